@@ -1,0 +1,93 @@
+//! What can be wrong with an answer.
+
+use serde::Serialize;
+
+/// One thing that is wrong (Beanstandung), with where and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// Where: `dogs[1].name`, instances by their position from 1.
+    pub path: String,
+    /// What is wrong.
+    #[serde(flatten)]
+    pub fault: Fault,
+    /// Whether it only warns. A hard problem blocks submission.
+    pub soft: bool,
+}
+
+/// What is wrong, without where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// The code, which the interface translates.
+    pub code: ProblemCode,
+    /// What the sentence needs to name: the check's id, a bound, the character refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+}
+
+impl Fault {
+    /// A fault whose code says it all.
+    pub fn new(code: ProblemCode) -> Self {
+        Self { code, detail: None }
+    }
+
+    /// A fault with what its sentence needs to name.
+    pub fn with(code: ProblemCode, detail: impl ToString) -> Self {
+        Self { code, detail: Some(detail.to_string()) }
+    }
+}
+
+/// The closed set of things that can be wrong with an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemCode {
+    /// A required answer is missing.
+    Missing,
+    /// The JSON value is not of the field's type.
+    WrongType,
+    /// The service has no such field.
+    UnknownField,
+    /// The field is not asked in this case, yet has an answer (submissions only).
+    Irrelevant,
+    /// A computed value is not what the rules give (submissions only).
+    ComputedDiffers,
+    /// A calculation overflows, divides by zero or gives no date. Detail: which facet.
+    CalculationFailed,
+    /// A check does not hold. Detail: the check's id.
+    CheckFailed,
+    /// The text is too short. Detail: the least number of characters.
+    TooShort,
+    /// The text is too long. Detail: the greatest number of characters.
+    TooLong,
+    /// A character is not allowed here. Detail: the character.
+    CharacterNotAllowed,
+    /// The number is too small. Detail: the least.
+    TooSmall,
+    /// The number is too large. Detail: the greatest.
+    TooLarge,
+    /// The text is no whole number.
+    NotANumber,
+    /// The text is no amount of money.
+    NotAnAmount,
+    /// The text is no day of the calendar.
+    NotADate,
+    /// The day is too early. Detail: the first day possible.
+    TooEarly,
+    /// The day is too late. Detail: the last day possible.
+    TooLate,
+    /// The code is not in the list.
+    NotInList,
+    /// The text is no e-mail address.
+    NotAnEmail,
+    /// The text is no telephone number.
+    NotATelephone,
+    /// The text is no German postcode.
+    NotAPostcode,
+    /// The text has not the form of an IBAN.
+    NotAnIban,
+    /// The IBAN's check digits do not match: a slip of the pen.
+    IbanCheckDigits,
+    /// The repeated group has too few instances. Detail: the least number.
+    TooFew,
+    /// The repeated group has too many instances. Detail: the greatest number.
+    TooMany,
+}

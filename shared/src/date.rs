@@ -1,0 +1,191 @@
+//! Days of the Gregorian calendar (ISO 8601), without time and zone.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A day between 0001-01-01 and 9999-12-31.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: i16,
+    month: u8,
+    day: u8,
+}
+
+/// A text or a calculation gives no day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADate;
+
+impl Date {
+    /// The day, if the calendar has it.
+    pub fn new(year: i64, month: i64, day: i64) -> Result<Self, NotADate> {
+        if !(1..=9999).contains(&year) || !(1..=12).contains(&month) {
+            return Err(NotADate);
+        }
+        if day < 1 || day > days_in_month(year, month) {
+            return Err(NotADate);
+        }
+        Ok(Self {
+            year: i16::try_from(year).map_err(|_| NotADate)?,
+            month: u8::try_from(month).map_err(|_| NotADate)?,
+            day: u8::try_from(day).map_err(|_| NotADate)?,
+        })
+    }
+
+    /// The year, 1 to 9999.
+    pub fn year(self) -> i64 {
+        i64::from(self.year)
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> i64 {
+        i64::from(self.month)
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> i64 {
+        i64::from(self.day)
+    }
+
+    /// Days since 1970-01-01, negative before it.
+    pub fn days_since_epoch(self) -> i64 {
+        let shifted = if self.month() <= 2 { self.year() - 1 } else { self.year() };
+        let era = shifted.div_euclid(400);
+        let year_of_era = shifted.rem_euclid(400);
+        let month = (self.month() + 9) % 12;
+        let day_of_year = (153 * month + 2) / 5 + self.day() - 1;
+        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year
+            - 719_468
+    }
+
+    /// The day that many days after 1970-01-01.
+    pub fn from_days_since_epoch(days: i64) -> Result<Self, NotADate> {
+        let days = days.checked_add(719_468).ok_or(NotADate)?;
+        let era = days.div_euclid(146_097);
+        let day_of_era = days.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = era * 400 + year_of_era + i64::from(month <= 2);
+        Self::new(year, month, day)
+    }
+
+    /// The day that many days later, or earlier when negative.
+    pub fn plus_days(self, days: i64) -> Result<Self, NotADate> {
+        Self::from_days_since_epoch(self.days_since_epoch().checked_add(days).ok_or(NotADate)?)
+    }
+
+    /// The same day that many months later; the last day of the month where that month is
+    /// shorter (§ 188 (3) BGB).
+    pub fn plus_months(self, months: i64) -> Result<Self, NotADate> {
+        let count = (self.year() * 12 + self.month() - 1).checked_add(months).ok_or(NotADate)?;
+        let (year, month) = (count.div_euclid(12), count.rem_euclid(12) + 1);
+        if !(1..=9999).contains(&year) {
+            return Err(NotADate);
+        }
+        Self::new(year, month, self.day().min(days_in_month(year, month)))
+    }
+
+    /// Completed years between this day (a birth) and another, as an age is counted (§ 187 (2)
+    /// BGB); negative when the other day is earlier.
+    pub fn years_until(self, other: Self) -> i64 {
+        let years = other.year() - self.year();
+        years - i64::from((other.month, other.day) < (self.month, self.day))
+    }
+}
+
+/// How many days a month of a year has.
+fn days_in_month(year: i64, month: i64) -> i64 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl FromStr for Date {
+    type Err = NotADate;
+
+    /// Reads exactly `YYYY-MM-DD`.
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        let bytes = text.as_bytes();
+        let shape = bytes.len() == 10
+            && bytes.iter().enumerate().all(|(at, byte)| match at {
+                4 | 7 => *byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
+        if !shape {
+            return Err(NotADate);
+        }
+        let mut parts = text.split('-').map(|part| part.parse::<i64>().map_err(|_| NotADate));
+        let mut next = || parts.next().unwrap_or(Err(NotADate));
+        Self::new(next()?, next()?, next()?)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(|_| serde::de::Error::custom("not a day written as YYYY-MM-DD"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_day_of_nine_centuries_follows_the_one_before() {
+        let mut day = Date::new(1582, 10, 15).unwrap();
+        let end = Date::new(2500, 1, 1).unwrap();
+        while day < end {
+            let next = day.plus_days(1).unwrap();
+            assert!(next > day);
+            assert_eq!(next.days_since_epoch(), day.days_since_epoch() + 1);
+            assert_eq!(day.to_string().parse(), Ok(day));
+            day = next;
+        }
+        assert_eq!(Date::new(1970, 1, 1).unwrap().days_since_epoch(), 0);
+        assert_eq!(Date::new(2026, 11, 23).unwrap().days_since_epoch(), 20_780);
+    }
+
+    #[test]
+    fn refuses_what_the_calendar_lacks() {
+        for text in ["2026-02-29", "2026-13-01", "0000-01-01", "2026-1-1", "26-01-01", "+026-01-01"]
+        {
+            assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
+        }
+        assert!("2024-02-29".parse::<Date>().is_ok());
+        let last = Date::new(9999, 12, 31).unwrap();
+        assert_eq!(last.plus_days(1), Err(NotADate));
+        assert_eq!(last.plus_days(i64::MAX), Err(NotADate));
+        assert_eq!(last.plus_months(1), Err(NotADate));
+    }
+
+    #[test]
+    fn months_end_where_the_month_ends() {
+        let day = Date::new(2026, 1, 31).unwrap();
+        assert_eq!(day.plus_months(1), Date::new(2026, 2, 28));
+        assert_eq!(day.plus_months(-2), Date::new(2025, 11, 30));
+        let born = Date::new(2008, 2, 29).unwrap();
+        assert_eq!(born.years_until(Date::new(2026, 2, 28).unwrap()), 17);
+        assert_eq!(born.years_until(Date::new(2026, 3, 1).unwrap()), 18);
+    }
+}

@@ -1,0 +1,58 @@
+//! What an expression depends on.
+
+use super::{Expression, MAX_DEPTH, Reference};
+use crate::service::NodeId;
+
+/// A field or repeated group that an expression reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dependency {
+    /// What is read; for a repeated group, which instances it has.
+    pub node: NodeId,
+    /// The outermost repeated group over whose instances it is read, if any.
+    pub over: Option<NodeId>,
+}
+
+/// Calls `visit` for everything that an expression reads; false when it is deeper than
+/// [`MAX_DEPTH`].
+pub fn dependencies(expression: &Expression, visit: &mut dyn FnMut(Dependency)) -> bool {
+    walk(expression, None, MAX_DEPTH, visit)
+}
+
+fn walk(
+    expression: &Expression,
+    over: Option<NodeId>,
+    depth: usize,
+    visit: &mut dyn FnMut(Dependency),
+) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return false };
+    let mut read = |reference: &Reference| visit(Dependency { node: reference.node, over });
+    match expression {
+        Expression::Answer(reference)
+        | Expression::Answered(reference)
+        | Expression::Size(reference)
+        | Expression::Position(reference) => {
+            read(reference);
+            true
+        }
+        Expression::Literal(_)
+        | Expression::Setting(_)
+        | Expression::Today
+        | Expression::List(_) => true,
+        Expression::Not(inner) => walk(inner, over, depth, visit),
+        Expression::And(parts) | Expression::Or(parts) | Expression::Call(_, parts) => {
+            parts.iter().all(|part| walk(part, over, depth, visit))
+        }
+        Expression::Compare(_, sides) | Expression::Calculate(_, sides) | Expression::In(sides) => {
+            walk(&sides.0, over, depth, visit) && walk(&sides.1, over, depth, visit)
+        }
+        Expression::If(parts) => {
+            walk(&parts.0, over, depth, visit)
+                && walk(&parts.1, over, depth, visit)
+                && walk(&parts.2, over, depth, visit)
+        }
+        Expression::Over(inner) => {
+            read(&inner.group);
+            walk(&inner.body, over.or(Some(inner.group.node)), depth, visit)
+        }
+    }
+}

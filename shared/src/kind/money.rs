@@ -1,0 +1,97 @@
+//! Amounts in euros, kept in cents: `1.234,56 €` in German, `€1,234.56` in English.
+
+use super::grouping;
+use crate::assessment::{Fault, ProblemCode};
+use crate::language::Language;
+
+/// What may stand before or after the number.
+const SIGNS: [&str; 3] = ["€", "EUR", "Euro"];
+
+/// Reads an amount with at most two decimal places, with or without the currency.
+pub(super) fn read(typed: &str, language: Language) -> Result<i64, Fault> {
+    cents(typed, language).ok_or_else(|| Fault::new(ProblemCode::NotAnAmount))
+}
+
+/// Writes an amount as the language does.
+pub(super) fn show(cents: i64, language: Language) -> String {
+    let minus = if cents < 0 { "-" } else { "" };
+    let euros = grouping::show(cents.unsigned_abs() / 100, language);
+    let rest = cents.unsigned_abs() % 100;
+    match language {
+        Language::De => format!("{minus}{euros},{rest:02}\u{a0}€"),
+        Language::En => format!("{minus}€{euros}.{rest:02}"),
+    }
+}
+
+/// The cents of an amount; `i64::MAX` stands for all that is larger.
+fn cents(typed: &str, language: Language) -> Option<i64> {
+    let (negative, amount) = grouping::split_sign(typed);
+    let amount = without_currency(amount);
+    let (euros, cents) = match amount.split_once(grouping::decimal_mark(language)) {
+        None => (amount, 0),
+        Some((euros, places)) => (euros, hundredths(places)?),
+    };
+    let cents = grouping::read(euros, language)?.saturating_mul(100).saturating_add(cents);
+    Some(if negative { -cents } else { cents })
+}
+
+/// The amount without one sign of the currency, before or after it.
+fn without_currency(amount: &str) -> &str {
+    let found = SIGNS
+        .iter()
+        .find_map(|sign| amount.strip_suffix(sign).or_else(|| amount.strip_prefix(sign)));
+    found.unwrap_or(amount).trim()
+}
+
+/// One or two decimal places as hundredths.
+fn hundredths(places: &str) -> Option<i64> {
+    match places.as_bytes() {
+        [tenths @ b'0'..=b'9'] => Some(i64::from(tenths - b'0') * 10),
+        [tenths @ b'0'..=b'9', rest @ b'0'..=b'9'] => {
+            Some(i64::from(tenths - b'0') * 10 + i64::from(rest - b'0'))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_amounts_as_the_language_writes_them() {
+        let cases = [
+            ("1.234,56", Language::De, Some(123_456)),
+            ("12,5 €", Language::De, Some(1250)),
+            ("12€", Language::De, Some(1200)),
+            ("€ 12", Language::De, Some(1200)),
+            ("12,00 EUR", Language::De, Some(1200)),
+            ("96 Euro", Language::De, Some(9600)),
+            ("-3,01\u{a0}€", Language::De, Some(-301)),
+            ("1,234.56", Language::En, Some(123_456)),
+            ("-€1,234.56", Language::En, Some(-123_456)),
+            ("0,00", Language::De, Some(0)),
+            ("99999999999999999999,00", Language::De, Some(i64::MAX)),
+            ("1,234", Language::De, None),
+            ("12.50", Language::De, None),
+            ("12,50", Language::En, None),
+            ("12,", Language::De, None),
+            (",50", Language::De, None),
+            ("12,+5", Language::De, None),
+            ("€12€", Language::De, None),
+            ("€", Language::De, None),
+            ("12 $", Language::De, None),
+            ("zwölf", Language::De, None),
+        ];
+        for (typed, language, expected) in cases {
+            assert_eq!(read(typed, language).ok(), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn shows_groups_and_both_places() {
+        assert_eq!(show(123_456_789, Language::De), "1.234.567,89\u{a0}€");
+        assert_eq!(show(-100_005, Language::En), "-€1,000.05");
+        assert_eq!(show(7, Language::De), "0,07\u{a0}€");
+    }
+}

@@ -1,0 +1,175 @@
+//! A service as it is published: files named by the digest of their bytes.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest as _, Sha256};
+use validator::Validate;
+
+/// The SHA-256 digest of some bytes, written as 64 lower-case hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest([u8; 32]);
+
+/// A text is not 64 lower-case hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADigest;
+
+impl Digest {
+    /// The digest of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
+    /// The 32 bytes.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl FromStr for Digest {
+    type Err = NotADigest;
+
+    fn from_str(text: &str) -> Result<Self, NotADigest> {
+        let digit = |byte: u8| match byte {
+            b'0'..=b'9' => Ok(byte - b'0'),
+            b'a'..=b'f' => Ok(byte - b'a' + 10),
+            _ => Err(NotADigest),
+        };
+        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+        if pairs.len() != 32 || !rest.is_empty() {
+            return Err(NotADigest);
+        }
+        let mut digest = [0; 32];
+        for (byte, [high, low]) in digest.iter_mut().zip(pairs) {
+            *byte = digit(*high)? * 16 + digit(*low)?;
+        }
+        Ok(Self(digest))
+    }
+}
+
+impl Serialize for Digest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(|_| serde::de::Error::custom("not a SHA-256 digest in hexadecimal"))
+    }
+}
+
+/// The manifest of a bundle: one version of a service, its parts named by digest. The digest of
+/// the manifest's own bytes names the bundle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// The service's id.
+    #[validate(length(min = 1, max = 100))]
+    pub id: String,
+    /// Semantic version.
+    #[validate(length(min = 1, max = 40))]
+    pub version: String,
+    /// The digest of the structure, a [`Service`](super::Service) in JSON.
+    pub structure: Digest,
+    /// The digest of the [`Texts`] in JSON, by language.
+    #[validate(length(min = 1, max = 50))]
+    pub texts: BTreeMap<String, Digest>,
+    /// The title by language, so that a list needs no more than manifests.
+    pub titles: BTreeMap<String, String>,
+}
+
+/// A service's texts in one language. Keys of `nodes` are definition paths without instances,
+/// such as `dogs.name`. Texts are plain; a blank line separates paragraphs, and lines that begin
+/// with `- ` are a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Texts {
+    /// The service's start page.
+    pub service: ServiceTexts,
+    /// By definition path.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub nodes: BTreeMap<String, NodeTexts>,
+    /// By page id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub pages: BTreeMap<String, TitledText>,
+    /// Labels by code list and code.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub lists: BTreeMap<String, BTreeMap<String, String>>,
+    /// By document id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub documents: BTreeMap<String, TitledText>,
+    /// By outcome id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub outcomes: BTreeMap<String, TitledText>,
+}
+
+/// The texts of a service's start page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceTexts {
+    /// What it is called.
+    pub title: String,
+    /// What it is, in one or two paragraphs.
+    pub about: String,
+    /// Who may or must apply.
+    pub who: String,
+    /// What to have ready.
+    pub ready: String,
+    /// How long it takes.
+    pub duration: String,
+    /// What the fee or tax is called, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fee: Option<String>,
+    /// What the deadline is called, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<String>,
+    /// What it means that the deadline has passed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late: Option<String>,
+    /// What happens after submission.
+    pub after: String,
+}
+
+/// The texts of a node.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NodeTexts {
+    /// The question; for information its text; for a declaration what is declared.
+    pub label: String,
+    /// A short hint below the label.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// A longer explanation, shown on request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// For a repeated group: what one instance is called, such as `Hund`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance: Option<String>,
+    /// What to say when the answer is missing, in place of the general sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing: Option<String>,
+    /// The message of each check, by its id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub checks: BTreeMap<String, String>,
+}
+
+/// A title with a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitledText {
+    /// One line.
+    pub title: String,
+    /// Paragraphs.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+}

@@ -1,0 +1,138 @@
+//! [`assess`](crate::assess) kept warm: takes one answer at a time, evaluates again only what
+//! depends on it, and returns what changed. It always equals `assess` from scratch.
+
+mod cell;
+mod change;
+mod instance;
+mod judge;
+mod read;
+mod settle;
+mod state;
+mod tally;
+mod view;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use cell::Cell;
+pub use instance::{Key, Place};
+
+use crate::answers::Answers;
+use crate::assessment::Problem;
+use crate::service::{NodeId, Plan};
+use crate::settings::{ParameterValue, Settings};
+use crate::value::Type;
+use crate::{Date, Value};
+use instance::{Instance, InstanceId};
+use tally::{Results, Tally};
+
+/// One application being filled in.
+#[derive(Debug, Clone)]
+pub struct Session {
+    plan: Arc<Plan>,
+    settings: Vec<Option<Value>>,
+    day: Date,
+    instances: Vec<Instance>,
+    /// The living instances of each repeated group, and the one outside of all.
+    by_home: BTreeMap<Option<NodeId>, Vec<InstanceId>>,
+    by_key: BTreeMap<Key, InstanceId>,
+    next_key: u32,
+    living: usize,
+    tallies: Vec<Tally>,
+    hard: usize,
+    results: Results,
+    strays: Vec<Problem>,
+    marks: Vec<Problem>,
+}
+
+/// What changed with an answer.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The nodes whose state changed, each once.
+    pub places: Vec<Place>,
+    /// Whether instances were added or removed.
+    pub shape: bool,
+    /// Whether pages, documents, fee, deadline or outcome changed.
+    pub results: bool,
+}
+
+impl Session {
+    /// A session that begins with these answers.
+    ///
+    /// Members that the service does not have are left aside: see [`Session::strays`].
+    pub fn new(plan: Arc<Plan>, settings: &Settings, answers: &Answers, day: Date) -> Self {
+        let mut session = Self {
+            settings: parameters(&plan, settings),
+            day,
+            instances: Vec::new(),
+            by_home: BTreeMap::new(),
+            by_key: BTreeMap::new(),
+            next_key: 1,
+            living: 0,
+            tallies: vec![Tally::default(); plan.service().pages.len()],
+            hard: 0,
+            results: Results::new(&plan),
+            strays: Vec::new(),
+            marks: Vec::new(),
+            plan,
+        };
+        session.read(answers);
+        session.settle_all();
+        session
+    }
+
+    /// The service.
+    pub fn plan(&self) -> &Arc<Plan> {
+        &self.plan
+    }
+
+    /// The day it is assessed for.
+    pub fn day(&self) -> Date {
+        self.day
+    }
+
+    /// Assesses for another day.
+    pub fn set_day(&mut self, day: Date) -> Changes {
+        if day == self.day {
+            return Changes::default();
+        }
+        self.day = day;
+        self.settle_all();
+        Changes { places: self.all_places(), shape: false, results: true }
+    }
+
+    /// What was found in the answers at the start that the service does not have, or that has
+    /// not the shape of a group; part of the assessment's problems.
+    pub fn strays(&self) -> &[Problem] {
+        &self.strays
+    }
+
+    /// Members at the start that only drafts may have: keys, and texts that cannot be read.
+    pub fn marks(&self) -> &[Problem] {
+        &self.marks
+    }
+
+    /// Forgets what the service does not have, as after a change of its version.
+    pub fn forget_strays(&mut self) {
+        self.strays.clear();
+    }
+}
+
+/// What the municipality set, in the order of the service's parameters; none where it set
+/// nothing or something of another type.
+fn parameters(plan: &Plan, settings: &Settings) -> Vec<Option<Value>> {
+    let own = settings.services.get(&plan.service().id);
+    let value = |name: &str, wanted: Type| match (wanted, own?.parameters.get(name)?) {
+        (Type::YesNo, ParameterValue::YesNo(value)) => Some(Value::YesNo(*value)),
+        (Type::Integer | Type::Money, ParameterValue::Number(value)) => Some(Value::Number(*value)),
+        (Type::Text, ParameterValue::Text(value)) => Some(Value::Text(value.clone())),
+        (Type::Date, ParameterValue::Text(value)) => value.parse().ok().map(Value::Date),
+        _ => None,
+    };
+    let parameters = plan.service().parameters.iter();
+    parameters.map(|parameter| value(&parameter.name, parameter.value)).collect()
+}

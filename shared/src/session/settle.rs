@@ -1,0 +1,250 @@
+//! Evaluating again what depends on a change, each thing once and in order.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::cell::{Input, Read};
+use super::instance::{InstanceId, ROOT};
+use super::tally::{Decided, Results};
+use super::{Changes, Session};
+use crate::assessment::{Fault, ProblemCode};
+use crate::expression::{Datum, Expression, Reading, evaluate};
+use crate::service::{Content, NodeId, Target};
+
+/// What waits to be evaluated again.
+#[derive(Default)]
+pub(super) struct Work {
+    readings: BinaryHeap<Reverse<(u32, InstanceId, NodeId)>>,
+    judgements: Vec<(InstanceId, NodeId)>,
+    results: Vec<Target>,
+}
+
+impl Session {
+    /// Evaluates everything.
+    pub(super) fn settle_all(&mut self) {
+        let plan = self.plan.clone();
+        for node in plan.order() {
+            let home = plan.home(*node);
+            for at in 0..self.at_home(home).len() {
+                if let Some(id) = self.at_home(home).get(at).copied() {
+                    self.reread(id, *node);
+                }
+            }
+        }
+        let mut ignored = Changes::default();
+        for node in plan.order() {
+            let home = plan.home(*node);
+            for at in 0..self.at_home(home).len() {
+                if let Some(id) = self.at_home(home).get(at).copied() {
+                    self.judge(id, *node, &mut ignored);
+                }
+            }
+        }
+        for target in Results::targets(&plan) {
+            self.decide(target);
+        }
+    }
+
+    /// Evaluates what waits and all that depends on it.
+    pub(super) fn settle(&mut self, mut work: Work) -> Changes {
+        let mut changes = Changes::default();
+        while let Some(Reverse((_, id, node))) = work.readings.pop() {
+            let moved = self.reread(id, node);
+            self.await_judgement(&mut work, id, node);
+            if moved {
+                self.spread(&mut work, id, node);
+            }
+        }
+        for (id, node) in std::mem::take(&mut work.judgements) {
+            self.judge(id, node, &mut changes);
+        }
+        for target in work.results {
+            changes.results |= self.decide(target);
+        }
+        changes
+    }
+
+    /// Lets the relevance and value of a cell be evaluated again.
+    pub(super) fn await_reading(&mut self, work: &mut Work, id: InstanceId, node: NodeId) {
+        let rank = self.plan.rank(node);
+        if let Some(state) = self.state_mut(id, node)
+            && !std::mem::replace(&mut state.queued, true)
+        {
+            work.readings.push(Reverse((rank, id, node)));
+        }
+    }
+
+    /// Lets a cell be judged again.
+    pub(super) fn await_judgement(&mut self, work: &mut Work, id: InstanceId, node: NodeId) {
+        if let Some(state) = self.state_mut(id, node)
+            && !std::mem::replace(&mut state.waiting, true)
+        {
+            work.judgements.push((id, node));
+        }
+    }
+
+    /// Lets everything that depends on a cell be evaluated again.
+    pub(super) fn spread(&mut self, work: &mut Work, id: InstanceId, node: NodeId) {
+        let plan = self.plan.clone();
+        for dependent in plan.dependents(node) {
+            match dependent.target {
+                Target::Reading(target) => {
+                    for id in self.within(id, dependent.shared, target) {
+                        self.await_reading(work, id, target);
+                    }
+                }
+                Target::Judgement(target) => {
+                    for id in self.within(id, dependent.shared, target) {
+                        self.await_judgement(work, id, target);
+                    }
+                }
+                result => {
+                    if !work.results.contains(&result) {
+                        work.results.push(result);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The instances that a node stands in within the `shared` outermost instances around `id`.
+    fn within(&self, id: InstanceId, shared: usize, node: NodeId) -> Vec<InstanceId> {
+        let mut outer = id;
+        while let Some(instance) = self.instance(outer) {
+            if instance.depth <= shared {
+                break;
+            }
+            outer = instance.around;
+        }
+        if self.plan.depth(node) <= shared {
+            return vec![outer];
+        }
+        let mut found = vec![outer];
+        for group in self.plan.homes_of(node).into_iter().skip(shared) {
+            found = found.iter().flat_map(|id| self.inner(*id, group)).copied().collect();
+        }
+        found
+    }
+
+    /// Evaluates relevance and value; whether what depends on them must follow.
+    fn reread(&mut self, id: InstanceId, node: NodeId) -> bool {
+        let (relevant, undecidable, read) = self.reading(id, node);
+        let Some(state) = self.state_mut(id, node) else { return false };
+        let fresh = std::mem::take(&mut state.fresh) && (relevant || state.relevant);
+        let moved = fresh || state.relevant != relevant || state.read != read;
+        state.moved |= moved || state.undecidable != undecidable;
+        state.queued = false;
+        state.relevant = relevant;
+        state.undecidable = undecidable;
+        state.read = read;
+        moved
+    }
+
+    fn reading(&self, id: InstanceId, node: NodeId) -> (bool, bool, Read) {
+        let own = self.plan.node(node);
+        let around = self.parent(id, node).and_then(|(id, node)| self.state(id, node));
+        if around.is_some_and(|around| !around.relevant) {
+            return (false, false, Read::Unknown);
+        }
+        match own.relevant.as_ref().map(|relevant| evaluate(relevant, self, id)) {
+            None | Some(Reading::Known(Datum::YesNo(true))) => {}
+            Some(Reading::Failed) => return (false, true, Read::Unknown),
+            Some(_) => return (false, false, Read::Unknown),
+        }
+        let read = match (&own.calculate, self.state(id, node).map(|state| &state.input)) {
+            (Some(calculate), _) => self.computed(calculate, id, &own.content),
+            (None, Some(Input::Answer(_))) => Read::Answer,
+            (None, Some(Input::Blank)) => Read::Blank,
+            _ => Read::Unknown,
+        };
+        (true, false, read)
+    }
+
+    fn computed(&self, calculate: &Expression, id: InstanceId, content: &Content) -> Read {
+        let Content::Field(kind) = content else { return Read::Unknown };
+        match evaluate(calculate, self, id) {
+            Reading::Known(datum) => {
+                let value = datum.to_value();
+                match kind.check(&value, &self.plan.service().lists) {
+                    Ok(()) => Read::Computed(value),
+                    Err(fault) => Read::Failed(fault),
+                }
+            }
+            Reading::Failed => {
+                Read::Failed(Fault::with(ProblemCode::CalculationFailed, "calculate"))
+            }
+            Reading::Unknown | Reading::Blank => Read::Unknown,
+        }
+    }
+
+    /// Evaluates a result; whether it changed.
+    fn decide(&mut self, target: Target) -> bool {
+        let plan = self.plan.clone();
+        let service = plan.service();
+        let reading = |session: &Self, expression: Option<&Expression>| match expression {
+            Some(expression) => session.own(evaluate(expression, session, ROOT)),
+            None => Given::Open,
+        };
+        match target {
+            Target::Document(at) => {
+                let read = reading(self, service.documents.get(at).map(|own| &own.relevant));
+                replace(self.results.documents.get_mut(at), read.truth())
+            }
+            Target::Outcome(at) => {
+                let read = reading(self, service.outcomes.get(at).map(|own| &own.when));
+                replace(self.results.outcomes.get_mut(at), read.truth())
+            }
+            Target::Fee => {
+                let read = reading(self, service.fee.as_ref());
+                let fee = if let Given::Number(fee) = read { Some(fee) } else { None };
+                replace(Some(&mut self.results.fee), read.with(fee))
+            }
+            Target::Deadline => {
+                let read = reading(self, service.deadline.as_ref());
+                let day = if let Given::Date(day) = read { Some(day) } else { None };
+                replace(Some(&mut self.results.deadline), read.with(day))
+            }
+            Target::Reading(_) | Target::Judgement(_) => false,
+        }
+    }
+
+    fn own(&self, reading: Reading<'_>) -> Given {
+        match reading {
+            Reading::Known(Datum::YesNo(value)) => Given::YesNo(value),
+            Reading::Known(Datum::Number(value)) => Given::Number(value),
+            Reading::Known(Datum::Date(value)) => Given::Date(value),
+            Reading::Known(_) | Reading::Failed => Given::Failed,
+            Reading::Unknown | Reading::Blank => Given::Open,
+        }
+    }
+}
+
+/// What the expression of a result gave, owned.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Given {
+    Open,
+    Failed,
+    YesNo(bool),
+    Number(i64),
+    Date(crate::Date),
+}
+
+impl Given {
+    fn truth(self) -> Decided<bool> {
+        self.with(self == Self::YesNo(true))
+    }
+
+    fn with<T>(self, value: T) -> Decided<T> {
+        Decided { value, failed: self == Self::Failed }
+    }
+}
+
+fn replace<T: PartialEq>(place: Option<&mut T>, new: T) -> bool {
+    match place {
+        Some(place) if *place != new => {
+            *place = new;
+            true
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,181 @@
+//! The meaning of unknown, blank, pruning, keys and failure, each on one small service.
+
+use std::sync::Arc;
+
+use serde_json::{Value as Json, json};
+
+use super::{Key, Session};
+use crate::answers::Answers;
+use crate::assessment::{ProblemCode, Progress};
+use crate::language::Language;
+use crate::service::{Plan, Service};
+use crate::settings::Settings;
+use crate::{Date, Value};
+
+fn service() -> Service {
+    let is = |node: u32, value: Json| json!({"compare": ["equal", [{"answer": {"node": node}}, {"literal": value}]]});
+    let not = |node: u32, value: Json| json!({"compare": ["not_equal", [{"answer": {"node": node}}, {"literal": value}]]});
+    let yes = || json!({"literal": {"yes_no": true}});
+    let text = json!({"field": {"text": {"letters": "any", "min": 0, "max": 20}}});
+    let number = json!({"field": {"integer": {"min": 0, "max": 1000}}});
+    serde_json::from_value(json!({
+        "id": "small", "version": "1.0.0", "leika": [], "languages": ["de"],
+        "parameters": [], "lists": [],
+        "nodes": [
+            {"name": "gate", "content": {"field": "yes_no"}, "required": yes()},
+            {"name": "detail", "content": text, "required": yes(),
+             "relevant": is(0, json!({"yes_no": true}))},
+            {"name": "colour", "content": text},
+            {"name": "why_not", "content": text, "relevant": not(2, json!({"text": "red"}))},
+            {"name": "dogs", "content": "group", "repeats": {"min": 1, "max": 3}},
+            {"name": "name", "parent": 4, "content": text, "required": yes()},
+            {"name": "age", "parent": 4, "content": number},
+            {"name": "share", "content": number, "calculate":
+                {"calculate": ["divide", [{"literal": {"number": 100}}, {"answer": {"node": 8}}]]}},
+            {"name": "by", "content": number},
+        ],
+        "pages": [{"id": "first", "shows": [0, 1, 2, 3]}, {"id": "dogs", "shows": [4]},
+                  {"id": "last", "shows": [7, 8]}],
+        "documents": [{"id": "pass", "relevant": is(0, json!({"yes_no": true}))}],
+        "outcomes": [{"id": "not_needed", "when": is(0, json!({"yes_no": false})), "ends": true}],
+        "fee": {"over": {"want": "sum", "group": {"node": 4}, "body": {"answer": {"node": 6}}}}
+    }))
+    .unwrap()
+}
+
+fn settings() -> Settings {
+    serde_json::from_value(json!({
+        "ars": "149990000000", "name": "Musterstadt",
+        "contact": {
+            "office": {}, "street": "Markt 1", "postcode": "01001", "place": "Musterstadt",
+            "telephone": "030 23125 000", "email": "amt@musterstadt.example", "hours": {}
+        },
+        "imprint": {}, "privacy": {}, "accessibility": {},
+        "feedback": "amt@musterstadt.example", "services": {}
+    }))
+    .unwrap()
+}
+
+fn session(answers: Json) -> Session {
+    let plan = Arc::new(Plan::new(service()).unwrap());
+    let answers = Answers::from_json(answers).unwrap();
+    Session::new(plan, &settings(), &answers, Date::new(2026, 11, 23).unwrap())
+}
+
+fn answer(session: &mut Session, path: &str, value: Option<Value>) {
+    let place = session.place(path).unwrap();
+    session.answer(place, value);
+}
+
+fn codes(session: &Session, path: &str) -> Vec<ProblemCode> {
+    let cell = session.cell(session.place(path).unwrap());
+    cell.problems.iter().map(|(fault, _)| fault.code).collect()
+}
+
+#[test]
+fn an_irrelevant_answer_stays_in_the_draft_and_is_not_submitted() {
+    let mut session = session(json!({"gate": true, "detail": "all of it"}));
+    answer(&mut session, "gate", Some(Value::YesNo(false)));
+    assert_eq!(session.submission_answers().0.get("detail"), None);
+    assert_eq!(session.draft().0.get("detail"), Some(&json!("all of it")));
+    assert!(!session.complete());
+    assert_eq!(session.outcome(), Some(0));
+    answer(&mut session, "gate", Some(Value::YesNo(true)));
+    assert_eq!(session.submission_answers().0.get("detail"), Some(&json!("all of it")));
+    assert_eq!(session.documents(), [0]);
+}
+
+#[test]
+fn a_question_passed_over_is_blank_and_differs_from_every_value() {
+    let mut session = session(json!({"gate": true, "detail": "x"}));
+    let why = session.place("why_not").unwrap();
+    assert!(!session.cell(why).relevant, "unknown is not relevant yet");
+    assert_eq!(session.page_progress(0), Progress::Begun);
+    session.leave_page(0);
+    assert!(session.cell(session.place("colour").unwrap()).blank);
+    assert!(session.cell(why).relevant, "blank != 'red' is true");
+    assert_eq!(session.submission_answers().0.get("colour"), Some(&Json::Null));
+    answer(&mut session, "colour", Some(Value::Text("red".into())));
+    assert!(!session.cell(why).relevant);
+}
+
+#[test]
+fn keys_stay_when_others_go_and_positions_close_up() {
+    let mut session = session(json!({"dogs": [{"name": "Asta"}, {"name": "Bello"}]}));
+    let group = session.place("dogs").unwrap();
+    let keys = session.instances(group);
+    let bello = session.place("dogs[2].name").unwrap();
+    assert!(session.remove_instance(keys[0]).shape);
+    assert_eq!(session.path(bello), "dogs[1].name");
+    assert_eq!(session.cell(bello).value, Some(&Value::Text("Bello".into())));
+    session.remove_instance(keys[1]);
+    assert_eq!(session.instances(group).len(), 1, "there is always the least number");
+    assert_eq!(codes(&session, "dogs[1].name"), [ProblemCode::Missing]);
+    assert!(session.add_instance(group).is_some() && session.add_instance(group).is_some());
+    assert!(session.add_instance(group).is_none(), "there is never more than the most");
+    assert_eq!(session.remove_instance(Key(999)), Default::default());
+}
+
+#[test]
+fn what_cannot_be_calculated_blocks_submission() {
+    let mut session =
+        session(json!({"gate": true, "detail": "x", "dogs": [{"name": "Asta"}], "by": 4}));
+    assert_eq!(session.cell(session.place("share").unwrap()).value, Some(&Value::Number(25)));
+    assert!(session.complete());
+    answer(&mut session, "by", Some(Value::Number(0)));
+    assert_eq!(codes(&session, "share"), [ProblemCode::CalculationFailed]);
+    assert!(!session.complete());
+    answer(&mut session, "by", None);
+    assert!(session.complete(), "without a divisor there is no value, and nothing failed");
+}
+
+#[test]
+fn what_is_unknown_makes_a_sum_unknown() {
+    let mut session = session(json!({"dogs": [{"age": 2}, {}]}));
+    assert_eq!(session.fee(), None);
+    answer(&mut session, "dogs[2].age", Some(Value::Number(5)));
+    assert_eq!(session.fee(), Some(7));
+}
+
+#[test]
+fn a_text_that_cannot_be_read_is_kept_and_counts_as_no_answer() {
+    let mut session = session(json!({}));
+    let by = session.place("by").unwrap();
+    session.answer_typed(by, "four", Language::De);
+    assert_eq!(session.cell(by).typed, Some("four"));
+    assert_eq!(session.cell(by).value, None);
+    assert_eq!(codes(&session, "by"), [ProblemCode::NotANumber]);
+    assert_eq!(session.page_progress(2), Progress::Wrong);
+    let again = Session::new(session.plan().clone(), &settings(), &session.draft(), session.day());
+    assert_eq!(again.assessment(), session.assessment());
+    assert_eq!(again.marks().len(), 2, "a text as typed and the key of an instance");
+}
+
+#[test]
+fn what_the_service_does_not_have_is_said() {
+    let session = session(json!({"cat": 1, "dogs": [{"name": "Asta", "tail": true}], "gate": [1]}));
+    let strays: Vec<_> = session.strays().iter().map(|own| own.path.as_str()).collect();
+    assert_eq!(strays, ["dogs[1].tail", "cat"]);
+    assert_eq!(codes(&session, "gate"), [ProblemCode::WrongType]);
+    assert!(!session.complete());
+}
+
+#[test]
+fn no_more_instances_are_read_than_there_may_be() {
+    let many: Vec<Json> = (0..10_000).map(|_| json!({"name": "Asta"})).collect();
+    let session = session(json!({"dogs": many}));
+    assert_eq!(session.instances(session.place("dogs").unwrap()).len(), 3);
+    assert!(session.strays().iter().any(|own| own.fault.code == ProblemCode::TooMany));
+}
+
+#[test]
+fn paths_that_lead_nowhere_are_no_places() {
+    let session = session(json!({}));
+    for path in ["", "cat", "dogs.name", "dogs[0].name", "dogs[2].name", "gate.x", "dogs[1]"] {
+        assert_eq!(session.place(path), None, "{path}");
+    }
+    for path in ["gate", "dogs", "dogs[1].name"] {
+        let place = session.place(path).unwrap();
+        assert_eq!(session.path(place), path);
+    }
+}

@@ -1,0 +1,92 @@
+//! What a municipality sets: who it is, how it is reached, what it charges.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use validator::{Validate, ValidationError};
+
+/// A text by language.
+pub type LocalText = BTreeMap<String, String>;
+
+/// The settings of a municipality (Kommune), as JSON named by digest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The twelve-digit regional key (Amtlicher Regionalschlüssel).
+    #[validate(custom(function = "is_ars"))]
+    pub ars: String,
+    /// Its name, such as `Stadt Musterstadt`.
+    #[validate(length(min = 1, max = 200))]
+    pub name: String,
+    /// Whether it is invented, for demonstration; said on every page.
+    #[serde(default)]
+    pub demo: bool,
+    /// The office responsible.
+    #[validate(nested)]
+    pub contact: Contact,
+    /// The imprint (Impressum, § 5 DDG).
+    pub imprint: LocalText,
+    /// The privacy notice (Art. 13 GDPR).
+    pub privacy: LocalText,
+    /// The accessibility statement (§ 12b BGG).
+    pub accessibility: LocalText,
+    /// Where barriers can be reported.
+    #[validate(length(min = 3, max = 254))]
+    pub feedback: String,
+    /// What it sets for each service it offers, by service id.
+    pub services: BTreeMap<String, ServiceSettings>,
+}
+
+/// How the office responsible is reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// The office, such as `Steueramt`.
+    pub office: LocalText,
+    /// Street and number.
+    #[validate(length(min = 1, max = 200))]
+    pub street: String,
+    /// Postcode.
+    #[validate(length(equal = 5))]
+    pub postcode: String,
+    /// Place.
+    #[validate(length(min = 1, max = 100))]
+    pub place: String,
+    /// Telephone number, as it is to be read.
+    #[validate(length(min = 3, max = 40))]
+    pub telephone: String,
+    /// E-mail address.
+    #[validate(length(min = 3, max = 254))]
+    pub email: String,
+    /// When someone answers.
+    pub hours: LocalText,
+}
+
+/// What a municipality sets for a service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceSettings {
+    /// The service's parameters by name.
+    #[serde(default)]
+    pub parameters: BTreeMap<String, ParameterValue>,
+}
+
+/// The value of a parameter: `true`, a whole number (money in cents) or a text (also a date).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum ParameterValue {
+    /// Yes or no.
+    YesNo(bool),
+    /// A number, money in cents.
+    Number(i64),
+    /// A text, or a date as `YYYY-MM-DD`.
+    Text(String),
+}
+
+/// Twelve digits.
+fn is_ars(ars: &str) -> Result<(), ValidationError> {
+    match ars.len() == 12 && ars.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => Ok(()),
+        false => Err(ValidationError::new("ars")),
+    }
+}

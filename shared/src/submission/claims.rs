@@ -1,0 +1,101 @@
+//! What a submission claims.
+
+use serde::{Deserialize, Serialize};
+use validator::{Validate, ValidationError};
+
+use super::is_submission_id;
+use crate::Date;
+use crate::answers::Answers;
+use crate::language::Language;
+use crate::service::Digest;
+
+/// How many attachments a submission may list. No service asks for any yet.
+pub const MAX_ATTACHMENTS: u64 = 0;
+
+/// A submission (Einreichung): the payload of the signed token.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct Submission {
+    /// The endpoint it is for, by its public address without a slash at the end.
+    #[validate(length(min = 1, max = 200))]
+    pub aud: String,
+    /// Its name, a UUIDv7 made where it was signed.
+    #[validate(custom(function = "valid_id"))]
+    pub id: String,
+    /// What is applied for.
+    #[validate(nested)]
+    pub service: ServiceReference,
+    /// Who is responsible.
+    #[validate(nested)]
+    pub municipality: MunicipalityReference,
+    /// The day for which the answers were assessed, in Europe/Berlin.
+    pub day: Date,
+    /// The language it was filled in, as a BCP 47 tag.
+    #[validate(custom(function = "valid_language"))]
+    pub language: String,
+    /// What was answered.
+    pub content: Content,
+    /// The files that prove it.
+    #[validate(length(max = "MAX_ATTACHMENTS"))]
+    pub attachments: Vec<Attachment>,
+}
+
+/// The bundle by which the answers were assessed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceReference {
+    /// The service's id.
+    #[validate(length(min = 1, max = 100))]
+    pub id: String,
+    /// Its version.
+    #[validate(length(min = 1, max = 40))]
+    pub version: String,
+    /// The digest that names the bundle.
+    pub bundle: Digest,
+}
+
+/// The settings by which the answers were assessed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct MunicipalityReference {
+    /// The municipality's twelve-digit regional key.
+    #[validate(length(equal = 12))]
+    pub ars: String,
+    /// The digest that names its settings.
+    pub settings: Digest,
+}
+
+/// What was answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// In the clear: pruned, with the computed values.
+    Answers(Answers),
+}
+
+/// A file that proves something (Anlage).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attachment {
+    /// What it belongs to.
+    pub path: String,
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// The digest of its bytes.
+    pub sha256: Digest,
+}
+
+fn valid_id(id: &str) -> Result<(), ValidationError> {
+    if is_submission_id(id) { Ok(()) } else { Err(ValidationError::new("submission_id")) }
+}
+
+fn valid_language(tag: &str) -> Result<(), ValidationError> {
+    match Language::from_tag(tag) {
+        Some(language) if language.tag() == tag => Ok(()),
+        _ => Err(ValidationError::new("language")),
+    }
+}
