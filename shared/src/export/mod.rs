@@ -1,1 +1,42 @@
-//! Readable forms of an application.
+//! Readable forms of an application: for the check of one's answers, the office and the paper.
+
+mod application;
+mod berlin;
+mod labelled;
+mod section;
+mod words;
+
+pub use application::{ApplicationHead, Due, Fee, application_html};
+pub use labelled::answers_with_labels;
+pub use section::{Row, Section, sections};
+
+use crate::Value;
+use crate::kind::Kind;
+use crate::language::Language;
+use crate::service::{CodeList, NodeId, Plan, Texts};
+
+/// What a node is called: its label, or its path where the texts lack it.
+fn label(plan: &Plan, node: NodeId, texts: &Texts) -> String {
+    let path = plan.path(node);
+    texts.nodes.get(&path).map_or(path, |own| own.label.clone())
+}
+
+/// The text form of a value, codes by their labels.
+fn shown(kind: &Kind, value: &Value, plan: &Plan, texts: &Texts, language: Language) -> String {
+    let list = match kind {
+        Kind::Choice { list } | Kind::Choices { list } => list_of(plan, *list),
+        _ => None,
+    };
+    let labels = list.and_then(|list| texts.lists.get(&list.id));
+    kind.show(value, language, &|code| match labels.and_then(|labels| labels.get(code)) {
+        Some(label) => label.clone(),
+        None => code.to_owned(),
+    })
+}
+
+fn list_of(plan: &Plan, list: u32) -> Option<&CodeList> {
+    plan.service().lists.get(usize::try_from(list).ok()?)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,10 @@
-//! Latin letters in German public administration (DIN 91379, String.Latin+ 1.3).
+//! Latin letters in German public administration (DIN 91379:2022-08, String.Latin+ 1.3).
 //!
-//! The table is the list of the Koordinierungsstelle für IT-Standards (CC-BY-4.0), by its groups:
-//! letters (bll) and four of other characters (N1 to N4). Data type A, names of natural persons,
-//! is bll and N1; data type C is bll and N1 to N4. A letter that is a sequence with combining
-//! marks counts as a whole: a mark alone, or on any other letter, is refused.
+//! The tables follow `latin_list_1.3.txt` of "DIN 91379 Characters and Sequences" (String-Latin,
+//! CC-BY-4.0) by its groups: letters (bll) and four groups of other characters (N1 to N4). Data
+//! type A, names of natural persons, is bll and N1; data type C, all that is normative, is bll
+//! and N1 to N4. A letter that is a sequence with combining marks counts as a whole: a mark
+//! alone, or on any other letter, is refused.
 
 use super::Letters;
 
@@ -13,8 +14,8 @@ pub(super) fn refused(text: &str, letters: Letters) -> Option<String> {
     let mut rest = text;
     let mut before = None;
     while let Some(first) = rest.chars().next() {
-        let Some(length) = accepted(rest, letters) else { return Some(shown(first, before)) };
-        let (unit, after) = rest.split_at_checked(length)?;
+        let split = accepted(rest, letters).and_then(|length| rest.split_at_checked(length));
+        let Some((unit, after)) = split else { return Some(shown(first, before)) };
         (before, rest) = (unit.chars().next_back(), after);
     }
     None
