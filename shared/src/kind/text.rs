@@ -8,7 +8,8 @@ use crate::assessment::{Fault, ProblemCode};
 pub(super) fn read_line(typed: &str, letters: Letters) -> String {
     match letters {
         Letters::Digits => typed.chars().filter(|letter| !letter.is_whitespace()).collect(),
-        Letters::Any | Letters::PersonName => nfc::compose(typed),
+        Letters::Any => nfc::compose(&plain(typed.chars())),
+        Letters::PersonName => nfc::compose(typed),
     }
 }
 
@@ -20,7 +21,24 @@ pub(super) fn read_lines(typed: &str) -> String {
         (_, '\r') => Some('\n'),
         _ => Some(letter),
     });
-    nfc::compose(&lines.collect::<String>())
+    nfc::compose(&plain(lines))
+}
+
+/// Telephones put typographic quotes and dashes into running text by themselves. DIN 91379 has
+/// none of them: their plain forms say the same.
+fn plain(letters: impl Iterator<Item = char>) -> String {
+    let mut text = String::new();
+    for letter in letters {
+        match letter {
+            '\u{201c}'..='\u{201f}' => text.push('"'),
+            '\u{2018}' | '\u{201a}' | '\u{201b}' => text.push('\''),
+            '\u{2010}'..='\u{2015}' => text.push('-'),
+            '\u{2026}' => text.push_str("..."),
+            '\u{a0}' | '\u{202f}' => text.push(' '),
+            other => text.push(other),
+        }
+    }
+    text
 }
 
 /// Whether a line has these letters and this many of them.
@@ -96,6 +114,13 @@ mod tests {
         for (typed, letters, min, max, fault) in cases {
             assert_eq!(line(typed, letters, min, max), Err(fault), "{typed:?}");
         }
+    }
+
+    #[test]
+    fn what_telephones_put_in_is_made_plain() {
+        let typed = "\u{201e}Asta\u{201c} \u{2013} mein Hund\u{2026}";
+        assert_eq!(line(typed, Letters::Any, 0, 99).unwrap(), "\"Asta\" - mein Hund...");
+        assert_eq!(read_lines(typed), "\"Asta\" - mein Hund...");
     }
 
     #[test]

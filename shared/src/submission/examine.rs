@@ -10,12 +10,15 @@ use crate::service::Plan;
 use crate::settings::Settings;
 use crate::{Date, Session};
 
+/// How many problems are told at most, so that hostile answers cannot make the list long.
+const MAX_PROBLEMS: usize = 200;
+
 /// Why answers cannot be submitted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The eligibility check ends the way with this outcome: there is nothing to apply for.
     Ended(String),
-    /// Something is wrong with the answers; never empty, and all of it hard.
+    /// Something is wrong with the answers: all of it hard, at least one problem and at most 200.
     Problems(Vec<Problem>),
 }
 
@@ -42,6 +45,7 @@ pub fn examine(
     let mut problems = session.problems();
     problems.extend_from_slice(session.marks());
     problems.retain(|problem| !problem.soft);
+    problems.truncate(MAX_PROBLEMS);
     let mut found = Found { session: &session, problems };
     found.compare_members(&answers.0, &pruned.0, "");
     let problems = found.problems;
@@ -76,7 +80,8 @@ impl Found<'_> {
     /// Compares what was given at a place with what may stand there, unless something was found
     /// there already.
     fn compare(&mut self, given: Option<&Json>, pruned: Option<&Json>, path: &str) {
-        if given == pruned || self.problems.iter().any(|problem| problem.path == path) {
+        let full = self.problems.len() >= MAX_PROBLEMS;
+        if given == pruned || full || self.problems.iter().any(|problem| problem.path == path) {
             return;
         }
         match (given, pruned) {
@@ -125,3 +130,6 @@ fn instance(path: &str, at: usize) -> String {
 fn holds_objects(list: &[Json]) -> bool {
     list.iter().any(Json::is_object)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,5 @@
+//! What is needed to assess answers on the command line.
+
+mod today;
+
+pub use today::{berlin_day, today};

@@ -1,0 +1,83 @@
+//! What is published: files named by the digest of their bytes, and their compressed twins.
+
+mod place;
+mod write;
+
+use std::path::Path;
+
+use shared::service::{Digest, Manifest};
+
+use crate::compile::{Compiled, Municipality};
+
+pub use place::{BundleError, place_file, place_folder};
+pub use write::{Written, write};
+
+/// The files of one version of a service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bundle {
+    /// The service's id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// The digest of the manifest, which names the bundle.
+    pub digest: Digest,
+    /// How many fields and groups it has.
+    pub nodes: usize,
+    /// The files by name, in a fixed order.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// The settings of a municipality as a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsFile {
+    /// The regional key.
+    pub ars: String,
+    /// The digest of the bytes.
+    pub digest: Digest,
+    /// The settings as JSON.
+    pub bytes: Vec<u8>,
+}
+
+/// The bundle of a service: the same service always gives the same bytes.
+pub fn bundle(compiled: &Compiled) -> Result<Bundle, BundleError> {
+    let mut files = Vec::new();
+    let structure = serde_json::to_vec(&compiled.service)?;
+    let mut manifest = Manifest {
+        id: compiled.service.id.clone(),
+        version: compiled.service.version.clone(),
+        structure: Digest::of(&structure),
+        texts: std::collections::BTreeMap::new(),
+        titles: std::collections::BTreeMap::new(),
+    };
+    files.push((format!("{}.json", manifest.structure), structure));
+    for (language, texts) in &compiled.texts {
+        let bytes = serde_json::to_vec(texts)?;
+        let digest = Digest::of(&bytes);
+        manifest.texts.insert(language.clone(), digest);
+        manifest.titles.insert(language.clone(), texts.service.title.clone());
+        files.push((format!("{digest}.json"), bytes));
+    }
+    let bytes = serde_json::to_vec(&manifest)?;
+    let digest = Digest::of(&bytes);
+    files.push(("manifest.json".to_owned(), bytes));
+    Ok(Bundle {
+        id: manifest.id,
+        version: manifest.version,
+        digest,
+        nodes: compiled.service.nodes.len(),
+        files,
+    })
+}
+
+/// The settings of a municipality as a file.
+pub fn settings_file(municipality: &Municipality) -> Result<SettingsFile, BundleError> {
+    let bytes = serde_json::to_vec(&municipality.settings)?;
+    let digest = Digest::of(&bytes);
+    Ok(SettingsFile { ars: municipality.settings.ars.clone(), digest, bytes })
+}
+
+/// The bundle that is current for a service in a folder built before.
+pub fn current(out: &Path, service: &str) -> Option<Digest> {
+    let path = out.join("services").join(service).join("current");
+    std::fs::read_to_string(path).ok()?.trim().parse().ok()
+}

@@ -1,0 +1,97 @@
+//! `direktantrag build`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use workshop::bundle::{Bundle, BundleError, Written, bundle, settings_file, write};
+use workshop::compile::{Compiled, Municipality, compile_municipalities, compile_services};
+use workshop::finding::Findings;
+
+use super::{complain, report, say};
+
+pub(super) const EXAMPLE: &str = "\
+Example:
+  direktantrag build services/ --municipalities municipalities/ --out dist
+
+Nothing is written when there is an error. Versions built before stay in the folder, so that
+applications begun with them can still be submitted.";
+
+/// Compiles services and municipalities.
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    /// The folder with one folder for each service
+    #[arg(default_value = "services")]
+    services: PathBuf,
+    /// The folder with one folder for each municipality, named by its regional key
+    #[arg(long, default_value = "municipalities")]
+    municipalities: PathBuf,
+    /// The folder to write into
+    #[arg(long, default_value = "dist")]
+    out: PathBuf,
+}
+
+impl Build {
+    pub(super) fn run(self) -> ExitCode {
+        let mut findings = Findings::default();
+        let services = compile_services(&self.services, &mut findings);
+        let all = findings.errors() == 0;
+        let municipalities =
+            compile_municipalities(&self.municipalities, &services, all, &mut findings);
+        if !report(&findings) {
+            complain("nothing was written");
+            return ExitCode::FAILURE;
+        }
+        match self.write(&services, &municipalities) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                complain(&format!("error: {error}"));
+                ExitCode::FAILURE
+            }
+        }
+    }
+
+    fn write(
+        &self,
+        services: &[Compiled],
+        municipalities: &[Municipality],
+    ) -> Result<(), BundleError> {
+        let bundles = services.iter().map(bundle).collect::<Result<Vec<_>, _>>()?;
+        let settings = municipalities.iter().map(settings_file).collect::<Result<Vec<_>, _>>()?;
+        let written = write(&self.out, &bundles, &settings)?;
+        say(table(&bundles, &written).trim_end());
+        for file in &settings {
+            say(&format!(
+                "municipality {}  settings {}",
+                file.ars,
+                short(&file.digest.to_string())
+            ));
+        }
+        say(&format!("written to {}", self.out.display()));
+        Ok(())
+    }
+}
+
+fn table(bundles: &[Bundle], written: &[Written]) -> String {
+    let width = bundles.iter().map(|bundle| bundle.id.len()).max().unwrap_or(0).max(7);
+    let mut table = format!(
+        "{:width$}  {:8}  {:12}  {:>6}  {:>8}  {:>8}\n",
+        "service", "version", "bundle", "nodes", "bytes", "brotli"
+    );
+    for (bundle, written) in bundles.iter().zip(written) {
+        table.push_str(&format!(
+            "{:width$}  {:8}  {:12}  {:>6}  {:>8}  {:>8}\n",
+            bundle.id,
+            bundle.version,
+            short(&bundle.digest.to_string()),
+            bundle.nodes,
+            written.raw,
+            written.brotli
+        ));
+    }
+    table
+}
+
+fn short(digest: &str) -> &str {
+    digest.get(..12).unwrap_or(digest)
+}

@@ -1,0 +1,64 @@
+//! What can be asked of the workshop on the command line.
+
+mod assess;
+mod build;
+mod test;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use workshop::finding::Findings;
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Compile services and municipalities into what the server publishes
+    #[command(after_help = build::EXAMPLE)]
+    Build(build::Build),
+    /// Print as JSON what follows from a file of answers
+    #[command(after_help = assess::EXAMPLE)]
+    Assess(assess::Assess),
+    /// Run the scenarios of services and say what differs
+    #[command(after_help = test::EXAMPLE)]
+    Test(test::Test),
+}
+
+impl Command {
+    pub(crate) fn run(self) -> ExitCode {
+        match self {
+            Self::Build(build) => build.run(),
+            Self::Assess(assess) => assess.run(),
+            Self::Test(test) => test.run(),
+        }
+    }
+}
+
+/// Prints a text; whether anyone still reads it does not matter.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
+/// Prints a text where errors are read.
+fn complain(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// Prints all findings; whether there is no error among them.
+fn report(findings: &Findings) -> bool {
+    for finding in findings.all() {
+        complain(&findings.show(finding));
+    }
+    let (errors, warnings) = (findings.errors(), findings.warnings());
+    if errors + warnings > 0 {
+        complain(&format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")));
+    }
+    errors == 0
+}
+
+fn counted(number: usize, what: &str) -> String {
+    match number {
+        1 => format!("1 {what}"),
+        _ => format!("{number} {what}s"),
+    }
+}

@@ -1,0 +1,49 @@
+//! Expressions of a definition, with what is wrong in them reported at the very character.
+
+use shared::expression::Expression;
+use shared::service::NodeId;
+use shared::value::Type;
+
+use crate::definition::Written;
+use crate::expression::{Lowered, Names, Wanted, lower};
+use crate::finding::Findings;
+
+/// An expression of the type wanted.
+pub(super) fn formula(
+    written: &Written,
+    scope: Option<NodeId>,
+    wanted: Wanted,
+    names: &Names,
+    findings: &mut Findings,
+) -> Option<Lowered> {
+    match lower(&written.text, names, scope, Some(wanted)) {
+        Ok(lowered) => Some(lowered),
+        Err(mistakes) => {
+            for mistake in mistakes {
+                let at = findings.at_character(written, mistake.at);
+                findings.error(at, mistake.message, mistake.advice);
+            }
+            None
+        }
+    }
+}
+
+/// A condition that no node carries.
+pub(super) fn condition(
+    written: &Written,
+    names: &Names,
+    findings: &mut Findings,
+) -> Option<Expression> {
+    whole(written, Type::YesNo, names, findings)
+}
+
+/// An expression of a type that no node carries.
+pub(super) fn whole(
+    written: &Written,
+    value: Type,
+    names: &Names,
+    findings: &mut Findings,
+) -> Option<Expression> {
+    let wanted = Wanted { value, list: None };
+    formula(written, None, wanted, names, findings).map(|lowered| lowered.expression)
+}

@@ -1,0 +1,141 @@
+//! From definitions to services, with every check that can be made before anyone applies.
+
+mod cycles;
+mod formula;
+mod head;
+mod kinds;
+mod municipality;
+mod names;
+mod never;
+mod nodes;
+mod pages;
+mod texts;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use shared::service::{Plan, Service, Texts};
+
+use crate::definition::{self, ServiceDefinition};
+use crate::finding::{At, Findings};
+
+pub use municipality::{Municipality, compile_municipalities};
+
+/// A service as compiled, with its texts.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The folder that it was compiled from.
+    pub folder: PathBuf,
+    /// Where its definition begins.
+    pub at: At,
+    /// The structure.
+    pub service: Service,
+    /// The texts by language.
+    pub texts: BTreeMap<String, Texts>,
+}
+
+/// Compiles every service in a folder of services, in the order of their names. Services with
+/// errors are left out.
+pub fn compile_services(folder: &Path, findings: &mut Findings) -> Vec<Compiled> {
+    let found = subfolders(folder, "service.yaml", findings);
+    found.iter().filter_map(|folder| compile_service(folder, findings)).collect()
+}
+
+/// Compiles the service in a folder; nothing when there is an error.
+pub fn compile_service(folder: &Path, findings: &mut Findings) -> Option<Compiled> {
+    let before = findings.errors();
+    let tree = definition::open(&folder.join("service.yaml"), findings)?;
+    let definition = definition::read_service(&tree, findings)?;
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+    if let (Some(id), Some(name)) = (&definition.id, name)
+        && id.text != name
+    {
+        let message = format!("the id `{}` is not the folder's name `{name}`", id.text);
+        findings.error(id.at, message, "give both the same name");
+    }
+    let whole = findings.errors() == before;
+    let structure = compile_structure(&definition, findings);
+    // What could not be read is missing among the names, and would be missed in every text.
+    let names = whole.then_some(&structure.names);
+    let texts = texts::compile_texts(folder, &definition, names, findings);
+    let service = structure.service?;
+    if findings.errors() > before {
+        return None;
+    }
+    // The last gate: the very check that the browser and the endpoint make.
+    if let Err(error) = Plan::new(service.clone()) {
+        findings.error(definition.at, format!("the service is not sound: {error}"), "");
+        return None;
+    }
+    Some(Compiled { folder: folder.to_owned(), at: definition.at, service, texts })
+}
+
+/// The structure of a service with the names in it.
+#[derive(Debug)]
+pub struct Structure {
+    /// The structure; nothing when there is an error in it.
+    pub service: Option<Service>,
+    /// What expressions can name.
+    pub names: crate::expression::Names,
+}
+
+/// Compiles the structure alone: everything in `service.yaml`.
+pub fn compile_structure(definition: &ServiceDefinition, findings: &mut Findings) -> Structure {
+    let head = head::compile(definition, findings);
+    let (names, kinds) = names::compile(definition, findings);
+    let (nodes, reads) = nodes::compile(definition, &names, &kinds, findings);
+    let (pages, documents, outcomes) = pages::compile(definition, &names, findings);
+    let fee = pages::amount(definition.fee.as_ref(), &names, findings);
+    let deadline = pages::day(definition.deadline.as_ref(), &names, findings);
+    cycles::check(&names, &reads, findings);
+    let (Some(head), Some(nodes)) = (head, nodes) else {
+        return Structure { service: None, names };
+    };
+    let service = Service {
+        id: head.id,
+        version: head.version,
+        leika: definition.leika.iter().map(|key| key.text.clone()).collect(),
+        languages: definition.languages.iter().map(|tag| tag.text.clone()).collect(),
+        parameters: names::parameters(&names),
+        lists: names::lists(&names),
+        nodes,
+        pages,
+        documents,
+        outcomes,
+        fee,
+        deadline,
+    };
+    never::check(&service, definition, &names, findings);
+    Structure { service: Some(service), names }
+}
+
+/// The folders directly in a folder that have a certain file, by name.
+pub(crate) fn subfolders(folder: &Path, file: &str, findings: &mut Findings) -> Vec<PathBuf> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            let at = At { line: 1, column: 1, file: missing(folder, findings) };
+            let message = format!("the folder cannot be read: {error}");
+            findings.error(at, message, "give the folder's path");
+            return Vec::new();
+        }
+    };
+    let mut folders: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    folders.sort();
+    let hidden = |path: &PathBuf| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+    };
+    folders.retain(|path| !hidden(path));
+    for folder in folders.iter().filter(|folder| !folder.join(file).is_file()) {
+        let at = At { line: 1, column: 1, file: missing(folder, findings) };
+        let advice = format!("write `{file}` in it, or remove the folder");
+        findings.error(at, format!("the folder has no `{file}`"), advice);
+    }
+    folders.retain(|folder| folder.join(file).is_file());
+    folders
+}
+
+fn missing(path: &Path, findings: &mut Findings) -> usize {
+    findings.add_source(path.display().to_string(), String::new())
+}

@@ -1,0 +1,157 @@
+//! Municipalities, checked against the services that they offer.
+
+use std::path::Path;
+
+use shared::Date;
+use shared::service::Service;
+use shared::settings::Settings;
+use shared::value::{MAX_NUMBER, Type};
+use validator::{Validate, ValidationErrors, ValidationErrorsKind};
+
+use super::{Compiled, subfolders};
+use crate::definition::{
+    self, ParameterSetting, ServiceSetting, SettingsDefinition, Style, read_settings,
+};
+use crate::finding::{At, Findings, did_you_mean};
+
+/// A municipality as compiled.
+#[derive(Clone, Debug)]
+pub struct Municipality {
+    /// Its settings.
+    pub settings: Settings,
+    /// Where they begin.
+    pub at: At,
+}
+
+/// Compiles the settings of every municipality in a folder, in the order of their keys.
+///
+/// `services` are those compiled; `all` says that there are no others, so that a municipality
+/// that offers another one is wrong.
+pub fn compile_municipalities(
+    folder: &Path,
+    services: &[Compiled],
+    all: bool,
+    findings: &mut Findings,
+) -> Vec<Municipality> {
+    let mut municipalities = Vec::new();
+    for folder in subfolders(folder, "settings.yaml", findings) {
+        let Some(tree) = definition::open(&folder.join("settings.yaml"), findings) else {
+            continue;
+        };
+        let Some(definition) = read_settings(&tree, findings) else { continue };
+        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+        if name.as_deref() != Some(definition.settings.ars.as_str()) {
+            let at = definition.places.get("ars").copied().unwrap_or(definition.at);
+            let message = "the key is not the folder's name";
+            findings.error(at, message, "name the folder by the twelve-digit regional key");
+        }
+        if let Err(errors) = definition.settings.validate() {
+            refuse(&errors, &definition, findings);
+        }
+        offered(&definition, services, all, findings);
+        municipalities.push(Municipality { settings: definition.settings, at: definition.at });
+    }
+    for service in services {
+        let id = &service.service.id;
+        if !municipalities.iter().any(|m| m.settings.services.contains_key(id)) {
+            let message = format!("no municipality offers `{id}`");
+            findings.warning(service.at, message, "add it under `services` of one's settings");
+        }
+    }
+    municipalities
+}
+
+fn refuse(errors: &ValidationErrors, definition: &SettingsDefinition, findings: &mut Findings) {
+    for (name, kind) in errors.errors() {
+        match kind {
+            ValidationErrorsKind::Struct(inner) => refuse(inner, definition, findings),
+            ValidationErrorsKind::List(_) => {}
+            ValidationErrorsKind::Field(_) => {
+                let at = definition.places.get(name.as_ref()).copied().unwrap_or(definition.at);
+                let advice = match name.as_ref() {
+                    "ars" => "write the twelve digits of the regional key in quotation marks",
+                    "postcode" => "write five digits in quotation marks",
+                    _ => "correct it; it is too short or too long",
+                };
+                findings.error(at, format!("`{name}` is not valid"), advice);
+            }
+        }
+    }
+}
+
+fn offered(
+    definition: &SettingsDefinition,
+    services: &[Compiled],
+    all: bool,
+    findings: &mut Findings,
+) {
+    for setting in &definition.services {
+        let service = services.iter().find(|known| known.service.id == setting.id.text);
+        match service {
+            Some(compiled) => parameters(setting, &compiled.service, findings),
+            None if all => {
+                let known = services.iter().map(|known| known.service.id.as_str());
+                let message = format!("there is no service `{}`", setting.id.text);
+                let advice = did_you_mean(&setting.id.text, known, "remove it");
+                findings.error(setting.id.at, message, advice);
+            }
+            None => {}
+        }
+    }
+}
+
+fn parameters(setting: &ServiceSetting, service: &Service, findings: &mut Findings) {
+    for parameter in &service.parameters {
+        if !setting.parameters.iter().any(|given| given.name.text == parameter.name) {
+            let message = format!(
+                "the parameter `{}` of `{}` is not set: {}",
+                parameter.name,
+                service.id,
+                word(parameter.value)
+            );
+            let advice = format!("add `{}: …` under `parameters`", parameter.name);
+            findings.error(setting.id.at, message, advice);
+        }
+    }
+    for given in &setting.parameters {
+        match service.parameters.iter().find(|known| known.name == given.name.text) {
+            Some(parameter) if !fits(given, parameter.value) => {
+                let message = format!("`{}` is not {}", given.value.text, word(parameter.value));
+                findings.error(given.value.at, message, format!("write {}", word(parameter.value)));
+            }
+            Some(_) => {}
+            None => {
+                let known = service.parameters.iter().map(|known| known.name.as_str());
+                let message = format!("`{}` has no parameter `{}`", service.id, given.name.text);
+                let advice = did_you_mean(&given.name.text, known, "remove it");
+                findings.error(given.name.at, message, advice);
+            }
+        }
+    }
+}
+
+fn fits(given: &ParameterSetting, wanted: Type) -> bool {
+    let plain = given.value.style == Style::Plain;
+    let text = given.value.text.as_str();
+    let number =
+        plain && text.parse::<i64>().is_ok_and(|n| (-MAX_NUMBER..=MAX_NUMBER).contains(&n));
+    let flag = plain && matches!(text, "true" | "false");
+    match wanted {
+        Type::YesNo => flag,
+        Type::Integer | Type::Money => number,
+        Type::Date => text.parse::<Date>().is_ok(),
+        Type::Text => !number && !flag && !text.trim().is_empty(),
+        Type::Codes => false,
+    }
+}
+
+fn word(wanted: Type) -> &'static str {
+    match wanted {
+        Type::YesNo => "`true` or `false`",
+        Type::Integer => "a whole number",
+        Type::Money => "an amount in cents",
+        Type::Text => "a text in quotation marks",
+        Type::Date => "a day such as `2026-01-31`",
+        Type::Codes => "a list of codes",
+    }
+}

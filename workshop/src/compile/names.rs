@@ -1,0 +1,118 @@
+//! Names of parameters, lists, fields and groups.
+
+use std::collections::BTreeMap;
+
+use shared::kind::Kind;
+use shared::service::{CodeList, NodeId, Parameter};
+use shared::value::Type;
+
+use super::head::{is_id, unique};
+use super::kinds;
+use crate::definition::{ServiceDefinition, Written};
+use crate::expression::{Named, Names, Reading};
+use crate::finding::Findings;
+
+/// Words that mean something in expressions.
+const RESERVED: [&str; 7] = ["today", "settings", "blank", "true", "false", "in", "null"];
+
+/// Everything that has a name, and the kinds of the fields by place.
+pub(super) fn compile(
+    definition: &ServiceDefinition,
+    findings: &mut Findings,
+) -> (Names, Vec<Option<Kind>>) {
+    let mut names = Names::default();
+    for parameter in &definition.parameters {
+        proper(&parameter.name, findings);
+        let value = parameter_type(&parameter.value, findings);
+        names.parameters.push((parameter.name.text.clone(), value));
+    }
+    for list in &definition.lists {
+        proper(&list.name, findings);
+        if list.codes.is_empty() {
+            let message = format!("the list `{}` has no codes", list.name.text);
+            findings.error(list.name.at, message, "write codes, or remove the list");
+        }
+        unique(&list.codes, "code", findings);
+        for code in &list.codes {
+            let letters = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
+            if code.text.is_empty() || code.text.len() > 100 || !code.text.bytes().all(letters) {
+                let advice = "use letters, digits, `_`, `-` and `.`; labels are in the texts";
+                findings.error(code.at, format!("`{}` is no code", code.text), advice);
+            }
+        }
+        let codes = list.codes.iter().map(|code| code.text.clone()).collect();
+        names.lists.push((list.name.text.clone(), codes));
+    }
+    let mut kinds = Vec::new();
+    let mut first = BTreeMap::new();
+    for node in &definition.nodes {
+        proper(&node.name, findings);
+        if let Some(line) = first.insert((node.parent, &node.name.text), node.name.at.line) {
+            let message =
+                format!("`{}` stands in this group twice, first in line {line}", node.name.text);
+            findings.error(node.name.at, message, "give one of the two another name");
+        }
+        let kind = node.kind.as_ref().map(|kind| kinds::compile(kind, &names, findings));
+        names.add(Named {
+            name: node.name.text.clone(),
+            parent: node.parent.and_then(|parent| u32::try_from(parent).ok()).map(NodeId),
+            repeated: node.repeated.is_some(),
+            reading: match &kind {
+                None => Reading::Group,
+                Some(None) => Reading::Unclear,
+                Some(Some(kind)) => reading(kind),
+            },
+        });
+        kinds.push(kind.flatten());
+    }
+    (names, kinds)
+}
+
+/// The parameters as shipped.
+pub(super) fn parameters(names: &Names) -> Vec<Parameter> {
+    let declared = names.parameters.iter();
+    declared
+        .filter_map(|(name, value)| Some(Parameter { name: name.clone(), value: (*value)? }))
+        .collect()
+}
+
+/// The lists as shipped.
+pub(super) fn lists(names: &Names) -> Vec<CodeList> {
+    let lists = names.lists.iter();
+    lists.map(|(id, codes)| CodeList { id: id.clone(), codes: codes.clone() }).collect()
+}
+
+fn reading(kind: &Kind) -> Reading {
+    let list = match kind {
+        Kind::Choice { list } | Kind::Choices { list } => usize::try_from(*list).ok(),
+        _ => None,
+    };
+    kind.value_type().map_or(Reading::Information, |value| Reading::Value(value, list))
+}
+
+fn parameter_type(written: &Written, findings: &mut Findings) -> Option<Type> {
+    match written.text.as_str() {
+        "yes-no" => Some(Type::YesNo),
+        "integer" => Some(Type::Integer),
+        "money" => Some(Type::Money),
+        "text" => Some(Type::Text),
+        "date" => Some(Type::Date),
+        other => {
+            let message = format!("`{other}` is no type for a parameter");
+            let advice = "possible are `yes-no`, `integer`, `money`, `text` and `date`";
+            findings.error(written.at, message, advice);
+            None
+        }
+    }
+}
+
+fn proper(name: &Written, findings: &mut Findings) {
+    if !is_id(&name.text, b"_") {
+        let message = format!("`{}` is not a proper name", name.text);
+        let advice = "use lower-case letters, digits and `_`, beginning with a letter";
+        findings.error(name.at, message, advice);
+    } else if RESERVED.contains(&name.text.as_str()) {
+        let message = format!("`{}` has a meaning of its own in expressions", name.text);
+        findings.error(name.at, message, "choose another name");
+    }
+}

@@ -1,0 +1,42 @@
+//! What authors write: YAML in which every part knows where it stands.
+
+mod members;
+mod node;
+mod service;
+mod settings;
+mod translation;
+mod yaml;
+
+pub use node::{CheckDefinition, KindDefinition, NodeDefinition, read_nodes};
+pub use service::{
+    DocumentDefinition, ListDefinition, OutcomeDefinition, PageDefinition, ParameterDefinition,
+    ServiceDefinition, read_service,
+};
+pub use settings::{ParameterSetting, ServiceSetting, SettingsDefinition, read_settings};
+pub use translation::{NodeTextsDefinition, TextsDefinition, TitledDefinition, read_texts};
+pub use yaml::{Content, MAX_BYTES, Member, Style, Tree, Written, read_yaml};
+
+pub(crate) use members::{Members, flag, items, pairs, text, texts};
+
+use std::path::Path;
+
+use crate::finding::{At, Findings};
+
+/// Opens a YAML file; nothing when it cannot be read, and a finding says why.
+pub fn open(path: &Path, findings: &mut Findings) -> Option<Tree> {
+    let name = path.display().to_string();
+    let long = std::fs::metadata(path).is_ok_and(|meta| meta.len() > MAX_BYTES as u64);
+    let read = if long { Ok(Vec::new()) } else { std::fs::read(path) };
+    let (text, problem) = match read.map(String::from_utf8) {
+        Ok(Ok(text)) if !long => (text, None),
+        Ok(Ok(_)) => (String::new(), Some("the file is larger than 4 MiB".to_owned())),
+        Ok(Err(_)) => (String::new(), Some("the file is not text in UTF-8".to_owned())),
+        Err(error) => (String::new(), Some(format!("the file cannot be read: {error}"))),
+    };
+    let file = findings.add_source(name, text.clone());
+    if let Some(problem) = problem {
+        findings.error(At { file, line: 1, column: 1 }, problem, "check the file and its name");
+        return None;
+    }
+    read_yaml(file, &text, findings)
+}

@@ -1,0 +1,145 @@
+//! Fields and groups of `service.yaml`.
+
+use super::members::{Members, flag, texts};
+use super::yaml::{Tree, Written};
+use crate::finding::Findings;
+
+/// A field or group.
+#[derive(Debug)]
+pub struct NodeDefinition {
+    /// Its name.
+    pub name: Written,
+    /// The group it is in, by its place.
+    pub parent: Option<usize>,
+    /// For a field, its kind; nothing for a group.
+    pub kind: Option<KindDefinition>,
+    /// For a repeated group, how often: `1..10`.
+    pub repeated: Option<Written>,
+    /// When it is asked.
+    pub relevant: Option<Written>,
+    /// When it must be answered.
+    pub required: Option<Written>,
+    /// When it is closed to change.
+    pub readonly: Option<Written>,
+    /// What its value follows from.
+    pub calculate: Option<Written>,
+    /// What must hold.
+    pub checks: Vec<CheckDefinition>,
+    /// Its legal basis.
+    pub basis: Vec<Written>,
+    /// The HTML autocomplete token.
+    pub autocomplete: Option<Written>,
+}
+
+/// The kind of a field with what is written about it.
+#[derive(Debug)]
+pub struct KindDefinition {
+    /// The kind's name; nothing when it is missing, which was reported.
+    pub name: Option<Written>,
+    /// The code list's name.
+    pub list: Option<Written>,
+    /// Which letters.
+    pub letters: Option<Written>,
+    /// The lower bound.
+    pub min: Option<Written>,
+    /// The upper bound.
+    pub max: Option<Written>,
+}
+
+/// A check.
+#[derive(Debug)]
+pub struct CheckDefinition {
+    /// Its id.
+    pub id: Written,
+    /// What must hold.
+    pub holds: Written,
+    /// Whether a violation only warns.
+    pub soft: bool,
+}
+
+/// Reads a list of fields and groups into one flat list, each group before its members.
+pub fn read_nodes(tree: &Tree, findings: &mut Findings) -> Vec<NodeDefinition> {
+    let mut nodes = Vec::new();
+    read_level(tree, None, &mut nodes, findings);
+    nodes
+}
+
+fn read_level(
+    tree: &Tree,
+    parent: Option<usize>,
+    nodes: &mut Vec<NodeDefinition>,
+    findings: &mut Findings,
+) {
+    for item in super::items(tree, findings) {
+        if let Some(mut members) = Members::of(item, "a field or group", findings)
+            && read_node(&mut members, parent, nodes, findings).is_some()
+        {
+            members.finish(findings);
+        }
+    }
+}
+
+fn read_node(
+    members: &mut Members<'_>,
+    parent: Option<usize>,
+    nodes: &mut Vec<NodeDefinition>,
+    findings: &mut Findings,
+) -> Option<()> {
+    let field = members.text("field", findings);
+    let group = members.text("group", findings);
+    let is_field = field.is_some();
+    let name = match (field, group) {
+        (Some(name), None) | (None, Some(name)) => name,
+        (Some(_), Some(group)) => {
+            findings.error(group.at, "this is both a field and a group", "keep one of the two");
+            return None;
+        }
+        (None, None) => {
+            let advice = "begin with `field: name` or `group: name`";
+            findings.error(members.at, "this is neither a field nor a group", advice);
+            return None;
+        }
+    };
+    let kind = if is_field { Some(read_kind(members, findings)) } else { None };
+    let inner = if is_field { None } else { members.need("nodes", findings) };
+    let node = NodeDefinition {
+        name,
+        parent,
+        kind,
+        repeated: if is_field { None } else { members.text("repeated", findings) },
+        relevant: members.text("relevant", findings),
+        required: members.text("required", findings),
+        readonly: members.text("readonly", findings),
+        calculate: if is_field { members.text("calculate", findings) } else { None },
+        checks: members
+            .items("checks", findings)
+            .iter()
+            .filter_map(|tree| read_check(tree, findings))
+            .collect(),
+        basis: texts(members.items("basis", findings), findings),
+        autocomplete: if is_field { members.text("autocomplete", findings) } else { None },
+    };
+    nodes.push(node);
+    if let Some(inner) = inner {
+        read_level(inner, Some(nodes.len() - 1), nodes, findings);
+    }
+    Some(())
+}
+
+fn read_kind(members: &mut Members<'_>, findings: &mut Findings) -> KindDefinition {
+    let name = members.need_text("kind", findings);
+    let list = members.text("list", findings);
+    let letters = members.text("letters", findings);
+    let min = members.text("min", findings);
+    let max = members.text("max", findings);
+    KindDefinition { name, list, letters, min, max }
+}
+
+fn read_check(tree: &Tree, findings: &mut Findings) -> Option<CheckDefinition> {
+    let mut members = Members::of(tree, "a check", findings)?;
+    let id = members.need_text("id", findings);
+    let holds = members.need_text("holds", findings);
+    let soft = members.text("soft", findings).and_then(|written| flag(&written, findings));
+    members.finish(findings);
+    Some(CheckDefinition { id: id?, holds: holds?, soft: soft.unwrap_or(false) })
+}

@@ -1,0 +1,173 @@
+//! `service.yaml`.
+
+use super::members::{Members, flag, pairs, text, texts};
+use super::node::{NodeDefinition, read_nodes};
+use super::yaml::{Tree, Written};
+use crate::finding::{At, Findings};
+
+/// A service as its author wrote it; names are not resolved and expressions not read yet.
+#[derive(Debug)]
+pub struct ServiceDefinition {
+    /// Where it begins.
+    pub at: At,
+    /// Its id.
+    pub id: Option<Written>,
+    /// Its version.
+    pub version: Option<Written>,
+    /// Its LeiKa keys.
+    pub leika: Vec<Written>,
+    /// Its languages.
+    pub languages: Vec<Written>,
+    /// What municipalities set.
+    pub parameters: Vec<ParameterDefinition>,
+    /// Its code lists.
+    pub lists: Vec<ListDefinition>,
+    /// Fields and groups, each group before its members.
+    pub nodes: Vec<NodeDefinition>,
+    /// Its pages.
+    pub pages: Vec<PageDefinition>,
+    /// Its documents.
+    pub documents: Vec<DocumentDefinition>,
+    /// Its outcomes.
+    pub outcomes: Vec<OutcomeDefinition>,
+    /// The fee, in cents.
+    pub fee: Option<Written>,
+    /// By when the application is due.
+    pub deadline: Option<Written>,
+}
+
+/// A parameter.
+#[derive(Debug)]
+pub struct ParameterDefinition {
+    /// Its name.
+    pub name: Written,
+    /// Its type.
+    pub value: Written,
+}
+
+/// A code list.
+#[derive(Debug)]
+pub struct ListDefinition {
+    /// Its name.
+    pub name: Written,
+    /// Its codes.
+    pub codes: Vec<Written>,
+}
+
+/// A page.
+#[derive(Debug)]
+pub struct PageDefinition {
+    /// Its id.
+    pub id: Written,
+    /// Definition paths.
+    pub shows: Vec<Written>,
+    /// When it is reached.
+    pub relevant: Option<Written>,
+}
+
+/// A document.
+#[derive(Debug)]
+pub struct DocumentDefinition {
+    /// Its id.
+    pub id: Written,
+    /// When it is needed.
+    pub relevant: Written,
+}
+
+/// An outcome.
+#[derive(Debug)]
+pub struct OutcomeDefinition {
+    /// Its id.
+    pub id: Written,
+    /// When it applies.
+    pub when: Written,
+    /// Whether the way ends with it.
+    pub ends: bool,
+}
+
+/// Reads a service; what cannot be read is left out and reported.
+pub fn read_service(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefinition> {
+    let mut members = Members::of(tree, "a service", findings)?;
+    let definition = ServiceDefinition {
+        at: tree.at,
+        id: members.need_text("id", findings),
+        version: members.need_text("version", findings),
+        leika: list(&mut members, "leika", findings),
+        languages: list(&mut members, "languages", findings),
+        parameters: members.take("parameters").map_or(Vec::new(), |tree| {
+            pairs(tree, "`parameters`", findings)
+                .iter()
+                .filter_map(|member| {
+                    let value = text(&member.value, findings)?;
+                    Some(ParameterDefinition { name: member.key.clone(), value })
+                })
+                .collect()
+        }),
+        lists: members.take("lists").map_or(Vec::new(), |tree| {
+            pairs(tree, "`lists`", findings)
+                .iter()
+                .map(|member| ListDefinition {
+                    name: member.key.clone(),
+                    codes: texts(super::items(&member.value, findings), findings),
+                })
+                .collect()
+        }),
+        nodes: members
+            .need("nodes", findings)
+            .map_or(Vec::new(), |tree| read_nodes(tree, findings)),
+        pages: match members.need("pages", findings) {
+            Some(tree) => super::items(tree, findings)
+                .iter()
+                .filter_map(|tree| page(tree, findings))
+                .collect(),
+            None => Vec::new(),
+        },
+        documents: members
+            .items("documents", findings)
+            .iter()
+            .filter_map(|tree| document(tree, findings))
+            .collect(),
+        outcomes: members
+            .items("outcomes", findings)
+            .iter()
+            .filter_map(|tree| outcome(tree, findings))
+            .collect(),
+        fee: members.text("fee", findings),
+        deadline: members.text("deadline", findings),
+    };
+    members.finish(findings);
+    Some(definition)
+}
+
+fn list(members: &mut Members<'_>, key: &'static str, findings: &mut Findings) -> Vec<Written> {
+    match members.need(key, findings) {
+        Some(tree) => texts(super::items(tree, findings), findings),
+        None => Vec::new(),
+    }
+}
+
+fn page(tree: &Tree, findings: &mut Findings) -> Option<PageDefinition> {
+    let mut members = Members::of(tree, "a page", findings)?;
+    let id = members.need_text("id", findings);
+    let shows = list(&mut members, "shows", findings);
+    let relevant = members.text("relevant", findings);
+    members.finish(findings);
+    Some(PageDefinition { id: id?, shows, relevant })
+}
+
+fn document(tree: &Tree, findings: &mut Findings) -> Option<DocumentDefinition> {
+    let mut members = Members::of(tree, "a document", findings)?;
+    let id = members.need_text("id", findings);
+    let relevant = members.need_text("relevant", findings);
+    members.finish(findings);
+    Some(DocumentDefinition { id: id?, relevant: relevant? })
+}
+
+fn outcome(tree: &Tree, findings: &mut Findings) -> Option<OutcomeDefinition> {
+    let mut members = Members::of(tree, "an outcome", findings)?;
+    let id = members.need_text("id", findings);
+    let when = members.need_text("when", findings);
+    let ends = members.text("ends", findings).and_then(|written| flag(&written, findings));
+    members.finish(findings);
+    Some(OutcomeDefinition { id: id?, when: when?, ends: ends.unwrap_or(false) })
+}

@@ -1,0 +1,167 @@
+//! `municipalities/<ars>/settings.yaml`.
+
+use std::collections::BTreeMap;
+
+use shared::language::Language;
+use shared::settings::{Contact, LocalText, ParameterValue, ServiceSettings, Settings};
+
+use super::members::{Members, flag, pairs, text};
+use super::yaml::{Style, Tree, Written};
+use crate::finding::{At, Findings};
+
+/// A municipality's settings, with where they stand.
+#[derive(Debug)]
+pub struct SettingsDefinition {
+    /// The settings themselves.
+    pub settings: Settings,
+    /// Where the file begins.
+    pub at: At,
+    /// Where each value of the fixed part stands, by its key.
+    pub places: BTreeMap<&'static str, At>,
+    /// What is set for services.
+    pub services: Vec<ServiceSetting>,
+}
+
+/// What is set for a service.
+#[derive(Debug)]
+pub struct ServiceSetting {
+    /// The service's id.
+    pub id: Written,
+    /// Its parameters.
+    pub parameters: Vec<ParameterSetting>,
+}
+
+/// The value of a parameter.
+#[derive(Debug)]
+pub struct ParameterSetting {
+    /// The parameter's name.
+    pub name: Written,
+    /// Its value as written.
+    pub value: Written,
+}
+
+/// Reads settings; nothing when a part that must be there is missing.
+pub fn read_settings(tree: &Tree, findings: &mut Findings) -> Option<SettingsDefinition> {
+    let before = findings.errors();
+    let mut members = Members::of(tree, "a file of settings", findings)?;
+    let mut places = BTreeMap::new();
+    let ars = place(members.need_text("ars", findings), "ars", &mut places);
+    let name = place(members.need_text("name", findings), "name", &mut places);
+    let demo = members.text("demo", findings).and_then(|written| flag(&written, findings));
+    let contact = members.need("contact", findings);
+    let contact = contact.and_then(|tree| read_contact(tree, &mut places, findings));
+    let imprint = local(&mut members, "imprint", findings);
+    let privacy = local(&mut members, "privacy", findings);
+    let accessibility = local(&mut members, "accessibility", findings);
+    let feedback = place(members.need_text("feedback", findings), "feedback", &mut places);
+    let services = members.need("services", findings);
+    let services = services.map_or(Vec::new(), |tree| read_services(tree, findings));
+    members.finish(findings);
+    let by_service = services.iter().map(|service| {
+        let parameters = service
+            .parameters
+            .iter()
+            .map(|parameter| (parameter.name.text.clone(), value(&parameter.value)));
+        (service.id.text.clone(), ServiceSettings { parameters: parameters.collect() })
+    });
+    let settings = Settings {
+        ars,
+        name,
+        demo: demo.unwrap_or(false),
+        contact: contact?,
+        imprint,
+        privacy,
+        accessibility,
+        feedback,
+        services: by_service.collect(),
+    };
+    (findings.errors() == before).then_some(SettingsDefinition {
+        settings,
+        at: tree.at,
+        places,
+        services,
+    })
+}
+
+fn read_contact(
+    tree: &Tree,
+    places: &mut BTreeMap<&'static str, At>,
+    findings: &mut Findings,
+) -> Option<Contact> {
+    let mut members = Members::of(tree, "`contact`", findings)?;
+    let contact = Contact {
+        office: local(&mut members, "office", findings),
+        street: place(members.need_text("street", findings), "street", places),
+        postcode: place(members.need_text("postcode", findings), "postcode", places),
+        place: place(members.need_text("place", findings), "place", places),
+        telephone: place(members.need_text("telephone", findings), "telephone", places),
+        email: place(members.need_text("email", findings), "email", places),
+        hours: local(&mut members, "hours", findings),
+    };
+    members.finish(findings);
+    Some(contact)
+}
+
+fn read_services(tree: &Tree, findings: &mut Findings) -> Vec<ServiceSetting> {
+    let mut services = Vec::new();
+    for service in pairs(tree, "`services`", findings) {
+        let mut parameters = Vec::new();
+        if let Some(mut members) = Members::of(&service.value, "a service's settings", findings) {
+            if let Some(tree) = members.take("parameters") {
+                for parameter in pairs(tree, "`parameters`", findings) {
+                    if let Some(value) = text(&parameter.value, findings) {
+                        parameters.push(ParameterSetting { name: parameter.key.clone(), value });
+                    }
+                }
+            }
+            members.finish(findings);
+        }
+        services.push(ServiceSetting { id: service.key.clone(), parameters });
+    }
+    services
+}
+
+/// A text in several languages, German at least.
+fn local(members: &mut Members<'_>, key: &'static str, findings: &mut Findings) -> LocalText {
+    let Some(tree) = members.need(key, findings) else { return LocalText::new() };
+    let mut texts = LocalText::new();
+    for member in pairs(tree, "a text in several languages", findings) {
+        let Some(written) = text(&member.value, findings) else { continue };
+        let tag = member.key.text.as_str();
+        if Language::from_tag(tag).is_none_or(|language| language.tag() != tag) {
+            let message = format!("`{tag}` is no language of the assistant");
+            findings.error(member.key.at, message, "write `de` or `en`");
+        } else if written.text.trim().is_empty() {
+            findings.error(written.at, "this text is empty", "write the text");
+        } else {
+            texts.insert(member.key.text.clone(), written.text.trim().to_owned());
+        }
+    }
+    if !texts.contains_key("de") {
+        findings.error(tree.at, format!("`{key}` has no German text"), "add `de: …`");
+    }
+    texts
+}
+
+fn place(
+    written: Option<Written>,
+    key: &'static str,
+    places: &mut BTreeMap<&'static str, At>,
+) -> String {
+    let Some(written) = written else { return String::new() };
+    places.insert(key, written.at);
+    written.text
+}
+
+/// The value as its looks say; whether it fits the parameter is checked against the service.
+fn value(written: &Written) -> ParameterValue {
+    let plain = written.style == Style::Plain;
+    match written.text.as_str() {
+        "true" if plain => ParameterValue::YesNo(true),
+        "false" if plain => ParameterValue::YesNo(false),
+        text => match text.parse() {
+            Ok(number) if plain => ParameterValue::Number(number),
+            _ => ParameterValue::Text(text.to_owned()),
+        },
+    }
+}

@@ -1,0 +1,10 @@
+//! The workshop: compiles the definitions that authors write into the bundles that everything
+//! else loads, says what is wrong with them, and runs their scenarios.
+
+pub mod assess;
+pub mod bundle;
+pub mod compile;
+pub mod definition;
+pub mod expression;
+pub mod finding;
+pub mod scenario;

@@ -1,0 +1,57 @@
+//! Broken definitions: each is a sound one with a few changes, and the finding that must follow.
+
+mod broken {
+    pub(crate) mod expressions;
+    pub(crate) mod files;
+    pub(crate) mod structure;
+    pub(crate) mod surroundings;
+    pub(crate) mod workbench;
+}
+
+use broken::workbench::{Case, Workbench};
+
+fn check(cases: &[Case]) {
+    let workbench = Workbench::new();
+    let wrong: Vec<String> = cases.iter().filter_map(|case| workbench.check(case).err()).collect();
+    assert!(wrong.is_empty(), "{} wrong\n\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_definition_that_is_changed_is_sound() {
+    assert_eq!(Workbench::new().findings(&[]), "");
+}
+
+#[test]
+fn files() {
+    check(broken::files::CASES);
+}
+
+#[test]
+fn expressions() {
+    check(broken::expressions::CASES);
+}
+
+#[test]
+fn structure() {
+    check(broken::structure::CASES);
+}
+
+#[test]
+fn surroundings() {
+    check(broken::surroundings::CASES);
+}
+
+#[test]
+fn many_errors_come_at_once() {
+    let changes = [
+        ("service", "version: 1.0.0", "version: one"),
+        ("service", "settings.grace)", "settings.grcae)"),
+        ("service", "kind: email", "kind: e-mail"),
+        ("de", "  keeper.name: { label: Name }\n", ""),
+        ("settings", "grace: 14", "grace: '14'"),
+    ];
+    let found = Workbench::new().findings(&changes);
+    for part in ["`one` is no", "`grcae`", "`e-mail`", "`keeper.name` has no label"] {
+        assert!(found.contains(part), "{part} is not in\n{found}");
+    }
+}

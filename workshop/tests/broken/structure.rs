@@ -1,0 +1,144 @@
+//! What is wrong with the structure of a service.
+
+use super::workbench::Case;
+
+pub(crate) const CASES: &[Case] = &[
+    (&[("service", "id: bees", "id: ‸wasps")], "the id `wasps` is not the folder's name `bees`"),
+    (&[("service", "version: 1.0.0", "version: ‸1.0")], "`1.0` is no semantic version"),
+    (&[("service", "\"99102013104000\"", "‸\"9910201310400\"")], "`9910201310400` is no LeiKa key"),
+    (&[("service", "[de, en]", "[de, en, ‸fr]")], "`fr` is no language of the assistant"),
+    (&[("service", "[de, en]", "[‸en, de]")], "the first language must be `de`"),
+    (&[("service", "grace: integer", "grace: ‸number")], "`number` is no type for a parameter"),
+    (
+        &[("service", "fee_per_hive: money", "fee_per_hive: money\n  ‸Fee: money")],
+        "`Fee` is not a proper name",
+    ),
+    (
+        &[("service", "[person, club]", "[person, club, ‸club]")],
+        "the code `club` stands here twice",
+    ),
+    (
+        &[("service", "keeper: [person, club]", "keeper: [person, club]\n  ‸none: []")],
+        "the list `none` has no codes",
+    ),
+    (&[("service", "[person, club]", "[person, club, ‸'a b']")], "`a b` is no code"),
+    (
+        &[("service", "list: keeper, required", "list: ‸keepers, required")],
+        "there is no list `keepers`",
+    ),
+    (&[("service", "kind: choice, list: place", "kind: ‸choice")], "needs a list of codes"),
+    (&[("service", "kind: email", "kind: ‸e-mail")], "there is no kind `e-mail`"),
+    (
+        &[("service", "kind: email", "kind: email, max: ‸10")],
+        "`max` has no meaning for the kind `email`",
+    ),
+    (
+        &[("service", "letters: person-name", "letters: ‸person-names")],
+        "did you mean `person-name`?",
+    ),
+    (
+        &[("service", "min: 1, max: 50", "min: 51, max: ‸50")],
+        "the bounds `50` and `51` leave no value",
+    ),
+    (&[("service", "max: 100", "max: ‸many")], "`many` is no whole number"),
+    (&[("service", "max: 100", "max: ‸100000")], "the bound `100000` is out of range"),
+    (
+        &[("service", "kind: date, required", "kind: date, min: ‸2026-02-30, required")],
+        "`2026-02-30` is no day",
+    ),
+    (&[("service", "field: note", "field: ‸Note")], "`Note` is not a proper name"),
+    (
+        &[("service", "field: note", "field: ‸email")],
+        "`email` stands in this group twice, first in line 16",
+    ),
+    (&[("service", "field: note", "field: ‸today")], "`today` has a meaning of its own"),
+    (&[("service", "repeated: 1..10", "repeated: ‸10")], "`10` does not say how often"),
+    (&[("service", "repeated: 1..10", "repeated: ‸10..1")], "`10..1` cannot be met"),
+    (
+        &[("service", "group: visit", "group: ‸nothing\n    nodes: []\n  - group: visit")],
+        "the group `nothing` is empty",
+    ),
+    (
+        &[("service", "kind: information", "kind: information, required: ‸true")],
+        "information has no answer",
+    ),
+    (
+        &[
+            (
+                "service",
+                "{ field: type, kind: choice,",
+                "{ field: type, relevant: \"answered(email)\", kind: choice,",
+            ),
+            ("service", "relevant: \"answered(type)\"", "relevant: \"answered(‸type)\""),
+        ],
+        "these depend on each other in a circle: `keeper.type` → `keeper.email` → `keeper.type`",
+    ),
+    (
+        &[("service", "\"size * settings", "\"‸price + size * settings")],
+        "`hives.price` depends on itself",
+    ),
+    (
+        &[("service", "\"hives.exists(h, h.place == 'roof')\"", "\"‸visit.day == today\"")],
+        "in a circle: `visit` → `visit.day` → `visit`",
+    ),
+    (
+        &[("service", "\"answered(type)\"", "‸\"type == 'club' && type == 'person'\"")],
+        "`keeper.email` can never be relevant: no answer to `keeper.type`",
+    ),
+    (
+        &[("service", "\"answered(type)\"", "‸false")],
+        "can never be relevant: its condition is always false",
+    ),
+    (&[("service", "\"since <= today\"", "‸\"1 > 2\"")], "the check `future` can never hold"),
+    (
+        &[("service", "\"since <= today\"", "‸\"1 < 2\"")],
+        "warning: the check `future` always holds",
+    ),
+    (
+        &[("service", "{ id: hives, shows: [hives] }", "{ id: ‸keeper, shows: [hives] }")],
+        "the page `keeper` exists already",
+    ),
+    (
+        &[("service", "shows: [hives]", "shows: [hives, ‸keeper]")],
+        "`keeper` is already shown on the page `keeper`",
+    ),
+    (
+        &[
+            ("service", "shows: [keeper]", "shows: [keeper.type, keeper.name, keeper.note]"),
+            ("service", "field: email", "field: ‸email"),
+        ],
+        "`keeper.email` is shown on no page",
+    ),
+    (
+        &[(
+            "service",
+            "{ id: visit, shows: [visit] }",
+            "{ id: visit, shows: [visit.day, visit.means, visit.agreed] }\n  - { id: ‸rest, shows: [visit] }",
+        )],
+        "the page `rest` shows no field",
+    ),
+    (&[("service", "shows: [visit]", "shows: [‸vist]")], "did you mean `visit`?"),
+    (
+        &[(
+            "service",
+            "{ id: visit, shows: [visit] }",
+            "{ id: visit, shows: [visit], relevant: ‸false }",
+        )],
+        "the page `visit` can never be reached",
+    ),
+    (
+        &[
+            ("service", "relevant: \"hives.exists(h, h.place == 'roof')\"", "relevant: \"false\""),
+            ("service", "{ id: visit, shows", "{ id: ‸visit, shows"),
+        ],
+        "nobody can reach the page `visit`",
+    ),
+    (
+        &[("service", "\"hives.exists(h, h.place == 'field')\"", "‸\"false\"")],
+        "the document `lease` is never needed",
+    ),
+    (
+        &[("service", "\"keeper.type == 'club'\"", "‸\"true\"")],
+        "the outcome `club_only` ends every way",
+    ),
+];

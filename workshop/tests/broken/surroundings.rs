@@ -1,0 +1,97 @@
+//! What is wrong with texts and municipalities.
+
+use super::workbench::Case;
+
+pub(crate) const CASES: &[Case] = &[
+    (
+        &[
+            ("en", "  keeper.name: { label: Name }\n", ""),
+            ("service", "field: name", "field: ‸name"),
+        ],
+        "`keeper.name` has no label in `en`",
+    ),
+    (
+        &[("de", ", instance: Volk", ""), ("service", "group: hives", "group: ‸hives")],
+        "`hives` has no name for one instance in `de`",
+    ),
+    (
+        &[
+            ("de", ", checks: { future: Das liegt in der Zukunft. }", ""),
+            ("service", "id: future", "id: ‸future"),
+        ],
+        "the check `future` of `hives.since` has no message in `de`",
+    ),
+    (&[("de", "future: Das", "‸futur: Das")], "did you mean `future`?"),
+    (&[("de", "  keeper.name:", "  ‸keeper.nmae:")], "did you mean `keeper.name`?"),
+    (
+        &[
+            ("de", "{ label: Name }", "{ label: Name, instance: x }"),
+            ("de", "  keeper.name", "  ‸keeper.name"),
+        ],
+        "`keeper.name` is not repeated",
+    ),
+    (
+        &[("de", "  hives: { title: Völker }\n", ""), ("service", "{ id: hives", "{ id: ‸hives")],
+        "the page `hives` has no title in `de`",
+    ),
+    (
+        &[(
+            "de",
+            "  visit: { title: Besuch }",
+            "  visit: { title: Besuch }\n  ‸vist: { title: Besuch }",
+        )],
+        "there is no page `vist`",
+    ),
+    (
+        &[("de", ", club: Verein", ""), ("service", "[person, club]", "[person, ‸club]")],
+        "the code `club` of `keeper` has no label in `de`",
+    ),
+    (
+        &[("de", "club: Verein", "club: Verein, ‸clubs: Vereine")],
+        "the list `keeper` has no code `clubs`",
+    ),
+    (&[("de", "lists:\n", "lists:\n  ‸places: { a: A }\n")], "there is no list `places`"),
+    (
+        &[(
+            "de",
+            "lease: { title: Pachtvertrag }",
+            "lease: { title: Pachtvertrag }\n  ‸rent: { title: Miete }",
+        )],
+        "there is no document `rent`",
+    ),
+    (
+        &[
+            ("de", "documents:\n  lease: { title: Pachtvertrag }\n", ""),
+            ("service", "{ id: lease", "{ id: ‸lease"),
+        ],
+        "the document `lease` has no title in `de`",
+    ),
+    (&[("de", "club_only:", "‸club_ony:")], "there is no outcome `club_ony`"),
+    (
+        &[("de", "  fee: Gebühr\n", ""), ("service", "fee: \"sum", "fee: ‸\"sum")],
+        "the text `service.fee` is missing in `de`",
+    ),
+    (
+        &[
+            ("service", "fee: \"sum(hives.map(h, h.price))\"\n", ""),
+            ("de", "service:\n", "‸service:\n"),
+            ("en", "  fee: Gebühr\n", ""),
+        ],
+        "`service.fee` has a text, but the service has no fee",
+    ),
+    (&[("service", "[de, en]", "[‸de]")], "`texts/en.yaml` belongs to no language of the service"),
+    (
+        &[("settings", "      grace: 14\n", ""), ("settings", "  bees:", "  ‸bees:")],
+        "the parameter `grace` of `bees` is not set",
+    ),
+    (&[("settings", "grace: 14", "grace: ‸\"14\"")], "`14` is not a whole number"),
+    (
+        &[("settings", "fee_per_hive: 1000", "fee_per_hive: ‸10.00")],
+        "`10.00` is not an amount in cents",
+    ),
+    (&[("settings", "grace: 14", "grace: 14\n      ‸graze: 15")], "did you mean `grace`?"),
+    (&[("settings", "  bees:", "  ‸wasps:")], "there is no service `wasps`"),
+    (&[("settings", "\"149990000000\"", "‸\"14999000000\"")], "`ars` is not valid"),
+    (&[("settings", "\"149990000000\"", "‸\"149990000001\"")], "the key is not the folder's name"),
+    (&[("settings", "postcode: \"09999\"", "postcode: ‸9999")], "`postcode` is not valid"),
+];

@@ -1,0 +1,201 @@
+//! The commands as a person calls them, on the small service of the broken definitions.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const SCENARIO: &str = r#"title: Ein Volk auf dem Dach
+municipality: "149990000000"
+day: 2026-11-23
+pages:
+  - page: keeper
+    answers: { keeper: { type: person, name: "Anna 2", email: "" } }
+    problems: [{ path: keeper.name, code: character_not_allowed }]
+    next: keeper
+  - page: keeper
+    answers: { keeper: { name: "Anna" } }
+    next: hives
+  - page: hives
+    answers:
+      hives:
+        - { place: garden, since: "01.02.2026", size: 2 }
+        - { place: roof, size: "3" }
+    next: visit
+  - page: visit
+    answers: { visit: { day: "01.12.2026", means: [roof], agreed: true } }
+    next: null
+expect:
+  complete: true
+  outcome: null
+  fee: 5000
+  deadline: 2026-12-15
+  documents: []
+  values: { "hives[2].price": 3000, "hives[2].since": null, "visit.means": [roof] }
+"#;
+
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("workshop-{name}-{}", std::process::id()));
+        let service = folder.join("services/bees");
+        let municipality = folder.join("municipalities/149990000000");
+        for folder in [service.join("texts"), service.join("scenarios"), municipality.clone()] {
+            fs::create_dir_all(folder).unwrap();
+        }
+        let sound = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken/sound");
+        fs::copy(sound.join("service.yaml"), service.join("service.yaml")).unwrap();
+        fs::copy(sound.join("de.yaml"), service.join("texts/de.yaml")).unwrap();
+        fs::copy(sound.join("en.yaml"), service.join("texts/en.yaml")).unwrap();
+        fs::copy(sound.join("settings.yaml"), municipality.join("settings.yaml")).unwrap();
+        fs::write(service.join("scenarios/roof.yaml"), SCENARIO).unwrap();
+        Self(folder)
+    }
+
+    fn run(&self, arguments: &[&str]) -> (bool, String) {
+        let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_direktantrag"))
+            .args(arguments)
+            .current_dir(&self.0)
+            .output()
+            .unwrap();
+        let text = [stdout, stderr].concat();
+        (status.success(), String::from_utf8(text).unwrap())
+    }
+
+    fn change(&self, path: &str, from: &str, to: &str) {
+        let path = self.0.join(path);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{from}");
+        fs::write(path, text.replace(from, to)).unwrap();
+    }
+
+    /// All files below a folder with their bytes.
+    fn files(&self, folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut found = Vec::new();
+        let mut open = vec![self.0.join(folder)];
+        while let Some(folder) = open.pop() {
+            for entry in fs::read_dir(folder).unwrap().flatten() {
+                match entry.path().is_dir() {
+                    true => open.push(entry.path()),
+                    false => {
+                        let path = entry.path();
+                        let bytes = fs::read(&path).unwrap();
+                        found.push((path.strip_prefix(&self.0).unwrap().to_owned(), bytes));
+                    }
+                }
+            }
+        }
+        found.sort();
+        found
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn build_writes_the_same_bytes_again_and_keeps_old_versions() {
+    let folder = Folder::new("build");
+    let (good, said) = folder.run(&["build"]);
+    assert!(good, "{said}");
+    assert!(said.contains("bees") && said.contains("1.0.0"), "{said}");
+    let first = folder.files("dist");
+    // Manifest, structure and two texts with their compressed twins, and `current`; settings
+    // with theirs. The texts are the same here, so they are one file.
+    assert_eq!(first.len(), 7 + 3);
+    for (path, bytes) in &first {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        if path.extension().is_some_and(|extension| extension == "json") && name != "manifest" {
+            assert_eq!(shared::service::Digest::of(bytes).to_string(), name);
+        }
+        if path.extension().is_some_and(|extension| extension == "br") {
+            let raw = fs::read(folder.0.join(path).with_extension("")).unwrap();
+            let mut back = Vec::new();
+            brotli::BrotliDecompress(&mut bytes.as_slice(), &mut back).unwrap();
+            assert_eq!(back, raw);
+        }
+    }
+    assert!(folder.run(&["build"]).0);
+    assert_eq!(folder.files("dist"), first);
+
+    folder.change("services/bees/service.yaml", "version: 1.0.0", "version: 1.0.1");
+    assert!(folder.run(&["build"]).0);
+    let second = folder.files("dist");
+    let kept = first.iter().filter(|(path, _)| !path.ends_with("bees/current"));
+    assert!(kept.clone().all(|file| second.contains(file)));
+    let digest = fs::read_to_string(folder.0.join("dist/services/bees/current")).unwrap();
+    let manifest = folder.0.join("dist/services/bees").join(digest.trim()).join("manifest.json");
+    let manifest = fs::read(manifest).unwrap();
+    assert_eq!(shared::service::Digest::of(&manifest).to_string(), digest.trim());
+
+    folder.change("services/bees/service.yaml", "kind: email", "kind: e-mail");
+    let (good, said) = folder.run(&["build"]);
+    assert!(!good && said.contains("nothing was written"), "{said}");
+    assert!(said.contains("services/bees/service.yaml:16:31: error: there is no kind"), "{said}");
+    assert_eq!(folder.files("dist"), second);
+}
+
+#[test]
+fn scenarios_pass_and_say_what_differs() {
+    let folder = Folder::new("test");
+    let (good, said) = folder.run(&["test"]);
+    assert!(good && said.ends_with("1 passed, 0 failed\n"), "{said}");
+    let scenario = "services/bees/scenarios/roof.yaml";
+    let cases = [
+        ("fee: 5000", "fee: 4000", "the fee should be `4000`, but is `5000`"),
+        ("fee: 4000", "fee: null", "the fee should be none, but is `5000`"),
+        ("fee: null", "fee: 5000", ""),
+        ("place: roof", "place: field", "the page `visit` is not reached here"),
+        ("place: field", "place: rof", "the problem `not_in_list`, which nobody expects"),
+        ("place: rof", "place: roof", ""),
+        ("size: \"3\"", "size: \"51\"", "`hives[2].size` has the problem `too_large`"),
+        ("size: \"51\"", "size: \"3\"", ""),
+        ("code: character_not_allowed", "code: too_long", "should have the problem `too_long`"),
+        ("code: too_long", "code: character_not_allowed", ""),
+        ("next: hives", "next: visit", "the next page should be `visit`, but is `hives`"),
+        ("next: visit", "next: hives", "the next page should be `hives`, but is `visit`"),
+        ("    next: hives\n", "", ""),
+        ("agreed: true", "agred: true", "did you mean `agreed`?"),
+        ("agred: true", "agreed: yes", "nobody expects"),
+        ("agreed: yes", "agreed: true", ""),
+        ("size: 2 }", "size: 2, price: 1 }", "`price` is calculated, not answered"),
+        (", price: 1", "", ""),
+        ("name: \"Anna\"", "name: \"Anna\", note: x", "`note` has no answer"),
+        ("note: x", "type: club", "the outcome should be none, but is `club_only`"),
+    ];
+    for (from, to, expected) in cases {
+        folder.change(scenario, from, to);
+        if !expected.is_empty() {
+            let (good, said) = folder.run(&["test", "bees"]);
+            assert!(!good && said.contains(expected), "{expected} is not in\n{said}");
+            assert!(said.ends_with("0 passed, 1 failed\n"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn assess_prints_what_follows_or_says_why_not() {
+    let folder = Folder::new("assess");
+    fs::write(folder.0.join("a.json"), r#"{"keeper":{"type":"club"}}"#).unwrap();
+    let (good, said) = folder.run(&["assess", "bees", "a.json", "--day", "2026-11-23"]);
+    let assessment: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert!(good && assessment["outcome"] == "club_only", "{said}");
+    let cases: [(&str, &[&str], &str); 6] = [
+        ("{\"a\":1,\"a\":2}", &[], "two members"),
+        ("[]", &[], "must hold an object"),
+        ("{", &[], "cannot be read"),
+        ("{}", &["--municipality", "000000000000"], "no municipality `000000000000`"),
+        ("{}", &["--day", "2026-02-30"], "write a day of the calendar"),
+        ("{}", &["--services", "nowhere"], "cannot be read"),
+    ];
+    for (answers, more, expected) in cases {
+        fs::write(folder.0.join("a.json"), answers).unwrap();
+        let arguments = [&["assess", "bees", "a.json"], more].concat();
+        let (good, said) = folder.run(&arguments);
+        assert!(!good && said.contains(expected), "{expected} is not in\n{said}");
+    }
+}

@@ -1,0 +1,72 @@
+//! Compiles the table of expression cases for `shared`, which evaluates it natively and in
+//! WebAssembly. The compiled table is checked in; `UPDATE=1` writes it anew.
+
+use std::path::PathBuf;
+
+use serde_json::{Value as Json, json};
+use workshop::compile::compile_structure;
+use workshop::definition::{open, read_service, read_settings};
+use workshop::expression::lower;
+use workshop::finding::Findings;
+
+fn file(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/tests").join(name)
+}
+
+fn shown(findings: &Findings) -> String {
+    findings.all().map(|finding| findings.show(finding)).collect()
+}
+
+/// One line of the table: `expression ; answers ; expected`.
+fn case(line: &str, structure: &workshop::compile::Structure) -> Result<Json, String> {
+    let mut parts = line.rsplitn(3, " ; ");
+    let (Some(expected), Some(answers), Some(text)) = (parts.next(), parts.next(), parts.next())
+    else {
+        return Err(format!("{line}: not three parts"));
+    };
+    let answers: Json = serde_json::from_str(answers).map_err(|e| format!("{line}: {e}"))?;
+    let expected = match expected {
+        "unknown" | "blank" | "failed" => Json::from(expected),
+        value => serde_json::from_str(value).map_err(|error| format!("{line}: {error}"))?,
+    };
+    let lowered = lower(text, &structure.names, None, None)
+        .map_err(|mistakes| format!("{line}: {mistakes:?}"))?;
+    let expression = lowered.expression;
+    Ok(json!({
+        "text": text, "expression": expression, "answers": answers, "expected": expected,
+    }))
+}
+
+#[test]
+fn the_compiled_table_is_up_to_date() {
+    let mut findings = Findings::default();
+    let tree = open(&file("expressions.yaml"), &mut findings).unwrap();
+    let definition = read_service(&tree, &mut findings).unwrap();
+    let structure = compile_structure(&definition, &mut findings);
+    let tree = open(&file("expressions.settings.yaml"), &mut findings).unwrap();
+    let settings = read_settings(&tree, &mut findings);
+    assert_eq!(findings.errors(), 0, "{}", shown(&findings));
+    let settings = settings.unwrap();
+    let table = std::fs::read_to_string(file("expressions.txt")).unwrap();
+    let lines = table.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    let (cases, wrong): (Vec<_>, Vec<_>) =
+        lines.map(|line| case(line, &structure)).partition(Result::is_ok);
+    let wrong: Vec<String> = wrong.into_iter().filter_map(Result::err).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let cases: Vec<Json> = cases.into_iter().filter_map(Result::ok).collect();
+    assert!(cases.len() >= 120, "only {} cases", cases.len());
+    let mut compiled = String::new();
+    // One case per line, so that a change of the table is a change of few lines.
+    compiled.push_str(&format!("{{\"service\":{},\n", json!(structure.service.as_ref().unwrap())));
+    compiled.push_str(&format!("\"settings\":{},\n", json!(settings.settings)));
+    compiled.push_str("\"day\":\"2026-11-23\",\n\"cases\":[\n");
+    let cases: Vec<String> = cases.iter().map(Json::to_string).collect();
+    compiled.push_str(&cases.join(",\n"));
+    compiled.push_str("\n]}\n");
+    let path = file("expressions.json");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &compiled).unwrap();
+    }
+    let there = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(there == compiled, "shared/tests/expressions.json is stale: run with `UPDATE=1`");
+}
