@@ -1,0 +1,44 @@
+//! `cargo xtask bench NAME`: a table for people, then one line of JSON with the keys that
+//! `docs/benchmarks.md` lists.
+
+mod origins;
+mod size;
+
+use crate::build;
+use crate::failure::Failure;
+use crate::program::Program;
+use crate::project::Project;
+
+pub(crate) use size::size;
+
+/// Measures what is named.
+pub(crate) fn bench(project: &Project, name: &str) -> Result<(), Failure> {
+    match name {
+        "size" => size(project),
+        "engine" => engine(project),
+        "submit" => submit(project),
+        other => {
+            let known = "`size`, `engine` and `submit`";
+            Err(Failure::Usage(format!("no bench is named `{other}`; there are {known}")))
+        }
+    }
+}
+
+/// `assess` from scratch and one changed answer.
+fn engine(project: &Project) -> Result<(), Failure> {
+    Program::cargo(project)
+        .args(["run", "--release", "--quiet", "--package", "shared", "--example", "engine"])
+        .run()
+}
+
+/// Durable submissions over loopback, against the release build of the server.
+fn submit(project: &Project) -> Result<(), Failure> {
+    build::all(project)?;
+    Program::cargo(project)
+        .env("DIREKTANTRAG_SERVER", project.server())
+        .env("DIREKTANTRAG_DIST", project.dist())
+        .env("DIREKTANTRAG_TOOLS", &project.tools)
+        .env("DIREKTANTRAG_NPM", project.npm_modules())
+        .args(["run", "--release", "--quiet", "--package", "e2e", "--bin", "bench-submit"])
+        .run()
+}

@@ -1,0 +1,164 @@
+//! What the first load transfers.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::origins;
+use crate::build;
+use crate::failure::Failure;
+use crate::files;
+use crate::program::Program;
+use crate::project::Project;
+
+/// The most that the first load may transfer, in bytes with brotli: 150 KB.
+const LIMIT: u64 = 150 * 1024;
+
+/// Prints a table by kind of file. Fails when the sum is over the limit, or when something asks
+/// another origin.
+pub(crate) fn size(project: &Project) -> Result<(), Failure> {
+    build::app(project)?;
+    let app = files::below(&project.dist().join("app"))?;
+    let app: Vec<PathBuf> =
+        app.into_iter().filter(|file| !matches!(files::ending(file), "br" | "gz")).collect();
+    let foreign = origins::asked(&app)?;
+
+    println!("\n{:<20} {:>9} {:>9} {:>9}   bytes", "first load", "raw", "gzip", "brotli");
+    let mut total = Sizes::default();
+    let mut line = json!({ "bench": "size" });
+    for (key, name, files) in rows(project, app)? {
+        let sizes = measure(project, &files)?;
+        sizes.print(name);
+        total.add(&sizes);
+        put(&mut line, &format!("{key}_brotli_bytes"), sizes.brotli);
+    }
+    total.print("total");
+    println!("{:<20} {:>29}", "limit", LIMIT);
+    for finding in &foreign {
+        println!("another origin is asked: {finding}");
+    }
+    put(&mut line, "total_raw_bytes", total.raw);
+    put(&mut line, "total_gzip_bytes", total.gzip);
+    put(&mut line, "total_brotli_bytes", total.brotli);
+    put(&mut line, "limit_brotli_bytes", LIMIT);
+    println!("{line}");
+
+    match (total.brotli > LIMIT, foreign.is_empty()) {
+        (true, _) => Err(Failure::Check("the first load is larger than its limit".to_owned())),
+        (_, false) => Err(Failure::Check("the app asks another origin".to_owned())),
+        (false, true) => Ok(()),
+    }
+}
+
+/// A row of the table: its key, its name, its files.
+type Row = (&'static str, &'static str, Vec<PathBuf>);
+
+/// The rows. Every file of the app counts, whatever it is. The largest service and the largest
+/// settings stand for all.
+fn rows(project: &Project, app: Vec<PathBuf>) -> Result<Vec<Row>, Failure> {
+    let (html, rest) = split(app, &["html"]);
+    let (script, rest) = split(rest, &["js", "mjs"]);
+    let (wasm, rest) = split(rest, &["wasm"]);
+    let (styles, rest) = split(rest, &["css"]);
+    let (fonts, other) = split(rest, &["woff2", "woff", "ttf", "otf"]);
+    Ok(vec![
+        ("html", "HTML", html),
+        ("script", "script", script),
+        ("wasm", "WebAssembly", wasm),
+        ("styles", "styles", styles),
+        ("fonts", "fonts", fonts),
+        ("other", "pictures and others", other),
+        ("service", "service definition", largest(services(project)?)?),
+        ("settings", "settings", largest(settings(project)?)?),
+    ])
+}
+
+fn split(files: Vec<PathBuf>, endings: &[&str]) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    files.into_iter().partition(|file| endings.contains(&files::ending(file)))
+}
+
+/// For each service what is loaded of its current bundle: manifest, structure, German texts.
+fn services(project: &Project) -> Result<Vec<Vec<PathBuf>>, Failure> {
+    let mut all = Vec::new();
+    for service in folders(&project.dist().join("services"))? {
+        let bundle = service.join(files::read(&service.join("current"))?.trim());
+        let path = bundle.join("manifest.json");
+        let manifest: Value = serde_json::from_str(&files::read(&path)?)
+            .map_err(|error| Failure::Check(format!("`{}`: {error}", path.display())))?;
+        let digest = |pointer: &str| manifest.pointer(pointer).and_then(Value::as_str);
+        let (Some(structure), Some(texts)) = (digest("/structure"), digest("/texts/de")) else {
+            return Err(Failure::Check(format!(
+                "`{}` names no structure or no German texts",
+                path.display()
+            )));
+        };
+        let part = |digest: &str| bundle.join(format!("{digest}.json"));
+        all.push(vec![path.clone(), part(structure), part(texts)]);
+    }
+    Ok(all)
+}
+
+/// The current settings of each municipality.
+fn settings(project: &Project) -> Result<Vec<Vec<PathBuf>>, Failure> {
+    let current = |folder: PathBuf| {
+        let digest = files::read(&folder.join("current"))?;
+        Ok(vec![folder.join(format!("{}.json", digest.trim()))])
+    };
+    folders(&project.dist().join("municipalities"))?.into_iter().map(current).collect()
+}
+
+fn folders(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(path).map_err(Failure::at(path))?;
+    let paths = entries.map(|entry| entry.map(|entry| entry.path()).map_err(Failure::at(path)));
+    let mut paths = paths.collect::<Result<Vec<_>, _>>()?;
+    paths.retain(|path| path.is_dir());
+    Ok(paths)
+}
+
+fn largest(sets: Vec<Vec<PathBuf>>) -> Result<Vec<PathBuf>, Failure> {
+    let weigh = |set: &Vec<PathBuf>| -> u64 {
+        set.iter().filter_map(|file| fs::metadata(file).ok()).map(|found| found.len()).sum()
+    };
+    let nothing = || Failure::Check("`dist` has no services or no municipalities".to_owned());
+    sets.into_iter().max_by_key(weigh).ok_or_else(nothing)
+}
+
+/// Sizes in bytes.
+#[derive(Default)]
+struct Sizes {
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+impl Sizes {
+    fn add(&mut self, other: &Self) {
+        self.raw += other.raw;
+        self.gzip += other.gzip;
+        self.brotli += other.brotli;
+    }
+
+    fn print(&self, name: &str) {
+        println!("{name:<20} {:>9} {:>9} {:>9}", self.raw, self.gzip, self.brotli);
+    }
+}
+
+/// The sum over files, each compressed on its own, as it is transferred.
+fn measure(project: &Project, files: &[PathBuf]) -> Result<Sizes, Failure> {
+    let text = Program::new(project, "node").args(["xtask/node/sizes.mjs"]).args(files).read()?;
+    let mut sum = Sizes::default();
+    for line in text.lines() {
+        let sizes: Value = serde_json::from_str(line)
+            .map_err(|error| Failure::Check(format!("xtask/node/sizes.mjs: {error}")))?;
+        let of = |key| sizes.get(key).and_then(Value::as_u64).unwrap_or(0);
+        sum.add(&Sizes { raw: of("raw"), gzip: of("gzip"), brotli: of("brotli") });
+    }
+    Ok(sum)
+}
+
+fn put(line: &mut Value, key: &str, bytes: u64) {
+    if let Some(members) = line.as_object_mut() {
+        members.insert(key.to_owned(), bytes.into());
+    }
+}

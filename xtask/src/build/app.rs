@@ -1,0 +1,51 @@
+//! The frontend, as it is served.
+
+use std::path::Path;
+
+use super::{inline, stamp::Stamp};
+use crate::failure::Failure;
+use crate::files;
+use crate::program::Program;
+use crate::project::Project;
+use crate::step::step;
+
+/// Everything the app is made of.
+const INPUTS: [&str; 7] =
+    ["frontend", "shared", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "target/kern"];
+
+/// Builds `dist/app`: Trunk's output with no inline script, and everything compressed beforehand.
+pub(super) fn build(project: &Project) -> Result<(), Failure> {
+    let stamp = Stamp { name: "app", inputs: &INPUTS, outputs: &["dist/app/index.html"] };
+    stamp.unless_fresh(project, || {
+        step("fetch the app's dependencies", || fetch(project))?;
+        step("build the app (WebAssembly, release)", || trunk(project))?;
+        inline::move_out(&project.dist().join("app"))?;
+        step("compress the app", || compress(project, &project.dist().join("app")))
+    })
+}
+
+/// Trunk runs offline, so that it takes the tools that are there, and passes that on to Cargo.
+fn fetch(project: &Project) -> Result<(), Failure> {
+    let host = Program::new(project, "rustc").args(["--print", "host-tuple"]).read()?;
+    Program::cargo(project)
+        .args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown", "--target", host.trim()])
+        .run()
+}
+
+fn trunk(project: &Project) -> Result<(), Failure> {
+    Program::new(project, "trunk")
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Trunk takes `NO_COLOR=1` for an error: it wants `true` or `false`.
+        .env("NO_COLOR", "true")
+        .args(["build", "--release", "--cargo-profile", "wasm", "--offline=true"])
+        .args(["--public-url", "/", "--dist", "dist/app"])
+        .run()
+}
+
+/// Puts a `.br` and a `.gz` beside every file.
+fn compress(project: &Project, folder: &Path) -> Result<(), Failure> {
+    Program::new(project, "node")
+        .args(["xtask/node/compress.mjs"])
+        .args(files::below(folder)?)
+        .run()
+}

@@ -1,0 +1,70 @@
+//! What must be on the machine. Everything is looked for first and installed only when missing.
+
+mod cargo_tools;
+mod debian;
+mod npm;
+mod rust;
+
+use crate::failure::Failure;
+use crate::project::Project;
+
+pub(crate) use npm::PACKAGES as NPM_PACKAGES;
+
+/// Something a command needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// The standard library for wasm32-unknown-unknown.
+    Wasm,
+    /// `cargo fmt`.
+    Rustfmt,
+    /// `cargo clippy`.
+    Clippy,
+    /// wasm-bindgen and its test runner.
+    WasmBindgen,
+    /// Trunk, which builds the frontend.
+    Trunk,
+    /// cargo-deny, which checks licences.
+    CargoDeny,
+    /// wasm-opt, KERN's styles and what stories use.
+    Npm,
+    /// Chromium, Firefox, WebKit and their drivers.
+    Browsers,
+    /// strace and xmllint, which stories use.
+    Inspection,
+}
+
+/// Sees to it that everything is there.
+pub(crate) fn ensure(project: &Project, needs: &[Need]) -> Result<(), Failure> {
+    let needed = |need| needs.contains(&need);
+    if needed(Need::Wasm) {
+        rust::target(project)?;
+    }
+    if needed(Need::Rustfmt) {
+        rust::component(project, "rustfmt", "fmt")?;
+    }
+    if needed(Need::Clippy) {
+        rust::component(project, "clippy", "clippy")?;
+    }
+    debian::ensure(project, needed(Need::Browsers), needed(Need::Inspection))?;
+    if needed(Need::Npm) {
+        npm::ensure(project)?;
+    }
+    if needed(Need::WasmBindgen) {
+        cargo_tools::ensure(project, &cargo_tools::WASM_BINDGEN)?;
+    }
+    if needed(Need::Trunk) {
+        cargo_tools::ensure(project, &cargo_tools::TRUNK)?;
+    }
+    if needed(Need::Browsers) {
+        cargo_tools::ensure(project, &cargo_tools::GECKODRIVER)?;
+    }
+    if needed(Need::CargoDeny) {
+        cargo_tools::ensure(project, &cargo_tools::CARGO_DENY)?;
+    }
+    Ok(())
+}
+
+/// The version of wasm-bindgen that is installed, which must be the one that the frontend links.
+pub(crate) fn wasm_bindgen_version() -> &'static str {
+    cargo_tools::WASM_BINDGEN.version
+}
