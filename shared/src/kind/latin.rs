@@ -34,19 +34,24 @@ fn accepted(text: &str, letters: Letters) -> Option<usize> {
         return first.is_ascii_digit().then_some(1);
     }
     let rest = text.get(first.len_utf8()..).unwrap_or_default();
+    // Every sequence goes on with a mark outside of ASCII: most letters need no search.
+    let alone = rest.bytes().next().is_none_or(|next| next.is_ascii());
+    if alone && first.is_ascii_alphabetic() {
+        return Some(1);
+    }
     let sequence = SEQUENCES
         .iter()
-        .filter(|(tail, firsts)| rest.starts_with(tail) && firsts.contains(first))
+        .filter(|(tail, firsts)| !alone && rest.starts_with(tail) && firsts.contains(first))
         .map(|(tail, _)| tail.len())
         .max();
-    let other = match letters {
+    let other = || match letters {
         Letters::Any => N1.contains(first) || N2.contains(first) || N3_N4.contains(first),
         Letters::PersonName => N1.contains(first),
         Letters::Digits => false,
     };
     match sequence {
         Some(tail) => Some(first.len_utf8() + tail),
-        None => (other || is_letter(first)).then_some(first.len_utf8()),
+        None => (other() || is_letter(first)).then_some(first.len_utf8()),
     }
 }
 
