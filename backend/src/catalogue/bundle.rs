@@ -1,0 +1,117 @@
+//! One version of a service, as it was published.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use serde::de::DeserializeOwned;
+use shared::json::{Limits, read};
+use shared::service::{Digest, Manifest, Plan, Service, Texts};
+use validator::Validate as _;
+
+use crate::StartError;
+use crate::page::{Asset, Lifetime};
+
+/// The most bytes that a file of a bundle may have.
+const MAX_FILE: usize = 16 * 1024 * 1024;
+
+/// A bundle with its files; the plan is made when it is first asked for.
+#[derive(Debug)]
+pub struct Bundle {
+    digest: Digest,
+    manifest: Manifest,
+    manifest_file: Asset,
+    structure: Asset,
+    texts: BTreeMap<String, TextsFile>,
+    plan: OnceLock<Result<Arc<Plan>, String>>,
+}
+
+/// The texts in a language; read when they are first asked for.
+#[derive(Debug)]
+struct TextsFile {
+    file: Asset,
+    read: OnceLock<Option<Arc<Texts>>>,
+}
+
+impl Bundle {
+    /// Reads a bundle from its folder and checks that each file is what its name says.
+    pub(super) fn load(id: &str, digest: Digest, folder: &Path) -> Result<Self, StartError> {
+        let manifest_file = load_named(&folder.join("manifest.json"), digest)?;
+        let wrong = || {
+            let path = folder.join("manifest.json");
+            StartError::new(format!(
+                "`{}` is no manifest of `{id}`: build it again",
+                path.display()
+            ))
+        };
+        let manifest: Manifest = parse(manifest_file.bytes(), 8).ok_or_else(wrong)?;
+        if manifest.id != id || manifest.validate().is_err() {
+            return Err(wrong());
+        }
+        let file = |digest: Digest| load_named(&folder.join(format!("{digest}.json")), digest);
+        let structure = file(manifest.structure)?;
+        let mut texts = BTreeMap::new();
+        for (language, digest) in &manifest.texts {
+            texts.insert(
+                language.clone(),
+                TextsFile { file: file(*digest)?, read: OnceLock::new() },
+            );
+        }
+        let plan = OnceLock::new();
+        Ok(Self { digest, manifest, manifest_file, structure, texts, plan })
+    }
+
+    /// The digest that names the bundle.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// What the bundle says of itself.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The service, ready to be assessed; the error is for logs.
+    pub fn plan(&self) -> Result<Arc<Plan>, String> {
+        self.plan.get_or_init(|| self.make_plan().map(Arc::new)).clone()
+    }
+
+    /// The texts in a language, or in the first one there is.
+    pub fn texts(&self, language: &str) -> Option<Arc<Texts>> {
+        let wanted = self.texts.get(language).or_else(|| self.texts.values().next());
+        let TextsFile { file, read } = wanted?;
+        read.get_or_init(|| parse(file.bytes(), 16).map(Arc::new)).clone()
+    }
+
+    /// The file of the bundle with this digest.
+    pub fn file(&self, digest: Digest) -> Option<&Asset> {
+        let texts = self.texts.values().map(|texts| &texts.file);
+        let mut all = [&self.manifest_file, &self.structure].into_iter().chain(texts);
+        all.find(|file| file.digest() == digest)
+    }
+
+    fn make_plan(&self) -> Result<Plan, String> {
+        let named = |error: String| format!("the structure of bundle `{}`: {error}", self.digest);
+        // Expressions nest more deeply than answers may; serde_json stops at 128 levels.
+        let service: Service = serde_json::from_slice(self.structure.bytes())
+            .map_err(|error| named(error.to_string()))?;
+        Plan::new(service).map_err(|error| named(error.to_string()))
+    }
+}
+
+/// Reads a file in JSON whose bytes must have this digest.
+pub(super) fn load_named(path: &Path, digest: Digest) -> Result<Asset, StartError> {
+    let asset = Asset::read(path, "application/json", Lifetime::Immutable)
+        .map_err(|error| StartError::at("read", path, &error))?;
+    if asset.digest() != digest {
+        let path = path.display();
+        return Err(StartError::new(format!("`{path}` was changed: its digest is another")));
+    }
+    Ok(asset)
+}
+
+/// Reads JSON of this depth strictly.
+pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8], depth: u8) -> Option<T> {
+    let json = read(bytes, Limits { bytes: MAX_FILE, depth }).ok()?;
+    serde_json::from_value(json).ok()
+}

@@ -1,0 +1,56 @@
+//! What the municipality gets of a submission: the signed bytes, and the same in readable forms.
+
+use shared::Session;
+use shared::export::{ApplicationHead, answers_with_labels, application_html, sections};
+use shared::language::Language;
+use shared::submission::{Content, open, open_receipt};
+
+use super::inbox::NamedFile;
+use crate::catalogue::Catalogue;
+use crate::store::Parcel;
+
+/// The language of the readable forms: the office's.
+const LANGUAGE: Language = Language::De;
+
+/// The files of a parcel; the error is for logs.
+pub(super) fn files<'a>(
+    catalogue: &Catalogue,
+    parcel: &'a Parcel,
+) -> Result<[NamedFile<'a>; 4], String> {
+    let broken = |_| "what is stored cannot be read".to_owned();
+    let token = std::str::from_utf8(&parcel.token).map_err(|_| "the token is no text")?;
+    let submission = open(token).map_err(broken)?.submission;
+    let receipt = open_receipt(&parcel.receipt).map_err(broken)?.receipt;
+
+    let missing =
+        |what: &str, digest| format!("{what} `{digest}` is missing: put it back to --dist");
+    let digest = submission.service.bundle;
+    let service = catalogue.service(&submission.service.id);
+    let bundle = service
+        .and_then(|service| service.bundle(&digest))
+        .ok_or_else(|| missing("the bundle", digest))?;
+    let texts = bundle.texts(LANGUAGE.tag()).ok_or_else(|| missing("the texts of", digest))?;
+    let digest = submission.municipality.settings;
+    let municipality = catalogue.municipality(&submission.municipality.ars);
+    let settings = municipality
+        .and_then(|municipality| municipality.settings(&digest))
+        .ok_or_else(|| missing("the settings", digest))?;
+
+    let Content::Answers(answers) = &submission.content;
+    let session = Session::new(bundle.plan()?, settings, answers, submission.day);
+    let answers = answers_with_labels(&session, &texts, LANGUAGE);
+    let answers = serde_json::to_vec_pretty(&answers).map_err(|error| error.to_string())?;
+    let head = ApplicationHead {
+        case_number: Some(receipt.case_number),
+        received: Some(receipt.received),
+        ..ApplicationHead::new(&session, &texts, settings, submission.id)
+    };
+    let sections = sections(&session, &texts, LANGUAGE);
+    let page = application_html(&head, &sections, LANGUAGE);
+    Ok([
+        ("submission.jws", parcel.token.as_slice().into()),
+        ("receipt.jws", parcel.receipt.as_bytes().into()),
+        ("answers.json", answers.into()),
+        ("application.html", page.into_bytes().into()),
+    ])
+}

@@ -1,0 +1,23 @@
+//! The endpoint of Direktantrag: it verifies submissions, stores them durably, acknowledges them
+//! with a signed receipt and lays them into the municipality's inbox.
+
+pub mod backup;
+pub mod catalogue;
+pub mod clock;
+pub mod config;
+pub mod delivery;
+pub mod folder;
+pub mod health;
+pub mod keys;
+pub mod openapi;
+pub mod page;
+pub mod problem;
+pub mod server;
+pub mod start;
+pub mod store;
+pub mod submission;
+
+pub use clock::Clock;
+pub use config::{BackupOptions, Command, ServeOptions};
+pub use server::Server;
+pub use start::StartError;

@@ -1,0 +1,186 @@
+//! The closed set of reasons for which a request is refused.
+
+use axum::http::StatusCode;
+
+/// Why a request is refused. The interface translates the code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// The request is not one that this address understands, or did not arrive in time.
+    MalformedRequest,
+    /// The body has more bytes than a submission may have.
+    BodyTooLarge,
+    /// The body is not said to be `application/jose`.
+    WrongContentType,
+    /// The body is not a submission in JWS compact form.
+    MalformedToken,
+    /// The token's algorithm is not ES256.
+    WrongAlgorithm,
+    /// It is a token of another kind.
+    WrongTokenType,
+    /// The token's header has a `crit`.
+    UnknownCriticalHeader,
+    /// Two members of one JSON object have the same name.
+    DuplicateMember,
+    /// The key in the token's header is no public key on P-256.
+    WrongKey,
+    /// The signature does not fit the bytes and the key.
+    BrokenSignature,
+    /// The submission is for another endpoint.
+    WrongAudience,
+    /// The endpoint has no such service.
+    UnknownService,
+    /// The endpoint has no such version of the service, or not any more.
+    UnknownVersion,
+    /// The endpoint serves no such municipality, or it does not offer the service.
+    UnknownMunicipality,
+    /// The municipality has changed its settings: assess again.
+    OutdatedSettings,
+    /// The submission was assessed for a day other than yesterday, today or tomorrow.
+    WrongDay,
+    /// Answers are missing, invalid, irrelevant or computed differently.
+    InvalidAnswers,
+    /// The eligibility check ends the way: there is nothing to apply for.
+    EndedByOutcome,
+    /// The same id was submitted before with other bytes.
+    IdConflict,
+    /// The endpoint has too much to do: come again.
+    TooBusy,
+    /// There is nothing at this address.
+    NotFound,
+    /// The address does not know this method.
+    MethodNotAllowed,
+    /// The endpoint failed.
+    Internal,
+}
+
+impl Code {
+    /// All codes.
+    pub const ALL: [Self; 23] = [
+        Self::MalformedRequest,
+        Self::BodyTooLarge,
+        Self::WrongContentType,
+        Self::MalformedToken,
+        Self::WrongAlgorithm,
+        Self::WrongTokenType,
+        Self::UnknownCriticalHeader,
+        Self::DuplicateMember,
+        Self::WrongKey,
+        Self::BrokenSignature,
+        Self::WrongAudience,
+        Self::UnknownService,
+        Self::UnknownVersion,
+        Self::UnknownMunicipality,
+        Self::OutdatedSettings,
+        Self::WrongDay,
+        Self::InvalidAnswers,
+        Self::EndedByOutcome,
+        Self::IdConflict,
+        Self::TooBusy,
+        Self::NotFound,
+        Self::MethodNotAllowed,
+        Self::Internal,
+    ];
+
+    /// The stable code, the status it is answered with, and the title of the problem document.
+    fn parts(self) -> (&'static str, StatusCode, &'static str) {
+        use StatusCode as S;
+        match self {
+            Self::MalformedRequest => {
+                ("malformed_request", S::BAD_REQUEST, "The request is malformed")
+            }
+            Self::BodyTooLarge => {
+                ("body_too_large", S::PAYLOAD_TOO_LARGE, "The submission is too large")
+            }
+            Self::WrongContentType => (
+                "wrong_content_type",
+                S::UNSUPPORTED_MEDIA_TYPE,
+                "The content type must be application/jose",
+            ),
+            Self::MalformedToken => {
+                ("malformed_token", S::BAD_REQUEST, "The body is not a submission token")
+            }
+            Self::WrongAlgorithm => {
+                ("wrong_algorithm", S::BAD_REQUEST, "The token's algorithm must be ES256")
+            }
+            Self::WrongTokenType => {
+                ("wrong_token_type", S::BAD_REQUEST, "The token is of another kind")
+            }
+            Self::UnknownCriticalHeader => (
+                "unknown_critical_header",
+                S::BAD_REQUEST,
+                "The token asks for an extension that is not understood",
+            ),
+            Self::DuplicateMember => {
+                ("duplicate_member", S::BAD_REQUEST, "A JSON object has two members of one name")
+            }
+            Self::WrongKey => ("wrong_key", S::BAD_REQUEST, "The key is no public key on P-256"),
+            Self::BrokenSignature => {
+                ("broken_signature", S::BAD_REQUEST, "The signature does not fit")
+            }
+            Self::WrongAudience => (
+                "wrong_audience",
+                S::UNPROCESSABLE_ENTITY,
+                "The submission is for another endpoint",
+            ),
+            Self::UnknownService => {
+                ("unknown_service", S::UNPROCESSABLE_ENTITY, "There is no such service here")
+            }
+            Self::UnknownVersion => (
+                "unknown_version",
+                S::UNPROCESSABLE_ENTITY,
+                "This version of the service is not accepted",
+            ),
+            Self::UnknownMunicipality => (
+                "unknown_municipality",
+                S::UNPROCESSABLE_ENTITY,
+                "The municipality is not served here or does not offer the service",
+            ),
+            Self::OutdatedSettings => (
+                "outdated_settings",
+                S::UNPROCESSABLE_ENTITY,
+                "The municipality has changed its settings",
+            ),
+            Self::WrongDay => (
+                "wrong_day",
+                S::UNPROCESSABLE_ENTITY,
+                "The submission was made for a day that is not yesterday, today or tomorrow",
+            ),
+            Self::InvalidAnswers => {
+                ("invalid_answers", S::UNPROCESSABLE_ENTITY, "Some answers are not right")
+            }
+            Self::EndedByOutcome => (
+                "ended_by_outcome",
+                S::UNPROCESSABLE_ENTITY,
+                "By these answers there is nothing to apply for",
+            ),
+            Self::IdConflict => {
+                ("id_conflict", S::CONFLICT, "The id was used before for another submission")
+            }
+            Self::TooBusy => {
+                ("too_busy", S::SERVICE_UNAVAILABLE, "The endpoint is busy; please come again")
+            }
+            Self::NotFound => ("not_found", S::NOT_FOUND, "There is nothing at this address"),
+            Self::MethodNotAllowed => (
+                "method_not_allowed",
+                S::METHOD_NOT_ALLOWED,
+                "The address does not know this method",
+            ),
+            Self::Internal => ("internal", S::INTERNAL_SERVER_ERROR, "The endpoint has failed"),
+        }
+    }
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        self.parts().0
+    }
+
+    /// The status it is answered with.
+    pub fn status(self) -> StatusCode {
+        self.parts().1
+    }
+
+    /// The title of the problem document.
+    pub fn title(self) -> &'static str {
+        self.parts().2
+    }
+}

@@ -1,0 +1,92 @@
+//! Connections: how many, how slow they may be, and how they end.
+
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use hyper::Request;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::{Service as _, service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, watch};
+use tokio::time::{sleep, timeout};
+
+use crate::page::secure;
+
+/// How long the head of a request may take; also how long a connection may be idle.
+const HEAD_TIME: Duration = Duration::from_secs(10);
+
+/// After how long a connection is asked to end, so that slow readers do not hold it for good.
+const LIFETIME: Duration = Duration::from_secs(15 * 60);
+
+/// How long what is under way may take when a connection is to end.
+pub(super) const LEAVE_TIME: Duration = Duration::from_secs(20);
+
+/// The most bytes of a request's head.
+const MAX_HEAD: usize = 32 * 1024;
+
+/// Takes connections until told to stop. Each holds one of the permits; when none is left, new
+/// ones wait in the system's queue.
+pub(super) async fn take(
+    listener: TcpListener,
+    router: Router,
+    permits: Arc<Semaphore>,
+    mut stop: watch::Receiver<bool>,
+) {
+    let stopped = stop.clone();
+    let mut told = pin!(async move { stop.wait_for(|stop| *stop).await.is_ok() });
+    loop {
+        let next = async {
+            let permit = Arc::clone(&permits).acquire_owned().await;
+            (permit, listener.accept().await)
+        };
+        let (permit, accepted) = tokio::select! {
+            next = next => next,
+            _ = &mut told => return,
+        };
+        match accepted {
+            Ok((stream, _)) => {
+                let served = serve(stream, router.clone(), stopped.clone());
+                tokio::spawn(async move {
+                    served.await;
+                    drop(permit);
+                });
+            }
+            Err(error) => {
+                // Mostly: too many open files. Others must end first.
+                tracing::warn!(%error, "a connection could not be taken");
+                sleep(Duration::from_millis(50)).await;
+            }
+        }
+    }
+}
+
+async fn serve(stream: TcpStream, router: Router, mut stop: watch::Receiver<bool>) {
+    if stream.set_nodelay(true).is_err() {
+        return;
+    }
+    let router = TowerToHyperService::new(router);
+    let service = service_fn(move |request: Request<Incoming>| {
+        let answered = router.call(request);
+        async { answered.await.map(secure) }
+    });
+    let mut connection = pin!(
+        http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEAD_TIME)
+            .max_buf_size(MAX_HEAD)
+            .serve_connection(TokioIo::new(stream), service)
+    );
+    // Errors are a client's that went away or was too slow; there is nothing to do about it.
+    tokio::select! {
+        _ = connection.as_mut() => return,
+        () = sleep(LIFETIME) => {}
+        _ = stop.wait_for(|stop| *stop) => {}
+    }
+    connection.as_mut().graceful_shutdown();
+    let _ = timeout(LEAVE_TIME, connection).await;
+}

@@ -1,0 +1,148 @@
+//! The running server: put together, started and stopped.
+
+mod connection;
+mod router;
+
+use std::fs::File;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use tokio::net::TcpListener;
+use tokio::sync::{Semaphore, watch};
+use tokio::task::{JoinHandle, spawn_blocking};
+use tokio::time::timeout;
+
+use crate::catalogue::Catalogue;
+use crate::config::ServeOptions;
+use crate::delivery::{Courier, Delivery};
+use crate::folder::DataFolder;
+use crate::keys::{self, EndpointKey};
+use crate::page::{Asset, Pages};
+use crate::store::{SqliteStore, Store};
+use crate::submission::Desk;
+use crate::{Clock, StartError, openapi};
+
+/// How many submissions are worked on at once; others are asked to come again.
+const PLACES: usize = 256;
+
+/// What the routes share.
+pub struct App {
+    /// Where submissions are accepted.
+    pub desk: Desk,
+    /// The assistant's files.
+    pub pages: Pages,
+    /// A permit for each submission being worked on.
+    pub places: Semaphore,
+    /// The endpoint's public keys.
+    pub jwks: Asset,
+    /// The description of the interface.
+    pub openapi: Asset,
+}
+
+/// A running server.
+pub struct Server {
+    address: SocketAddr,
+    stop: watch::Sender<bool>,
+    taking: JoinHandle<()>,
+    permits: Arc<Semaphore>,
+    max_connections: u32,
+    courier: Courier,
+    store: Arc<dyn Store>,
+    _lock: File,
+}
+
+impl Server {
+    /// Starts a server; when this returns, it answers.
+    pub async fn start(options: &ServeOptions, clock: Clock) -> Result<Self, StartError> {
+        let mut catalogue = Catalogue::load(&options.dist)?;
+        let pages = Pages::load(&options.dist.join("app"))?;
+        if !pages.is_there() {
+            tracing::warn!("the assistant is not built: only the interface is served");
+        }
+        let data = DataFolder::open(&options.data)?;
+        let lock = data.lock()?;
+        let (store, key) = open(&data)?;
+        let (current, others) = catalogue.bundles();
+        let superseded = store.supersede(&current, &others, clock.now().as_millisecond());
+        catalogue.supersede(&superseded.map_err(|error| StartError::new(error.to_string()))?);
+        let (catalogue, store) = (Arc::new(catalogue), Arc::new(store) as Arc<dyn Store>);
+
+        let listener = TcpListener::bind(options.listen).await.map_err(|error| {
+            StartError::new(format!("cannot listen on `{}` (--listen): {error}", options.listen))
+        })?;
+        let address = listener.local_addr().map_err(|error| StartError::new(error.to_string()))?;
+        let received = Arc::new(AtomicU64::new(0));
+        let courier = Courier::start(Delivery {
+            store: Arc::clone(&store),
+            catalogue: Arc::clone(&catalogue),
+            inbox: data.inbox(),
+            clock: clock.clone(),
+            received: Arc::clone(&received),
+        })?;
+        let app = Arc::new(App {
+            jwks: Asset::of_json(&keys::jwks(&key)),
+            openapi: Asset::of_json(&openapi::document(options.public_url.as_str())),
+            pages,
+            places: Semaphore::new(PLACES),
+            desk: Desk {
+                catalogue,
+                store: Arc::clone(&store),
+                key,
+                audience: options.public_url.as_str().to_owned(),
+                grace: options.grace_days,
+                clock,
+                received,
+            },
+        });
+        let max_connections = options.max_connections;
+        let permits = Arc::new(Semaphore::new(usize::try_from(max_connections).unwrap_or(1)));
+        let (stop, stopped) = watch::channel(false);
+        let taking = connection::take(listener, router::router(app), Arc::clone(&permits), stopped);
+        let taking = tokio::spawn(taking);
+        Ok(Self { address, stop, taking, permits, max_connections, courier, store, _lock: lock })
+    }
+
+    /// The address it listens on.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Takes no more connections, finishes the requests it has, and writes what is waiting.
+    pub async fn stop(self) {
+        let Self { stop, taking, permits, max_connections, courier, store, .. } = self;
+        stop.send_replace(true);
+        // Dropping the listener refuses who comes now.
+        let _ = taking.await;
+        let all_gone = permits.acquire_many(max_connections);
+        if timeout(connection::LEAVE_TIME, all_gone).await.is_err() {
+            tracing::warn!("some connections did not end in time");
+        }
+        let closed = spawn_blocking(move || {
+            courier.stop();
+            store.close();
+        });
+        if closed.await.is_err() {
+            tracing::error!("the store was not closed as it should");
+        }
+    }
+}
+
+/// Opens database and key. Both are made on the first start, and belong together from then on.
+fn open(data: &DataFolder) -> Result<(SqliteStore, EndpointKey), StartError> {
+    let first = !data.database().exists();
+    let key = match keys::load(&data.keys())? {
+        Some(key) => key,
+        None if first => keys::make(&data.keys())?,
+        None => {
+            return Err(StartError::new(format!(
+                "the key in `{}` is missing, though receipts were signed with it: restore it from \
+                 the backup",
+                data.keys().display()
+            )));
+        }
+    };
+    let path = data.database();
+    let store = SqliteStore::open(&path);
+    Ok((store.map_err(|error| StartError::at("open the database", &path, &error))?, key))
+}

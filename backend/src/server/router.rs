@@ -1,0 +1,92 @@
+//! Which address is answered by what.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, Method, Request};
+use axum::response::Response;
+use axum::routing::{MethodRouter, get, post};
+
+use super::App;
+use crate::openapi::Route;
+use crate::problem::{Code, Problem};
+use crate::{health, submission};
+
+type Shared = State<Arc<App>>;
+type Answer = Result<Response, Problem>;
+
+/// The router over all routes; whatever is none of them is looked for among the pages.
+pub(super) fn router(app: Arc<App>) -> Router {
+    let routed = Route::ALL
+        .into_iter()
+        .fold(Router::new(), |router, route| router.route(route.path(), handler(route)));
+    routed
+        .method_not_allowed_fallback(|| async { Problem::new(Code::MethodNotAllowed) })
+        .fallback(page)
+        .with_state(app)
+}
+
+fn handler(route: Route) -> MethodRouter<Arc<App>> {
+    match route {
+        Route::Services => get(|State(app): Shared, headers: HeaderMap| async move {
+            app.desk.catalogue.list_services(&headers)
+        }),
+        Route::Service => get(service),
+        Route::ServiceFile => get(service_file),
+        Route::Municipalities => get(|State(app): Shared, headers: HeaderMap| async move {
+            app.desk.catalogue.list_municipalities(&headers)
+        }),
+        Route::Municipality => get(municipality),
+        Route::SettingsFile => get(settings_file),
+        Route::Submit => post(submission::receive),
+        Route::Keys => {
+            get(|State(app): Shared, headers: HeaderMap| async move { app.jwks.answer(&headers) })
+        }
+        Route::OpenApi => {
+            get(
+                |State(app): Shared, headers: HeaderMap| async move { app.openapi.answer(&headers) },
+            )
+        }
+        Route::Health => get(health::alive),
+        Route::Ready => get(health::ready),
+    }
+}
+
+async fn service(State(app): Shared, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+    found(app.desk.catalogue.describe_service(&id, &headers))
+}
+
+async fn service_file(
+    State(app): Shared,
+    Path((id, digest)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Answer {
+    found(app.desk.catalogue.service_file(&id, &digest, &headers))
+}
+
+async fn municipality(State(app): Shared, Path(ars): Path<String>, headers: HeaderMap) -> Answer {
+    found(app.desk.catalogue.describe_municipality(&ars, &headers))
+}
+
+async fn settings_file(
+    State(app): Shared,
+    Path((ars, digest)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Answer {
+    found(app.desk.catalogue.settings_file(&ars, &digest, &headers))
+}
+
+async fn page(State(app): Shared, request: Request<Body>) -> Answer {
+    let answer = app.pages.answer(request.uri().path(), request.headers());
+    match *request.method() {
+        Method::GET | Method::HEAD => found(answer),
+        _ if answer.is_some() => Err(Code::MethodNotAllowed.into()),
+        _ => Err(Code::NotFound.into()),
+    }
+}
+
+fn found(answer: Option<Response>) -> Answer {
+    answer.ok_or(Problem::new(Code::NotFound))
+}

@@ -1,0 +1,69 @@
+//! Whether a submission may be accepted, in the order in which a refusal tells most.
+
+use std::sync::Arc;
+
+use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED, ParsedPublicKey};
+use shared::service::Plan;
+use shared::settings::Settings;
+use shared::submission::{Content, Opened, Submission, examine};
+
+use super::Desk;
+use crate::problem::{Code, Problem};
+
+/// The signature must be the key's over exactly these bytes.
+pub(super) fn signature(opened: &Opened<'_>) -> Result<(), Problem> {
+    let key =
+        ParsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, opened.point).map_err(|_| Code::WrongKey)?;
+    let verified = key.verify_sig(opened.signed.as_bytes(), &opened.signature);
+    Ok(verified.map_err(|_| Code::BrokenSignature)?)
+}
+
+/// What is claimed must be true here and now.
+pub(super) fn claims(desk: &Desk, submission: &Submission) -> Result<(), Problem> {
+    if submission.aud != desk.audience {
+        return Err(Code::WrongAudience.into());
+    }
+    let plan = plan(desk, submission)?;
+    let settings = settings(desk, submission)?;
+    let today = desk.clock.today().map_err(|_| Code::Internal)?;
+    if (submission.day.days_since_epoch() - today.days_since_epoch()).abs() > 1 {
+        return Err(Code::WrongDay.into());
+    }
+    let Content::Answers(answers) = &submission.content;
+    examine(plan, settings, answers, submission.day)?;
+    Ok(())
+}
+
+fn plan(desk: &Desk, submission: &Submission) -> Result<Arc<Plan>, Problem> {
+    let claimed = &submission.service;
+    let service = desk.catalogue.service(&claimed.id).ok_or(Code::UnknownService)?;
+    let bundle = service.bundle(&claimed.bundle).ok_or(Code::UnknownVersion)?;
+    if bundle.manifest().version != claimed.version {
+        return Err(Code::UnknownVersion.into());
+    }
+    if let Some(since) = desk.catalogue.superseded(&claimed.bundle) {
+        let age = desk.clock.now().as_millisecond().saturating_sub(since);
+        if age > desk.grace.as_millis() {
+            return Err(Problem::with(Code::UnknownVersion, "the grace period is over"));
+        }
+    }
+    bundle.plan().map_err(|error| {
+        tracing::error!(error, "a bundle cannot be used");
+        Code::Internal.into()
+    })
+}
+
+fn settings<'a>(desk: &'a Desk, submission: &Submission) -> Result<&'a Settings, Problem> {
+    let claimed = &submission.municipality;
+    let municipality =
+        desk.catalogue.municipality(&claimed.ars).ok_or(Code::UnknownMunicipality)?;
+    let current = municipality.current();
+    let settings = municipality.settings(&current).ok_or(Code::Internal)?;
+    if !settings.services.contains_key(&submission.service.id) {
+        return Err(Code::UnknownMunicipality.into());
+    }
+    if claimed.settings != current {
+        return Err(Code::OutdatedSettings.into());
+    }
+    Ok(settings)
+}

@@ -1,0 +1,65 @@
+//! `POST /api/v1/submissions`: reading the request within bounds, and answering it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderValue, Request, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use http_body_util::{BodyExt as _, Limited};
+use hyper::body::{Body as _, Bytes};
+use shared::submission::MAX_TOKEN;
+use tokio::time::timeout;
+
+use super::Acceptance;
+use crate::problem::{Code, Problem};
+use crate::server::App;
+
+/// How long a body may take to arrive.
+const BODY_TIME: Duration = Duration::from_secs(30);
+
+const MEDIA_TYPE: &str = "application/jose";
+
+/// Accepts a submission: 201 with its receipt, 200 when the same bytes were accepted before.
+pub async fn receive(
+    State(app): State<Arc<App>>,
+    request: Request<Body>,
+) -> Result<Response, Problem> {
+    if !is_jose(request.headers()) {
+        return Err(Code::WrongContentType.into());
+    }
+    let body = read(request.into_body()).await?;
+    let _place = app.places.try_acquire().map_err(|_| Code::TooBusy)?;
+    let (status, receipt) = match app.desk.accept(body).await? {
+        Acceptance::New(receipt) => (StatusCode::CREATED, receipt),
+        Acceptance::Known(receipt) => (StatusCode::OK, receipt),
+    };
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE)),
+        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    Ok((status, headers, receipt).into_response())
+}
+
+fn is_jose(headers: &HeaderMap) -> bool {
+    let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let name = value.split(';').next().unwrap_or_default();
+    name.trim().eq_ignore_ascii_case(MEDIA_TYPE)
+}
+
+async fn read(body: Body) -> Result<Bytes, Problem> {
+    let limit = u64::try_from(MAX_TOKEN).map_err(|_| Code::Internal)?;
+    if body.size_hint().lower() > limit {
+        return Err(Code::BodyTooLarge.into());
+    }
+    match timeout(BODY_TIME, Limited::new(body, MAX_TOKEN).collect()).await {
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+        Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => {
+            Err(Code::BodyTooLarge.into())
+        }
+        Ok(Err(_)) => Err(Problem::with(Code::MalformedRequest, "the body broke off")),
+        Err(_) => Err(Problem::with(Code::MalformedRequest, "the body did not arrive in time")),
+    }
+}

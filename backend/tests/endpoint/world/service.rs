@@ -1,0 +1,138 @@
+//! A service made in code: who has dogs pays for each.
+
+use std::path::Path;
+
+use serde_json::{Value as Json, json};
+use shared::service::{Digest, Service};
+
+use super::{ARS, write};
+
+/// Publishes a version as the current one; returns its digest.
+pub(crate) fn publish_service(dist: &Path, version: &str) -> Digest {
+    let structure = structure(version).to_string();
+    let service: Service = serde_json::from_str(&structure).unwrap();
+    assert_eq!(service.version, version);
+    let texts = texts().to_string();
+    let [structure_digest, texts_digest] = [&structure, &texts].map(|text| digest(text));
+    let manifest = json!({
+        "id": "dog-tax", "version": version, "structure": structure_digest,
+        "texts": { "de": texts_digest, "en": texts_digest },
+        "titles": { "de": "Hundesteuer", "en": "Dog tax" },
+    })
+    .to_string();
+    let bundle = digest(&manifest);
+    let folder = dist.join("services/dog-tax");
+    write(&folder.join(format!("{bundle}/manifest.json")), &manifest);
+    write(&folder.join(format!("{bundle}/{structure_digest}.json")), &structure);
+    write(&folder.join(format!("{bundle}/{texts_digest}.json")), &texts);
+    write(&folder.join("current"), &bundle.to_string());
+    bundle
+}
+
+/// Publishes settings as the current ones; returns their digest.
+pub(crate) fn publish_settings(dist: &Path, tax: i64) -> Digest {
+    let text = |text: &str| json!({ "de": text });
+    let settings = json!({
+        "ars": ARS, "name": "Stadt Musterstadt", "demo": true,
+        "contact": {
+            "office": text("Steueramt"), "street": "Markt 1", "postcode": "01234",
+            "place": "Musterstadt", "telephone": "0123 456", "email": "a@example.org",
+            "hours": text("montags"),
+        },
+        "imprint": text("i"), "privacy": text("p"), "accessibility": text("a"),
+        "feedback": "a@example.org",
+        "services": { "dog-tax": { "parameters": { "tax": tax } } },
+    })
+    .to_string();
+    let digest = digest(&settings);
+    let folder = dist.join("municipalities").join(ARS);
+    write(&folder.join(format!("{digest}.json")), &settings);
+    write(&folder.join("current"), &digest.to_string());
+    digest
+}
+
+/// Answers to which nothing is wrong: two dogs.
+pub(crate) fn answers() -> Json {
+    json!({
+        "has_dogs": true,
+        "family_name": "Müller-Lüdenscheidt",
+        "since": "2026-11-01",
+        "dogs": [{ "name": "Bello" }, { "name": "Waldi" }],
+        "tax": 19_200,
+        "note": null,
+    })
+}
+
+fn structure(version: &str) -> Json {
+    let answer = |node: u32| json!({ "answer": { "node": node } });
+    let yes = json!({ "literal": { "yes_no": true } });
+    let no = json!({ "literal": { "yes_no": false } });
+    let has_dogs = json!({ "compare": ["equal", [answer(0), yes]] });
+    let text = json!({ "field": { "text": { "letters": "any", "min": 1, "max": 40 } } });
+    json!({
+        "id": "dog-tax", "version": version, "leika": ["99102013104000"],
+        "languages": ["de", "en"],
+        "parameters": [{ "name": "tax", "type": "money" }],
+        "lists": [],
+        "nodes": [
+            { "name": "has_dogs", "content": { "field": "yes_no" }, "required": yes },
+            {
+                "name": "family_name", "required": yes, "relevant": has_dogs,
+                "content": { "field": { "text": { "letters": "person-name", "min": 1, "max": 40 } } },
+            },
+            {
+                "name": "since", "content": { "field": { "date": {} } }, "relevant": has_dogs,
+                "required": yes,
+                "checks": [{
+                    "id": "future",
+                    "holds": { "compare": ["less_or_equal", [answer(2), "today"]] },
+                }],
+            },
+            {
+                "name": "dogs", "content": "group", "repeats": { "min": 1, "max": 10 },
+                "relevant": has_dogs,
+            },
+            { "name": "name", "parent": 3, "content": text, "required": yes },
+            {
+                "name": "tax", "relevant": has_dogs,
+                "content": { "field": { "money": { "min": 0, "max": 1_000_000 } } },
+                "calculate": {
+                    "calculate": ["multiply", [{ "size": { "node": 3 } }, { "setting": 0 }]],
+                },
+            },
+            { "name": "note", "content": { "field": { "multiline_text": { "max": 500 } } } },
+            { "name": "cat", "content": text, "relevant": {
+                "compare": ["equal", [answer(0), no]],
+            } },
+        ],
+        "pages": [{ "id": "all", "shows": [0, 1, 2, 3, 5, 6, 7] }],
+        "documents": [],
+        "outcomes": [{
+            "id": "not_needed", "ends": true,
+            "when": { "compare": ["equal", [answer(0), no]] },
+        }],
+        "fee": answer(5),
+    })
+}
+
+fn texts() -> Json {
+    let label = |text: &str| json!({ "label": text });
+    json!({
+        "service": {
+            "title": "Hundesteuer", "about": "a", "who": "w", "ready": "r", "duration": "d",
+            "after": "n",
+        },
+        "nodes": {
+            "has_dogs": label("Haben Sie Hunde?"), "family_name": label("Familienname"),
+            "since": label("Seit"), "dogs": { "label": "Hunde", "instance": "Hund" },
+            "dogs.name": label("Name"), "tax": label("Steuer"), "note": label("Anmerkung"),
+            "cat": label("Katze"),
+        },
+        "pages": { "all": { "title": "Alles" } },
+        "outcomes": { "not_needed": { "title": "Nicht nötig" } },
+    })
+}
+
+fn digest(text: &str) -> Digest {
+    Digest::of(text.as_bytes())
+}
