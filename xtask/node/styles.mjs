@@ -27,6 +27,8 @@ const [{ css }] = await new PurgeCSS().purge({
   css: [join(modules, "@kern-ux/native/dist/kern.min.css")],
   content: markup,
   keyframes: true,
+  // PurgeCSS does not look into `:is(body, …)`, where the colours of light and dark are chosen.
+  safelist: { greedy: [/:is/] },
 });
 const sheet = postcss.parse(css);
 

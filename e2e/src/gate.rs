@@ -1,0 +1,146 @@
+//! The way between browser and server, which can be made to fail.
+//!
+//! Each connection carries one request.
+
+use std::sync::Arc;
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::{Failure, Outcome};
+
+/// What happens on the way, to submissions where nothing else is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passage {
+    /// They pass.
+    Open,
+    /// They are lost before they reach the server.
+    Broken,
+    /// They reach the server, but its answer is lost.
+    AnswerLost,
+    /// Something on the way says that the service is not available.
+    Unavailable,
+    /// They wait until the passage changes.
+    Held,
+    /// Submissions pass; what is loaded of a service by its digest comes as something else.
+    Garbled,
+}
+
+/// A gate that listens for browsers in place of the server.
+pub struct Gate {
+    passage: watch::Sender<Passage>,
+    seen: watch::Receiver<usize>,
+    listener: JoinHandle<()>,
+}
+
+impl Gate {
+    /// Opens a gate on one port to a server on another.
+    ///
+    /// # Errors
+    /// When the port is taken.
+    pub async fn open(port: u16, server: u16) -> Outcome<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+        let (passage, passages) = watch::channel(Passage::Open);
+        let (count, seen) = watch::channel(0);
+        let count = Arc::new(count);
+        let listener = tokio::spawn(async move {
+            while let Ok((browser, _)) = listener.accept().await {
+                let (passages, count) = (passages.clone(), Arc::clone(&count));
+                // A connection that breaks is the browser's to notice.
+                tokio::spawn(async move { carry(browser, server, passages, &count).await.ok() });
+            }
+        });
+        Ok(Self { passage, seen, listener })
+    }
+
+    /// Changes what happens to submissions, also to those that wait.
+    pub fn set(&self, passage: Passage) {
+        self.passage.send_replace(passage);
+    }
+
+    /// How many submissions came by so far.
+    pub fn submissions(&self) -> usize {
+        *self.seen.borrow()
+    }
+}
+
+impl Drop for Gate {
+    fn drop(&mut self) {
+        self.listener.abort();
+    }
+}
+
+async fn carry(
+    mut browser: TcpStream,
+    server: u16,
+    mut passages: watch::Receiver<Passage>,
+    count: &watch::Sender<usize>,
+) -> Outcome {
+    let request = read_request(&mut browser).await?;
+    let mut passage = Passage::Open;
+    if request.starts_with(b"GET /api/v1/services/hundesteuer-anmeldung/")
+        && *passages.borrow() == Passage::Garbled
+    {
+        passage = Passage::Garbled;
+    }
+    if request.starts_with(b"POST /api/v1/submissions ") {
+        count.send_modify(|count| *count += 1);
+        passage = *passages.wait_for(|passage| *passage != Passage::Held).await?;
+    }
+    match passage {
+        Passage::Garbled => browser.write_all(GARBLED).await?,
+        Passage::Open | Passage::Held => {
+            let answer = forward(&request, server).await?;
+            browser.write_all(&answer).await?;
+        }
+        Passage::AnswerLost => drop(forward(&request, server).await?),
+        Passage::Unavailable => browser.write_all(UNAVAILABLE).await?,
+        Passage::Broken => {}
+    }
+    browser.shutdown().await?;
+    Ok(())
+}
+
+const UNAVAILABLE: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/html\r\n\
+    Content-Length: 18\r\nConnection: close\r\n\r\n<h1>Wartung</h1>\r\n";
+
+const GARBLED: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\
+    Content-Length: 2\r\nConnection: close\r\n\r\n{}";
+
+/// A whole request, asking for the connection to be closed after it.
+async fn read_request(browser: &mut TcpStream) -> Outcome<Vec<u8>> {
+    let mut received = Vec::new();
+    let head = loop {
+        if let Some(end) = received.windows(4).position(|four| four == b"\r\n\r\n") {
+            break end + 4;
+        }
+        if browser.read_buf(&mut received).await? == 0 {
+            return Err(Failure::new("the browser closed the connection"));
+        }
+    };
+    let text = String::from_utf8_lossy(received.get(..head).unwrap_or_default()).into_owned();
+    let is = |line: &str, name: &str| line.to_ascii_lowercase().starts_with(name);
+    let length = text.lines().find(|line| is(line, "content-length:"));
+    let length = length.and_then(|line| line.split_once(':')?.1.trim().parse::<usize>().ok());
+    while received.len() < head + length.unwrap_or_default() {
+        if browser.read_buf(&mut received).await? == 0 {
+            return Err(Failure::new("the browser closed the connection"));
+        }
+    }
+    let lines = text.lines().filter(|line| !line.is_empty() && !is(line, "connection:"));
+    let mut request: String = lines.flat_map(|line| [line, "\r\n"]).collect();
+    request.push_str("Connection: close\r\n\r\n");
+    let mut request = request.into_bytes();
+    request.extend(received.get(head..).unwrap_or_default());
+    Ok(request)
+}
+
+async fn forward(request: &[u8], server: u16) -> Outcome<Vec<u8>> {
+    let mut server = TcpStream::connect(("127.0.0.1", server)).await?;
+    server.write_all(request).await?;
+    let mut answer = Vec::new();
+    server.read_to_end(&mut answer).await?;
+    Ok(answer)
+}

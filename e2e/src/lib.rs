@@ -1,0 +1,23 @@
+//! Real browsers and hostile circumstances against the real server.
+//!
+//! The tests in `tests/` tell stories; what they need stands here, by what it is: the
+//! [`server`], a [`browser`], the [`person`] in front of it, and so on. Everything outside is
+//! found by [`place`].
+
+pub mod application;
+pub mod axe;
+pub mod browser;
+pub mod failure;
+pub mod gate;
+pub mod inbox;
+pub mod person;
+pub mod place;
+pub mod process;
+pub mod receipt;
+pub mod server;
+pub mod store;
+pub mod story;
+pub mod wait;
+pub mod wire;
+
+pub use failure::{Failure, Outcome};

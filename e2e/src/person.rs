@@ -1,0 +1,240 @@
+//! The person in front of the browser: looks, clicks and types, and waits until what was done has
+//! come true.
+
+mod entering;
+
+use serde_json::{Value as Json, json};
+use thirtyfour::{By, WebElement};
+
+use crate::browser::{Browser, Engine};
+use crate::{Failure, Outcome, axe, story, wait};
+
+/// A person with an open browser.
+pub struct Person {
+    /// The browser.
+    pub browser: Browser,
+    origin: String,
+}
+
+impl Person {
+    /// A person who has never been here, before an empty page.
+    ///
+    /// # Errors
+    /// When the browser cannot be opened.
+    pub async fn with(engine: Engine, origin: &str) -> Outcome<Self> {
+        Ok(Self { browser: Browser::open(engine).await?, origin: origin.to_owned() })
+    }
+
+    /// Opens an address of the server and waits until the assistant shows something.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn visit(&self, path: &str) -> Outcome {
+        self.browser.driver.goto(format!("{}{path}", self.origin)).await?;
+        self.drawn().await
+    }
+
+    /// Opens the story's service.
+    ///
+    /// # Errors
+    /// As [`Person::visit`].
+    pub async fn visit_service(&self) -> Outcome {
+        self.visit(&format!("/{}/{}", story::ARS, story::SERVICE)).await
+    }
+
+    /// Reloads the page.
+    ///
+    /// # Errors
+    /// As [`Person::visit`].
+    pub async fn reload(&self) -> Outcome {
+        self.browser.driver.refresh().await?;
+        self.drawn().await
+    }
+
+    async fn drawn(&self) -> Outcome {
+        let drawn = "const page = document.querySelector('main[data-page]');
+            return page && page.dataset.page !== 'loading' && !!page.querySelector('h1')";
+        self.browser.until("the assistant", drawn, vec![]).await?;
+        Ok(())
+    }
+
+    /// Waits until a view is shown.
+    ///
+    /// # Errors
+    /// When another stays.
+    pub async fn arrives(&self, page: &str) -> Outcome {
+        let shown = "const page = document.querySelector('main[data-page]');
+            return !!page && page.dataset.page === arguments[0] && !!page.querySelector('h1')";
+        self.browser.until(&format!("the view `{page}`"), shown, vec![json!(page)]).await?;
+        Ok(())
+    }
+
+    /// Presses the button, or follows the link, of an action.
+    ///
+    /// # Errors
+    /// When there is none that can be clicked.
+    pub async fn press(&self, action: &str) -> Outcome {
+        self.click(&format!("[data-action='{action}']")).await
+    }
+
+    /// Leaves a page by "continue", to a view.
+    ///
+    /// # Errors
+    /// When another view comes.
+    pub async fn go_on(&self, to: &str) -> Outcome {
+        self.press("next").await?;
+        self.arrives(to).await
+    }
+
+    /// Leaves a page by "continue" where something is wrong, and waits for the error summary to
+    /// have the focus.
+    ///
+    /// # Errors
+    /// When there is no summary, or it has not the focus.
+    pub async fn is_held_back(&self) -> Outcome {
+        self.press("next").await?;
+        let focus = "return document.activeElement && document.activeElement.id === 'summary'";
+        self.browser.until("the error summary with the focus", focus, vec![]).await?;
+        Ok(())
+    }
+
+    /// Chooses a language.
+    ///
+    /// # Errors
+    /// When the page does not come to be in it.
+    pub async fn speak(&self, tag: &str) -> Outcome {
+        self.click(&format!("[data-action='language'][data-language='{tag}']")).await?;
+        let spoken = "return document.documentElement.lang === arguments[0]";
+        self.browser.until(&format!("the language `{tag}`"), spoken, vec![json!(tag)]).await?;
+        Ok(())
+    }
+
+    /// Clicks the first element of a CSS selector that is displayed.
+    ///
+    /// # Errors
+    /// When there is none, or it stays covered.
+    pub async fn click(&self, selector: &str) -> Outcome {
+        let what = format!("`{selector}` to be clicked");
+        let clicked =
+            wait::until(&what, || async { Ok(self.try_click(selector).await?.then_some(())) });
+        match clicked.await {
+            Ok(()) => Ok(()),
+            Err(failure) => Err(failure.during(self.browser.scene().await)),
+        }
+    }
+
+    async fn try_click(&self, selector: &str) -> Outcome<bool> {
+        for element in self.browser.driver.find_all(By::Css(selector)).await? {
+            // An element that is drawn anew at this moment is found again at the next look.
+            let displayed = element.is_displayed().await.unwrap_or(false);
+            if displayed && self.click_in_view(&element).await.is_ok() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Clicks after scrolling, as a person does; drivers differ in what they scroll.
+    async fn click_in_view(&self, element: &WebElement) -> Outcome {
+        let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.browser.script(scroll, vec![element.to_json()?]).await?;
+        Ok(element.click().await?)
+    }
+
+    /// The first element of a CSS selector.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn find(&self, selector: &str) -> Outcome<WebElement> {
+        let what = format!("`{selector}`");
+        let found = wait::until(&what, || async {
+            Ok(self.browser.driver.find(By::Css(selector)).await.ok())
+        });
+        match found.await {
+            Ok(element) => Ok(element),
+            Err(failure) => Err(failure.during(self.browser.scene().await)),
+        }
+    }
+
+    /// Waits until an element of a CSS selector is there, or none is.
+    ///
+    /// # Errors
+    /// When that does not come true.
+    pub async fn sees(&self, selector: &str, there: bool) -> Outcome {
+        let what = format!("`{selector}` {}", if there { "to be there" } else { "to be gone" });
+        let look = "return !!document.querySelector(arguments[0]) === arguments[1]";
+        self.browser.until(&what, look, vec![json!(selector), json!(there)]).await?;
+        Ok(())
+    }
+
+    /// The text of the first element of a CSS selector, as people see it.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn reads(&self, selector: &str) -> Outcome<String> {
+        Ok(self.find(selector).await?.text().await?)
+    }
+
+    /// Asserts that axe-core finds nothing in this state, in light colours and in dark ones where
+    /// the browser can change them.
+    ///
+    /// # Errors
+    /// When it does.
+    pub async fn finds_no_barrier(&self, state: &str) -> Outcome {
+        axe::assert_clean(&self.browser, state).await?;
+        if self.browser.darken(true).await? {
+            axe::assert_clean(&self.browser, &format!("{state}, dark")).await?;
+            self.browser.darken(false).await?;
+        }
+        Ok(())
+    }
+
+    /// The id of the element that has the focus.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn focus(&self) -> Outcome<String> {
+        let id = "return document.activeElement ? document.activeElement.id : ''";
+        let id = self.browser.script(id, vec![]).await?;
+        Ok(id.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Asserts that nothing was asked of another origin so far on this page.
+    ///
+    /// # Errors
+    /// When something was.
+    pub async fn stays_on_origin(&self) -> Outcome {
+        let script = "return performance.getEntriesByType('resource').map((entry) => entry.name)
+            .filter((name) => !name.startsWith(location.origin + '/')
+                && !name.startsWith('data:') && !name.startsWith('blob:'))";
+        let others = self.browser.script(script, vec![]).await?;
+        match others == json!([]) {
+            true => Ok(()),
+            false => Err(Failure::new(format!("requests to another origin: {others}"))),
+        }
+    }
+
+    /// What the browser keeps under a name in its database: `drafts`, `submissions` or `keys`.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn kept(&self, shelf: &str) -> Outcome<Json> {
+        let script = r"
+            const [shelf, key, done] = arguments;
+            const opening = indexedDB.open('direktantrag', 1);
+            opening.onerror = () => done(null);
+            opening.onsuccess = () => {
+                const database = opening.result;
+                const reading = database.transaction(shelf).objectStore(shelf).get(key);
+                reading.onsuccess = () => { database.close(); done(reading.result ?? null); };
+                reading.onerror = () => { database.close(); done(null); };
+            };";
+        let key = format!("{}/{}", story::ARS, story::SERVICE);
+        let found =
+            self.browser.driver.execute_async(script, vec![json!(shelf), json!(key)]).await?;
+        Ok(match found.json() {
+            Json::String(text) => serde_json::from_str(text)?,
+            other => other.clone(),
+        })
+    }
+}

@@ -1,0 +1,63 @@
+//! Where the things are that the stories need but do not make.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use crate::{Failure, Outcome};
+
+/// The server's program: `DIREKTANTRAG_SERVER`, or the release build of this workspace.
+pub fn server() -> Outcome<PathBuf> {
+    let path = from_env("DIREKTANTRAG_SERVER")
+        .unwrap_or_else(|| root().join("target/release/direktantrag-server"));
+    existing(path, "build it with `cargo build --release -p backend` or set `DIREKTANTRAG_SERVER`")
+}
+
+/// The built services, municipalities and app: `DIREKTANTRAG_DIST`, or `dist` of this workspace.
+pub fn dist() -> Outcome<PathBuf> {
+    let path = from_env("DIREKTANTRAG_DIST").unwrap_or_else(|| root().join("dist"));
+    existing(path, "build it with `cargo xtask build` or set `DIREKTANTRAG_DIST`")
+}
+
+/// A program that `cargo xtask` installed into the tools folder.
+pub fn tool(name: &str) -> Outcome<PathBuf> {
+    existing(tools().join("bin").join(name), "install it with `cargo xtask test`")
+}
+
+/// A file of an npm package: below `DIREKTANTRAG_NPM`, or `npm/node_modules` of the tools folder.
+pub fn package(path: &str) -> Outcome<PathBuf> {
+    let modules = from_env("DIREKTANTRAG_NPM").unwrap_or_else(|| tools().join("npm/node_modules"));
+    existing(modules.join(path), "install it with `cargo xtask test` or set `DIREKTANTRAG_NPM`")
+}
+
+/// A program of the operating system.
+pub fn system(path: &str, debian_package: &str) -> Outcome<PathBuf> {
+    existing(
+        PathBuf::from(path),
+        &format!("install Debian's `{debian_package}`, as `cargo xtask test` does"),
+    )
+}
+
+/// The tools folder: `DIREKTANTRAG_TOOLS`, or one in the user's cache that later builds reuse.
+fn tools() -> PathBuf {
+    let home = || PathBuf::from(env::var_os("HOME").unwrap_or_default());
+    from_env("DIREKTANTRAG_TOOLS").unwrap_or_else(|| home().join(".cache/direktantrag/tools"))
+}
+
+/// The workspace.
+fn root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}
+
+/// A path from the environment; relative ones start at the workspace.
+fn from_env(name: &str) -> Option<PathBuf> {
+    env::var_os(name).filter(|value| !value.is_empty()).map(|value| root().join(value))
+}
+
+/// The path, if something is there.
+fn existing(path: PathBuf, remedy: &str) -> Outcome<PathBuf> {
+    match path.exists() {
+        true => Ok(path),
+        false => Err(Failure::new(format!("`{}` is missing: {remedy}", path.display()))),
+    }
+}

@@ -1,0 +1,260 @@
+//! The network fails, the server is away, people press twice, reload and come back: nothing is
+//! lost and nothing arrives twice.
+
+use std::path::PathBuf;
+
+use e2e::browser::Engine;
+use e2e::gate::{Gate, Passage};
+use e2e::person::Person;
+use e2e::server::{Server, free_port};
+use e2e::{Failure, Outcome, inbox, story, wait};
+use serde_json::Value as Json;
+use tempfile::TempDir;
+
+/// A person who has filled in everything and looks at check-your-answers, with a gate between
+/// browser and server.
+struct Scene {
+    person: Person,
+    gate: Gate,
+    server: Option<Server>,
+    port: u16,
+    public: u16,
+    folder: TempDir,
+}
+
+impl Scene {
+    async fn begin(engine: Engine) -> Outcome<Self> {
+        let folder = tempfile::tempdir()?;
+        let (port, public) = (free_port()?, free_port()?);
+        let server = Server::start_behind(public, &folder.path().join("data"), port)?;
+        let gate = Gate::open(public, port).await?;
+        let person = Person::with(engine, &server.origin()).await?;
+        Ok(Self { person, gate, server: Some(server), port, public, folder })
+    }
+
+    async fn filled(engine: Engine) -> Outcome<Self> {
+        let scene = Self::begin(engine).await?;
+        fill(&scene.person).await?;
+        Ok(scene)
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Waits until this many submissions came by the gate.
+    async fn sent(&self, count: usize) -> Outcome {
+        wait::until(&format!("{count} submissions on the way"), || async {
+            Ok((self.gate.submissions() >= count).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until the person is told that there is no receipt yet, and can send again.
+    async fn is_told(&self) -> Outcome<String> {
+        self.person.arrives("sending").await?;
+        self.person.sees("[data-action=submit]", true).await?;
+        self.kept("id").await
+    }
+
+    async fn kept(&self, name: &str) -> Outcome<String> {
+        let kept = self.person.kept("submissions").await?;
+        let member = kept.get(name).and_then(Json::as_str).map(str::to_owned);
+        member.ok_or_else(|| Failure::new(format!("the browser keeps no `{name}`")))
+    }
+
+    /// The person sends again, gets a receipt for the same submission, and the office has it once.
+    async fn ends_well(self, id: &str) -> Outcome {
+        self.person.press("submit").await?;
+        self.has_one(id).await
+    }
+
+    async fn has_one(self, id: &str) -> Outcome {
+        self.person.arrives("receipt").await?;
+        assert_eq!(self.kept("id").await?, id, "it was signed anew");
+        let receipt = self.kept("receipt").await?;
+        let delivered = inbox::await_delivery(&self.data(), id).await?;
+        assert_eq!(delivered.receipt, receipt, "the office has another receipt");
+        assert_eq!(inbox::delivered(&self.data())?, [id], "the office has more than one");
+        self.person.browser.close().await
+    }
+}
+
+/// Fills in the short story up to check-your-answers.
+async fn fill(person: &Person) -> Outcome {
+    person.visit_service().await?;
+    person.press("start").await?;
+    for (page, given) in story::short() {
+        person.arrives(page).await?;
+        person.fill(&given).await?;
+        person.press("next").await?;
+    }
+    person.arrives("check").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_server_dies_before_the_submission_arrives() -> Outcome {
+    for engine in Engine::chosen() {
+        let mut scene = Scene::filled(*engine).await?;
+        scene.server.take().map(Server::kill).transpose()?;
+        scene.person.press("submit").await?;
+        let id = scene.is_told().await?;
+        scene.person.finds_no_barrier("not confirmed").await?;
+        scene.server = Some(Server::start_behind(scene.public, &scene.data(), scene.port)?);
+        scene.ends_well(&id).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_answer_is_lost_on_the_way() -> Outcome {
+    for engine in Engine::chosen() {
+        let scene = Scene::filled(*engine).await?;
+        scene.gate.set(Passage::AnswerLost);
+        scene.person.press("submit").await?;
+        let id = scene.is_told().await?;
+        inbox::await_delivery(&scene.data(), &id).await?;
+        scene.gate.set(Passage::Open);
+        scene.ends_well(&id).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_service_is_not_available() -> Outcome {
+    for engine in Engine::chosen() {
+        let scene = Scene::filled(*engine).await?;
+        scene.gate.set(Passage::Unavailable);
+        scene.person.press("submit").await?;
+        let id = scene.is_told().await?;
+        scene.person.press("submit").await?;
+        scene.sent(2).await?;
+        assert_eq!(scene.is_told().await?, id);
+        scene.gate.set(Passage::Open);
+        scene.ends_well(&id).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pressing_twice_sends_once() -> Outcome {
+    for engine in Engine::chosen() {
+        let scene = Scene::filled(*engine).await?;
+        scene.gate.set(Passage::Held);
+        let button = scene.person.find("[data-action=submit]").await?;
+        let centred = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        scene.person.browser.script(centred, vec![button.to_json()?]).await?;
+        scene.person.browser.driver.action_chain().double_click_element(&button).perform().await?;
+        scene.sent(1).await?;
+        let id = scene.kept("id").await?;
+        scene.gate.set(Passage::Open);
+        scene.person.arrives("receipt").await?;
+        assert_eq!(scene.gate.submissions(), 1, "it was sent more than once");
+        scene.has_one(&id).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reloading_while_it_is_sent() -> Outcome {
+    for engine in Engine::chosen() {
+        let scene = Scene::filled(*engine).await?;
+        scene.gate.set(Passage::Held);
+        scene.person.press("submit").await?;
+        scene.sent(1).await?;
+        let id = scene.kept("id").await?;
+        scene.person.reload().await?;
+        assert_eq!(scene.is_told().await?, id);
+        scene.gate.set(Passage::Open);
+        scene.ends_well(&id).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn closing_the_tab_and_coming_back() -> Outcome {
+    for engine in Engine::chosen() {
+        let scene = Scene::filled(*engine).await?;
+        scene.gate.set(Passage::Held);
+        scene.person.press("submit").await?;
+        scene.sent(1).await?;
+        let id = scene.kept("id").await?;
+        another_tab(&scene.person).await?;
+        scene.person.visit_service().await?;
+        assert_eq!(scene.is_told().await?, id);
+        scene.gate.set(Passage::Open);
+        scene.person.press("submit").await?;
+        scene.person.arrives("receipt").await?;
+
+        // And with the receipt: it is still there in the next tab.
+        another_tab(&scene.person).await?;
+        scene.person.visit_service().await?;
+        scene.has_one(&id).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn going_back_loses_no_answer() -> Outcome {
+    for engine in Engine::chosen() {
+        let scene = Scene::begin(*engine).await?;
+        let person = &scene.person;
+        person.visit_service().await?;
+        person.press("start").await?;
+        let (eligibility, keeper) = (story::page("eligibility"), story::page("keeper"));
+        person.arrives("eligibility").await?;
+        person.fill(&eligibility).await?;
+        person.go_on("keeper").await?;
+        person.fill(&keeper).await?;
+
+        person.browser.driver.back().await?;
+        person.arrives("eligibility").await?;
+        for given in &eligibility {
+            person.holds(given).await?;
+        }
+        person.browser.driver.forward().await?;
+        person.arrives("keeper").await?;
+        for given in &keeper {
+            person.holds(given).await?;
+        }
+        scene.person.browser.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_shown_says_whom_to_call() -> Outcome {
+    for engine in Engine::chosen() {
+        let scene = Scene::begin(*engine).await?;
+        let person = &scene.person;
+        let call = "main a[href^='tel:']";
+
+        person.visit(&format!("/{}/gibt-es-nicht", story::ARS)).await?;
+        person.arrives("failure").await?;
+        person.sees(call, true).await?;
+        person.finds_no_barrier("unknown service").await?;
+
+        scene.gate.set(Passage::Garbled);
+        person.visit_service().await?;
+        person.arrives("failure").await?;
+        person.sees(call, true).await?;
+        person.finds_no_barrier("unreadable service").await?;
+        scene.gate.set(Passage::Open);
+
+        person.visit(&format!("/000000000000/{}", story::SERVICE)).await?;
+        person.arrives("failure").await?;
+        scene.person.browser.close().await?;
+    }
+    Ok(())
+}
+
+/// Opens another tab and closes the one that was open.
+async fn another_tab(person: &Person) -> Outcome {
+    let driver = &person.browser.driver;
+    let before = driver.window().await?;
+    let other = driver.new_tab().await?;
+    driver.switch_to_window(before).await?;
+    driver.close_window().await?;
+    driver.switch_to_window(other).await?;
+    Ok(())
+}

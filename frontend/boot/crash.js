@@ -1,0 +1,16 @@
+// Shows a screen that a person can read when the assistant cannot run or has stopped. Answers are
+// in the draft then, so that loading the page anew is all it takes.
+(() => {
+  const crash = () => {
+    document.body.dataset.crashed = "";
+    const screen = document.getElementById("crash");
+    screen.hidden = false;
+    screen.focus();
+  };
+  const running = () => document.querySelector("main") !== null;
+  const broken = (error) =>
+    typeof WebAssembly === "undefined" || error instanceof WebAssembly.RuntimeError;
+  addEventListener("error", (event) => (broken(event.error) || !running()) && crash(), true);
+  addEventListener("unhandledrejection", (event) => (broken(event.reason) || !running()) && crash());
+  document.getElementById("reload").addEventListener("click", () => location.reload());
+})();

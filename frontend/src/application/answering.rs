@@ -1,0 +1,130 @@
+//! What people do with the application.
+
+use leptos::prelude::Notify;
+use shared::assessment::Progress as PageProgress;
+use shared::language::Language;
+use shared::session::{Changes, Key, Place};
+use shared::{Session, Value};
+
+use super::Filling;
+use crate::day;
+use crate::navigation::Route;
+use crate::page::SUMMARY;
+
+impl Filling {
+    /// Takes what was typed.
+    pub(crate) fn type_in(&'static self, place: Place, typed: &str) {
+        let language = self.shell.language.peek();
+        self.change(|session| session.answer_typed(place, typed, language));
+    }
+
+    /// Takes a day typed as `31.1.2026`, which is read alike in every language.
+    pub(crate) fn type_in_day(&'static self, place: Place, typed: &str) {
+        self.change(|session| session.answer_typed(place, typed, Language::De));
+    }
+
+    /// Takes a value, or takes it back.
+    pub(crate) fn give(&'static self, place: Place, value: Option<Value>) {
+        self.change(|session| session.answer(place, value));
+    }
+
+    /// The person has left a place: its problems are shown from now on.
+    pub(crate) fn leave(&'static self, place: Place) {
+        let mut left = self.left.borrow_mut();
+        let first = !left.contains(&place);
+        if first {
+            left.push(place);
+            self.watch(place).notify();
+        }
+    }
+
+    /// Adds an instance of a repeated group.
+    pub(crate) fn add(&'static self, group: Place) -> Option<Key> {
+        let (key, changes) = self.session.borrow_mut().add_instance(group)?;
+        self.tell(changes);
+        Some(key)
+    }
+
+    /// Removes an instance with all in it.
+    pub(crate) fn remove(&'static self, key: Key) {
+        self.change(|session| session.remove_instance(key));
+    }
+
+    /// Assesses for today, when another day has begun; tells whether one has.
+    pub(crate) fn follow_day(&'static self) -> bool {
+        let Some(today) = day::today() else { return false };
+        let new = self.session(|session| session.day() != today);
+        if new {
+            let changes = self.session.borrow_mut().set_day(today);
+            self.announce_changes(changes);
+        }
+        new
+    }
+
+    /// Leaves a page by "continue": shows its problems and stays, or goes on.
+    pub(crate) fn leave_page(&'static self, page: usize, returning: bool) {
+        let places = self.session(|session| session.page_places(page));
+        for place in &places {
+            self.leave(*place);
+        }
+        let hard = |place: &Place| {
+            self.session(|session| {
+                let cell = session.cell(*place);
+                cell.relevant && cell.problems.iter().any(|(_, soft)| !soft)
+            })
+        };
+        let faulty: Vec<Place> = places.into_iter().filter(hard).collect();
+        if !faulty.is_empty() {
+            self.summary.set(faulty);
+            self.shell.blame(true);
+            crate::shell::focus_soon(SUMMARY.to_owned());
+            return;
+        }
+        self.summary.set(Vec::new());
+        self.change(|session| session.leave_page(page));
+        self.shell.go(&self.after(page, returning));
+    }
+
+    /// Where "continue" leads from a page without problems.
+    fn after(&'static self, page: usize, returning: bool) -> Route {
+        if self.session(Session::ended) {
+            return Route::Outcome;
+        }
+        let next = self.session(|session| {
+            let open = |page: &usize| {
+                session.page_relevant(*page)
+                    && session.page_progress(*page) != PageProgress::Complete
+            };
+            let ahead = (page + 1..session.page_count()).find(open);
+            ahead.or_else(|| session.next_page())
+        });
+        match next {
+            Some(page) => self.route_to(page, returning),
+            None => Route::Check,
+        }
+    }
+
+    fn change(&'static self, change: impl FnOnce(&mut Session) -> Changes) {
+        let changes = change(&mut self.session.borrow_mut());
+        self.tell(changes);
+    }
+
+    fn tell(&'static self, changes: Changes) {
+        self.announce_changes(changes);
+        self.keep();
+    }
+
+    /// Tells the views what changed.
+    fn announce_changes(&'static self, changes: Changes) {
+        let watches = self.watches.borrow();
+        for (_, watch) in watches.places.iter().filter(|(at, _)| changes.places.contains(at)) {
+            watch.notify();
+        }
+        if changes.shape {
+            watches.shape.notify();
+        }
+        if changes.results || changes.shape {
+            watches.results.notify();
+        }
+    }
+}

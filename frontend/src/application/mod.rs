@@ -1,0 +1,218 @@
+//! The application being filled in: one session, drawn by signals.
+
+mod answering;
+mod reading;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::{ArcTrigger, set_interval};
+use leptos::task::spawn_local;
+use shared::Session;
+use shared::answers::Answers;
+use shared::language::Language;
+use shared::service::Texts;
+use shared::session::Place;
+use wasm_bindgen::JsValue;
+
+use crate::day;
+use crate::draft::{self, Draft};
+use crate::element::Held;
+use crate::load::{Failure, Loaded};
+use crate::shell::Shell;
+use crate::submission::{Progress, Record, find};
+
+/// The application being filled in. It lives as long as the page.
+pub(crate) type Application = &'static Filling;
+
+/// An application with all that views follow.
+pub(crate) struct Filling {
+    /// Language, place and focus.
+    pub(crate) shell: &'static Shell,
+    /// Service and settings.
+    pub(crate) loaded: &'static Loaded,
+    /// The service's texts in the language shown.
+    pub(crate) texts: Held<Rc<Texts>>,
+    /// When the draft was kept last, in milliseconds since 1970; `None` when there is none.
+    pub(crate) updated: Held<Option<u64>>,
+    /// Whether the draft is of another bundle than the one loaded.
+    pub(crate) older: Cell<bool>,
+    /// Whether the last try to keep the draft failed.
+    pub(crate) unkept: Held<bool>,
+    /// The places whose problems the summary of the page shown lists.
+    pub(crate) summary: Held<Vec<Place>>,
+    /// The submission that was signed, and its receipt.
+    pub(crate) record: Held<Option<Rc<Record>>>,
+    /// How far the submission is.
+    pub(crate) progress: Held<Progress>,
+    session: RefCell<Session>,
+    watches: RefCell<Watches>,
+    /// The places that the person has left: their problems are shown.
+    left: RefCell<Vec<Place>>,
+    /// Whether the draft is about to be kept.
+    keeping: Cell<bool>,
+}
+
+/// What views listen to.
+#[derive(Default)]
+struct Watches {
+    places: Vec<(Place, ArcTrigger)>,
+    shape: ArcTrigger,
+    results: ArcTrigger,
+}
+
+/// What this browser kept of an application.
+pub(crate) struct Kept {
+    draft: Option<Draft>,
+    record: Option<Record>,
+    texts: Texts,
+    language: Language,
+}
+
+impl Kept {
+    /// Reads draft and submission, and loads the texts in the draft's language.
+    pub(crate) async fn find(loaded: &Loaded) -> Result<Self, Failure> {
+        let key = loaded.shelf_key();
+        let lost = |_: JsValue| Failure::NoStorage;
+        let record = find(&key).await.map_err(lost)?;
+        let draft = draft::find(&key).await.map_err(lost)?;
+        let language = draft.as_ref().and_then(|draft| Language::from_tag(&draft.language));
+        let language = language.unwrap_or_default();
+        let texts = loaded.texts(language).await?;
+        Ok(Self { draft, record, texts, language })
+    }
+}
+
+impl Filling {
+    /// Goes on with what was kept, or begins anew.
+    pub(crate) fn new(
+        shell: &'static Shell,
+        loaded: &'static Loaded,
+        kept: Kept,
+    ) -> Option<Application> {
+        let Kept { draft, record, texts, language } = kept;
+        let older = draft.as_ref().is_some_and(|draft| draft.bundle != loaded.bundle.to_string());
+        let updated = draft.as_ref().map(|draft| draft.updated);
+        let answers = draft.map(|draft| draft.answers).unwrap_or_default();
+        shell.language.set(language);
+        shell.service.set(texts.service.title.clone());
+        let application: Application = Box::leak(Box::new(Self {
+            shell,
+            loaded,
+            texts: Held::new(Rc::new(texts)),
+            updated: Held::new(updated),
+            older: Cell::new(older),
+            unkept: Held::new(false),
+            summary: Held::new(Vec::new()),
+            record: Held::new(record.map(Rc::new)),
+            progress: Held::new(Progress::Resting),
+            session: RefCell::new(fresh(loaded, &answers)?),
+            watches: RefCell::default(),
+            left: RefCell::default(),
+            keeping: Cell::new(false),
+        }));
+        let follow_day = move || {
+            application.follow_day();
+        };
+        set_interval(follow_day, Duration::from_secs(60));
+        Some(application)
+    }
+
+    /// Shows another language as soon as its texts are there; no answer is touched.
+    pub(crate) fn speak(&'static self, language: Language) {
+        spawn_local(async move {
+            match self.loaded.texts(language).await {
+                Ok(texts) => {
+                    self.shell.service.set(texts.service.title.clone());
+                    self.shell.language.set(language);
+                    self.texts.set(Rc::new(texts));
+                    if self.updated.peek().is_some() {
+                        self.keep();
+                    }
+                }
+                Err(_) => self.shell.announce(self.shell.words().failure_unreachable.to_owned()),
+            }
+        });
+    }
+
+    /// Begins an application: from now on there is a draft.
+    pub(crate) fn begin(&'static self) {
+        self.updated.set(Some(now()));
+        self.keep();
+    }
+
+    /// Forgets all answers.
+    pub(crate) fn forget(&'static self) {
+        let Some(session) = fresh(self.loaded, &Answers::default()) else { return };
+        self.session.replace(session);
+        self.watches.replace(Watches::default());
+        self.left.replace(Vec::new());
+        self.older.set(false);
+        self.progress.set(Progress::Resting);
+        self.updated.set(None);
+        spawn_local(async move {
+            let _ = draft::discard(&self.loaded.shelf_key()).await;
+        });
+    }
+
+    /// Keeps the draft, once for all changes of this moment.
+    pub(crate) fn keep(&'static self) {
+        if self.keeping.replace(true) {
+            return;
+        }
+        spawn_local(async move {
+            self.keeping.set(false);
+            if self.record.peek().is_some() {
+                return;
+            }
+            let updated = now();
+            let draft = Draft {
+                service: self.loaded.manifest.id.clone(),
+                bundle: self.loaded.bundle.to_string(),
+                page: self.shell.route.peek().hash(),
+                language: self.shell.language.peek().tag().to_owned(),
+                updated,
+                answers: self.session(Session::draft),
+            };
+            self.updated.set(Some(updated));
+            let kept = draft::keep(&self.loaded.shelf_key(), draft).await;
+            self.unkept.change(kept.is_err());
+        });
+    }
+}
+
+/// The time now, in milliseconds since 1970.
+pub(crate) fn now() -> u64 {
+    // ISO 8601 is read in place of the number, which is floating point.
+    let text = String::from(js_sys::Date::new_0().to_iso_string());
+    milliseconds(&text).unwrap_or_default()
+}
+
+fn milliseconds(iso: &str) -> Option<u64> {
+    let number = |range: std::ops::Range<usize>| iso.get(range)?.parse::<u64>().ok();
+    let day: shared::Date = iso.get(..10)?.parse().ok()?;
+    let days = u64::try_from(day.days_since_epoch()).ok()?;
+    let minutes = (days * 24 + number(11..13)?) * 60 + number(14..16)?;
+    Some((minutes * 60 + number(17..19)?) * 1000 + number(20..23)?)
+}
+
+fn fresh(loaded: &Loaded, answers: &Answers) -> Option<Session> {
+    let plan = Arc::clone(&loaded.plan);
+    let mut session = Session::new(plan, loaded.settings, answers, day::today()?);
+    session.forget_strays();
+    Some(session)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_milliseconds() {
+        assert_eq!(milliseconds("2026-11-23T22:00:01.250Z"), Some(1_795_471_201_250));
+        assert_eq!(milliseconds("1970-01-01T00:00:00.000Z"), Some(0));
+        assert_eq!(milliseconds("gibberish"), None);
+    }
+}

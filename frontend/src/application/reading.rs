@@ -1,0 +1,179 @@
+//! What views read; whatever they read they follow.
+
+use leptos::prelude::{ArcTrigger, Track};
+use shared::Session;
+use shared::Value;
+use shared::assessment::Fault;
+use shared::kind::Kind;
+use shared::service::{Content, Node, NodeId, Texts};
+use shared::session::{Key, Place};
+
+use super::Filling;
+use crate::navigation::Route;
+use crate::words::{self, Wording};
+
+/// The state of one node in one instance, as it was when it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Answer {
+    pub(crate) relevant: bool,
+    pub(crate) required: bool,
+    pub(crate) readonly: bool,
+    /// The valid value, given or computed.
+    pub(crate) value: Option<Value>,
+    /// The text typed when it cannot be read.
+    pub(crate) typed: Option<String>,
+    /// What is wrong, and whether it only warns.
+    pub(crate) problems: Vec<(Fault, bool)>,
+}
+
+impl Filling {
+    /// The session, for reading without following it.
+    pub(crate) fn session<T>(&self, read: impl FnOnce(&Session) -> T) -> T {
+        read(&self.session.borrow())
+    }
+
+    /// The session, for reading what follows from all answers: fee, pages and the like.
+    pub(crate) fn results<T>(&self, read: impl FnOnce(&Session) -> T) -> T {
+        self.watches.borrow().results.track();
+        read(&self.session.borrow())
+    }
+
+    /// One node's state.
+    pub(crate) fn answer(&self, place: Place) -> Answer {
+        self.watch(place).track();
+        let session = self.session.borrow();
+        let cell = session.cell(place);
+        Answer {
+            relevant: cell.relevant,
+            required: cell.required,
+            readonly: cell.readonly,
+            value: cell.value.cloned(),
+            typed: cell.typed.map(str::to_owned),
+            problems: cell.problems.to_vec(),
+        }
+    }
+
+    /// The instances of a repeated group.
+    pub(crate) fn instances(&self, group: Place) -> Vec<Key> {
+        self.watches.borrow().shape.track();
+        self.session.borrow().instances(group)
+    }
+
+    /// The path of a place, by positions.
+    pub(crate) fn path(&self, place: Place) -> String {
+        self.watches.borrow().shape.track();
+        self.session.borrow().path(place)
+    }
+
+    /// A node's definition.
+    pub(crate) fn node(&self, node: NodeId) -> &'static Node {
+        self.loaded.plan.node(node)
+    }
+
+    /// A field's kind; none for a group.
+    pub(crate) fn kind(&self, node: NodeId) -> Option<&'static Kind> {
+        match &self.node(node).content {
+            Content::Field(kind) => Some(kind),
+            Content::Group => None,
+        }
+    }
+
+    /// The texts, in the language shown.
+    pub(crate) fn texts<T>(&self, read: impl FnOnce(&Texts) -> T) -> T {
+        read(&self.texts.get())
+    }
+
+    /// How a node is put into words; empty where the texts have nothing.
+    pub(crate) fn wording(&self, node: NodeId) -> Wording {
+        let path = self.loaded.plan.path(node);
+        self.texts(|texts| {
+            texts.nodes.get(&path).map(|own| Wording {
+                label: own.label.clone(),
+                hint: own.hint.clone(),
+                help: own.help.clone(),
+                instance: own.instance.clone(),
+                missing: own.missing.clone(),
+                checks: own.checks.clone(),
+            })
+        })
+        .unwrap_or_default()
+    }
+
+    /// What a place is called: its label, or for a group without one the title of its page.
+    pub(crate) fn label(&self, place: Place) -> String {
+        let label = self.wording(place.node).label;
+        match self.loaded.plan.page(place.node) {
+            Some(page) if label.is_empty() => self.page_title(page),
+            _ => label,
+        }
+    }
+
+    /// A page's title.
+    pub(crate) fn page_title(&self, page: usize) -> String {
+        let id = self.page_id(page);
+        self.texts(|texts| texts.pages.get(id).map(|page| page.title.clone()))
+            .unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The way to a page.
+    pub(crate) fn route_to(&self, page: usize, returning: bool) -> Route {
+        Route::Page { id: self.page_id(page).to_owned(), returning }
+    }
+
+    /// A page's id.
+    pub(crate) fn page_id(&self, page: usize) -> &'static str {
+        self.loaded.plan.service().pages.get(page).map_or("", |page| page.id.as_str())
+    }
+
+    /// What is wrong at a place, in sentences, and whether it only warns; nothing before the
+    /// person has left it.
+    pub(crate) fn shown_problems(&self, place: Place) -> Vec<(String, bool)> {
+        let answer = self.answer(place);
+        if !answer.relevant || !self.left.borrow().contains(&place) {
+            return Vec::new();
+        }
+        self.sentences(place, &answer)
+    }
+
+    /// What is wrong at a place, in sentences, and whether it only warns.
+    pub(crate) fn sentences(&self, place: Place, answer: &Answer) -> Vec<(String, bool)> {
+        if answer.problems.is_empty() {
+            return Vec::new();
+        }
+        let texts = self.wording(place.node);
+        let language = self.shell.language.get();
+        let kind = self.kind(place.node);
+        let problems = answer.problems.iter();
+        problems
+            .map(|(fault, soft)| (words::sentence(fault, kind, &texts, language), *soft))
+            .collect()
+    }
+
+    /// The id of the element that takes the focus for a place: `f-dogs-k3-name`.
+    pub(crate) fn element_id(&self, place: Place) -> String {
+        let plan = &self.loaded.plan;
+        let path = plan.path(place.node);
+        let mut id = String::from("f-");
+        match plan.home(place.node) {
+            Some(home) => {
+                let home = plan.path(home);
+                id.push_str(&home);
+                id.push_str("-k");
+                id.push_str(&place.instance.0.to_string());
+                id.push_str(path.get(home.len()..).unwrap_or_default());
+            }
+            None => id.push_str(&path),
+        }
+        id.replace('.', "-")
+    }
+
+    pub(super) fn watch(&self, place: Place) -> ArcTrigger {
+        let places = &mut self.watches.borrow_mut().places;
+        if let Some((_, watch)) = places.iter().find(|(other, _)| *other == place) {
+            return watch.clone();
+        }
+        let watch = ArcTrigger::new();
+        places.push((place, watch.clone()));
+        watch
+    }
+}

@@ -1,0 +1,50 @@
+//! Talking with the endpoint.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use gloo_net::http::{Method, RequestBuilder};
+use serde_json::Value as Json;
+use shared::json::{Limits, read};
+
+/// The most that is read of one answer, in bytes.
+const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// What the endpoint answers.
+pub(crate) struct Reply {
+    /// The HTTP status.
+    pub(crate) status: u16,
+    /// The media type, with its parameters.
+    pub(crate) media_type: String,
+    /// The body.
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// An answer of the endpoint, or none when the network fails.
+pub(crate) type Replying = Pin<Box<dyn Future<Output = Option<Reply>>>>;
+
+/// Asks for a file, or sends a signed token when there is one.
+pub(crate) fn ask(path: String, token: Option<String>) -> Replying {
+    Box::pin(async move {
+        let method = if token.is_some() { Method::POST } else { Method::GET };
+        let request = RequestBuilder::new(&path).method(method);
+        let request = match token {
+            Some(token) => request.header("Content-Type", "application/jose").body(token).ok()?,
+            None => request.build().ok()?,
+        };
+        let response = request.send().await.ok()?;
+        let media_type = response.headers().get("content-type").unwrap_or_default();
+        let bytes = response.binary().await.ok()?;
+        (bytes.len() <= MAX_BYTES).then(|| Reply { status: response.status(), media_type, bytes })
+    })
+}
+
+/// Some bytes as JSON, read strictly.
+pub(crate) fn json(bytes: &[u8]) -> Option<Json> {
+    read(bytes, Limits { bytes: MAX_BYTES, depth: 100 }).ok()
+}
+
+/// A member that is a text.
+pub(crate) fn text_in(json: &Json, member: &str) -> Option<String> {
+    json.get(member)?.as_str().map(str::to_owned)
+}

@@ -1,0 +1,81 @@
+//! What stands around a control: label, hint, problems, help.
+
+use shared::session::Place;
+
+use super::{Field, described, faulty};
+use crate::application::Application;
+use crate::element::{Element, el, text};
+use crate::page::prose;
+
+/// A control with one element: its label belongs to that.
+pub(super) fn single(field: &Field, control: Element) -> Element {
+    el("div", "kern-form-input")
+        .class_while("kern-form-input--error", faulty(field))
+        .child(label(field, "label").attr("for", &field.id))
+        .maybe(hint(field))
+        .child(control)
+        .child(problems(field.application, field.place, &field.id))
+}
+
+/// A control with several elements: its label is the legend of them all.
+pub(super) fn several(field: &Field, control: Element) -> Element {
+    described(field, el("fieldset", "kern-fieldset"))
+        .class_while("kern-fieldset--error", faulty(field))
+        .child(label(field, "legend"))
+        .maybe(hint(field))
+        .child(el("div", "kern-fieldset__body").child(control))
+        .child(problems(field.application, field.place, &field.id))
+}
+
+/// The label, with a mark where the answer is optional.
+pub(super) fn label(field: &Field, tag: &str) -> Element {
+    let (application, place) = (field.application, field.place);
+    let optional = move || match application.answer(place).required {
+        true => String::new(),
+        false => [" ", application.shell.words().optional].concat(),
+    };
+    let optional = el("span", "kern-label__optional").text_of(optional);
+    text(tag, "kern-label", &field.texts.label).child(optional)
+}
+
+pub(super) fn hint(field: &Field) -> Option<Element> {
+    let hint = field.texts.hint.as_ref()?;
+    Some(text("div", "kern-hint", hint).id(&[&field.id, "-hint"].concat()))
+}
+
+/// The problems of a place, as far as they are shown: errors, then warnings.
+pub(crate) fn problems(application: Application, place: Place, id: &str) -> Element {
+    let problems = el("div", "problems").id(&[id, "-error"].concat());
+    problems.content(move || {
+        let words = application.shell.words();
+        let problems = application.shown_problems(place).into_iter();
+        let lines = problems.map(|(problem, soft)| {
+            let (class, icon, prefix) = match soft {
+                false => ("kern-error", "kern-icon kern-icon--danger", words.error_prefix),
+                true => ("warning", "kern-icon kern-icon--warning", words.warning_prefix),
+            };
+            let prefix = text("span", "unseen", prefix);
+            el("p", class)
+                .child(el("span", icon).attr("aria-hidden", "true"))
+                .child(el("span", "kern-body").child(prefix).text(&problem))
+        });
+        lines.collect()
+    })
+}
+
+/// Why it is asked, and on which legal basis; shown on request.
+pub(super) fn help(field: &Field) -> Option<Element> {
+    let words = field.application.shell.words();
+    let basis = &field.application.node(field.place.node).basis;
+    let basis = (!basis.is_empty()).then(|| [words.basis, &basis.join(", ")].concat());
+    let help = field.texts.help.as_ref();
+    if help.is_none() && basis.is_none() {
+        return None;
+    }
+    let subject = text("span", "unseen", " ").text(&field.texts.label);
+    let help = el("details", "why")
+        .child(text("summary", "kern-body", words.why).child(subject))
+        .maybe(help.map(|help| prose(help)))
+        .maybe(basis.map(|basis| text("p", "kern-body kern-body--muted", &basis)));
+    Some(help)
+}

@@ -1,0 +1,210 @@
+//! Fields, one file per kind of control.
+
+mod checkboxes;
+mod combobox;
+mod date;
+mod declaration;
+mod framed;
+mod information;
+mod line;
+mod lines;
+mod output;
+mod radio;
+
+use std::rc::Rc;
+
+use leptos::prelude::untrack;
+use shared::Value;
+use shared::kind::Kind;
+use shared::service::CodeList;
+use shared::session::Place;
+
+use crate::application::Application;
+use crate::element::{Element, el};
+use crate::press;
+use crate::words::Wording;
+
+pub(crate) use framed::problems;
+
+/// The most choices that are shown as radio buttons; longer lists can be searched.
+const FEW: usize = 7;
+
+/// A field as its control needs it.
+struct Asked {
+    application: Application,
+    place: Place,
+    kind: &'static Kind,
+    texts: Wording,
+    /// The id of the element that takes the focus.
+    id: String,
+    autocomplete: &'static str,
+    /// What is typed, and the value, as they were when the field was drawn: while it is shown,
+    /// the control itself holds what is typed.
+    typed: String,
+    value: Option<Value>,
+}
+
+/// A field that is shown.
+type Field = Rc<Asked>;
+
+/// A field, as long as it is asked.
+pub(crate) fn field(application: Application, place: Place, kind: &'static Kind) -> Element {
+    let calculated = application.node(place.node).calculate.is_some();
+    let states = move || {
+        let answer = application.answer(place);
+        let closed = calculated || answer.readonly;
+        if answer.relevant { vec![u32::from(closed)] } else { Vec::new() }
+    };
+    el("div", "").each(states, move |closed| draw(application, place, kind, closed != 0))
+}
+
+fn draw(application: Application, place: Place, kind: &'static Kind, closed: bool) -> Element {
+    let answer = application.answer(place);
+    let mut texts = application.wording(place.node);
+    if matches!(kind, Kind::Choice { .. })
+        && texts.hint.is_none()
+        && !closed
+        && !few(application, kind)
+    {
+        texts.hint = Some(application.shell.words().combobox_hint.to_owned());
+    }
+    let shown = answer.value.as_ref().map(|value| show(application, kind, value));
+    let field = Rc::new(Asked {
+        application,
+        place,
+        kind,
+        texts,
+        id: application.element_id(place),
+        autocomplete: application.node(place.node).autocomplete.as_deref().unwrap_or("off"),
+        typed: answer.typed.or(shown).unwrap_or_default(),
+        value: answer.value,
+    });
+    let control = match closed && *kind != Kind::Information {
+        true => output::output(&field),
+        false => control(&field),
+    };
+    el("div", "field")
+        .attr_of("data-path", move || Some(application.path(place)))
+        .child(control)
+        .maybe(framed::help(&field))
+}
+
+fn control(field: &Field) -> Element {
+    match field.kind {
+        Kind::MultilineText { max } => lines::lines(field, *max),
+        Kind::YesNo => radio::radio(field),
+        Kind::Choice { .. } if few(field.application, field.kind) => radio::radio(field),
+        Kind::Choice { .. } => combobox::combobox(field),
+        Kind::Choices { .. } => checkboxes::checkboxes(field),
+        Kind::Date { .. } => date::date(field),
+        Kind::Declaration => declaration::declaration(field),
+        Kind::Information => information::information(field),
+        Kind::Text { .. }
+        | Kind::Integer { .. }
+        | Kind::Money { .. }
+        | Kind::Email
+        | Kind::Telephone
+        | Kind::Postcode
+        | Kind::Iban => line::line(field),
+    }
+}
+
+/// Whether the choices are so few that all are shown at once.
+fn few(application: Application, kind: &Kind) -> bool {
+    match kind {
+        Kind::Choice { list } => {
+            code_list(application, *list).is_none_or(|list| list.codes.len() <= FEW)
+        }
+        _ => true,
+    }
+}
+
+/// A value as people read it.
+fn show(application: Application, kind: &Kind, value: &Value) -> String {
+    let language = application.shell.language.get();
+    let list = match kind {
+        Kind::Choice { list } | Kind::Choices { list } => code_list(application, *list),
+        _ => None,
+    };
+    kind.show(value, language, &|code| label_of(application, list, code))
+}
+
+fn code_list(application: Application, list: u32) -> Option<&'static CodeList> {
+    application.loaded.plan.service().lists.get(usize::try_from(list).ok()?)
+}
+
+fn label_of(application: Application, list: Option<&CodeList>, code: &str) -> String {
+    let label = list
+        .and_then(|list| application.texts(|texts| texts.lists.get(&list.id)?.get(code).cloned()));
+    label.unwrap_or_else(|| code.to_owned())
+}
+
+impl Asked {
+    /// The codes that can be chosen, with their labels.
+    fn codes(&self) -> Vec<(&'static str, String)> {
+        let (Kind::Choice { list } | Kind::Choices { list }) = self.kind else { return Vec::new() };
+        let Some(list) = code_list(self.application, *list) else { return Vec::new() };
+        let label = |code: &str| label_of(self.application, Some(list), code);
+        list.codes.iter().map(|code| (code.as_str(), label(code))).collect()
+    }
+
+    /// The person has left the field: its problems are shown, and told to screen readers.
+    fn leave(&self) {
+        let (application, place) = (self.application, self.place);
+        press::after(move || {
+            application.leave(place);
+            let problems = untrack(|| application.shown_problems(place));
+            if let Some((text, soft)) = problems.first() {
+                let words = application.shell.words();
+                let prefix = if *soft { words.warning_prefix } else { words.error_prefix };
+                application.shell.announce([prefix, text].concat());
+            }
+        });
+    }
+
+    fn give(&self, value: Option<Value>) {
+        self.application.give(self.place, value);
+    }
+
+    fn type_in(&self, typed: &str) {
+        self.application.type_in(self.place, typed);
+    }
+}
+
+/// Whether an error is shown.
+fn faulty(field: &Field) -> impl Fn() -> bool + 'static {
+    let (application, place) = (field.application, field.place);
+    move || application.shown_problems(place).iter().any(|(_, soft)| !soft)
+}
+
+/// The attributes that tell screen readers about hint, problems and whether it is required, and
+/// the id.
+fn told(field: &Field, control: Element, class: &'static str) -> Element {
+    let (application, place) = (field.application, field.place);
+    let required = move || application.answer(place).required.then(|| "true".to_owned());
+    described(field, invalid(field, control, class).id(&field.id))
+        .attr_of("aria-required", required)
+}
+
+/// The looks of an error, and `aria-invalid`.
+fn invalid(field: &Field, control: Element, class: &'static str) -> Element {
+    let wrong = faulty(field);
+    let control = control.class_while(class, faulty(field));
+    control.attr_of("aria-invalid", move || wrong().then(|| "true".to_owned()))
+}
+
+/// The ids of what describes the control: hint and problems.
+fn described(field: &Field, control: Element) -> Element {
+    let (application, place) = (field.application, field.place);
+    let hint = field.texts.hint.is_some().then(|| [&field.id, "-hint"].concat());
+    let error = [&field.id, "-error"].concat();
+    control.attr_of("aria-describedby", move || {
+        let wrong = !application.shown_problems(place).is_empty();
+        match (&hint, wrong) {
+            (Some(hint), true) => Some([hint.as_str(), &error].join(" ")),
+            (Some(hint), false) => Some(hint.clone()),
+            (None, true) => Some(error.clone()),
+            (None, false) => None,
+        }
+    })
+}

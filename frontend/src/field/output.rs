@@ -1,0 +1,25 @@
+//! A value that is calculated or closed to change.
+
+use super::{Field, framed, show};
+use crate::element::{Element, el, text};
+
+pub(super) fn output(field: &Field) -> Element {
+    let (application, place, kind) = (field.application, field.place, field.kind);
+    let words = application.shell.words();
+    let value = move || match application.answer(place).value {
+        Some(value) => show(application, kind, &value),
+        None => words.not_yet.to_owned(),
+    };
+    let label = [&field.id, "-label"].concat();
+    let hint = field.texts.hint.as_deref().unwrap_or(words.calculated);
+    let output = el("output", "kern-body kern-body--bold")
+        .id(&field.id)
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", &label)
+        .text_of(value);
+    el("div", "computed")
+        .child(text("p", "kern-label", &field.texts.label).id(&label))
+        .child(output)
+        .child(text("p", "kern-hint", hint))
+        .child(framed::problems(application, place, &field.id))
+}

@@ -1,0 +1,97 @@
+//! Which service the address names.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+use shared::settings::Settings;
+
+use super::file::current;
+use super::{Failure, load_settings};
+use crate::endpoint::text_in;
+use crate::shell::Shell;
+
+/// A service of a municipality.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Address {
+    /// The municipality's regional key.
+    pub(crate) ars: String,
+    /// The service's id.
+    pub(crate) service: String,
+}
+
+impl Address {
+    /// The service that a path `/{ars}/{service}` names; `None` for `/`.
+    pub(crate) fn from_path(path: &str) -> Result<Option<Self>, Failure> {
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        match (parts.next(), parts.next(), parts.next()) {
+            (None, ..) | (Some("index.html"), None, None) => Ok(None),
+            (Some(ars), Some(service), None) => {
+                Ok(Some(Self { ars: ars.to_owned(), service: service.to_owned() }))
+            }
+            _ => Err(Failure::NoService),
+        }
+    }
+}
+
+/// A service that can be chosen.
+#[derive(Clone, Debug)]
+pub(crate) struct Offer {
+    /// Where it is.
+    pub(crate) address: Address,
+    /// The municipality's name.
+    pub(crate) municipality: String,
+    /// What it is called, by language.
+    pub(crate) titles: BTreeMap<String, String>,
+}
+
+/// Everything that can be chosen here.
+pub(crate) async fn offers(shell: &'static Shell) -> Result<Vec<Offer>, Failure> {
+    let municipalities = current("/api/v1/municipalities".to_owned()).await?;
+    let services = current("/api/v1/services".to_owned()).await?;
+    let municipalities = list(&municipalities, "municipalities");
+    let mut offers = Vec::new();
+    for municipality in municipalities {
+        let ars = text_in(municipality, "ars").ok_or(Failure::Unreadable)?;
+        let (settings, _) = load_settings(shell, &ars).await?;
+        let known = list(&services, "services").iter();
+        offers.extend(known.filter_map(|service| offered(settings, service)));
+    }
+    if municipalities.len() > 1 {
+        // Contact and imprint of one municipality would be wrong for the others.
+        shell.settings.set(None);
+    }
+    if offers.is_empty() { Err(Failure::NoService) } else { Ok(offers) }
+}
+
+fn offered(settings: &Settings, service: &Json) -> Option<Offer> {
+    let id = text_in(service, "id").filter(|id| settings.services.contains_key(id))?;
+    let titles = service.get("titles")?.as_object()?.iter();
+    let text = |(tag, title): (&String, &Json)| Some((tag.clone(), title.as_str()?.to_owned()));
+    Some(Offer {
+        address: Address { ars: settings.ars.clone(), service: id },
+        municipality: settings.name.clone(),
+        titles: titles.filter_map(text).collect(),
+    })
+}
+
+fn list<'a>(json: &'a Json, member: &str) -> &'a [Json] {
+    json.get(member).and_then(Json::as_array).map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_names_municipality_and_service() {
+        let named = |path| Address::from_path(path);
+        assert_eq!(named("/"), Ok(None));
+        assert_eq!(named("/index.html"), Ok(None));
+        let address = Address { ars: "149990000000".to_owned(), service: "dog-tax".to_owned() };
+        assert_eq!(named("/149990000000/dog-tax"), Ok(Some(address.clone())));
+        assert_eq!(named("/149990000000/dog-tax/"), Ok(Some(address)));
+        for path in ["/149990000000", "/a/b/c"] {
+            assert_eq!(named(path), Err(Failure::NoService), "{path}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Expressions.
+
+use serde_json::Value as Json;
+use shared::expression::{
+    Comparison, Expression, Function, Literal, Operator, Over, Reference, Want,
+};
+use shared::service::NodeId;
+
+use super::members::{Members, list, only, parsed, text, word};
+
+/// An expression. Its depth is that of the JSON, which is bounded.
+pub(super) fn expression(json: &Json) -> Option<Expression> {
+    if json.as_str() == Some("today") {
+        return Some(Expression::Today);
+    }
+    let (name, json) = only(json)?;
+    Some(match name {
+        "literal" => Expression::Literal(literal(json)?),
+        "answer" => Expression::Answer(reference(json)?),
+        "answered" => Expression::Answered(reference(json)?),
+        "size" => Expression::Size(reference(json)?),
+        "position" => Expression::Position(reference(json)?),
+        "setting" => Expression::Setting(json.as_u64()?.try_into().ok()?),
+        "not" => Expression::Not(Box::new(expression(json)?)),
+        "and" => Expression::And(list(json, expression)?),
+        "or" => Expression::Or(list(json, expression)?),
+        "compare" => {
+            let (comparison, pair) = two(json)?;
+            Expression::Compare(word(comparison, &COMPARISONS)?, Box::new(both(pair)?))
+        }
+        "calculate" => {
+            let (operator, pair) = two(json)?;
+            Expression::Calculate(word(operator, &OPERATORS)?, Box::new(both(pair)?))
+        }
+        "if" => {
+            let [condition, then, otherwise] = json.as_array()?.as_slice() else { return None };
+            let parts = (expression(condition)?, expression(then)?, expression(otherwise)?);
+            Expression::If(Box::new(parts))
+        }
+        "in" => Expression::In(Box::new(both(json)?)),
+        "list" => Expression::List(list(json, literal)?),
+        "over" => Expression::Over(over(json)?),
+        "call" => {
+            let (function, arguments) = two(json)?;
+            Expression::Call(word(function, &FUNCTIONS)?, list(arguments, expression)?)
+        }
+        _ => return None,
+    })
+}
+
+pub(super) fn node(json: &Json) -> Option<NodeId> {
+    Some(NodeId(json.as_u64()?.try_into().ok()?))
+}
+
+const COMPARISONS: [(&str, Comparison); 6] = [
+    ("equal", Comparison::Equal),
+    ("not_equal", Comparison::NotEqual),
+    ("less", Comparison::Less),
+    ("less_or_equal", Comparison::LessOrEqual),
+    ("greater", Comparison::Greater),
+    ("greater_or_equal", Comparison::GreaterOrEqual),
+];
+
+const OPERATORS: [(&str, Operator); 5] = [
+    ("add", Operator::Add),
+    ("subtract", Operator::Subtract),
+    ("multiply", Operator::Multiply),
+    ("divide", Operator::Divide),
+    ("remainder", Operator::Remainder),
+];
+
+const WANTS: [(&str, Want); 4] =
+    [("exists", Want::Exists), ("all", Want::All), ("count", Want::Count), ("sum", Want::Sum)];
+
+const FUNCTIONS: [(&str, Function); 12] = [
+    ("date", Function::Date),
+    ("year", Function::Year),
+    ("month", Function::Month),
+    ("day", Function::Day),
+    ("add_days", Function::AddDays),
+    ("add_months", Function::AddMonths),
+    ("days_between", Function::DaysBetween),
+    ("age", Function::Age),
+    ("min", Function::Min),
+    ("max", Function::Max),
+    ("length", Function::Length),
+    ("starts_with", Function::StartsWith),
+];
+
+fn literal(json: &Json) -> Option<Literal> {
+    let (name, json) = only(json)?;
+    Some(match name {
+        "yes_no" => Literal::YesNo(json.as_bool()?),
+        "number" => Literal::Number(json.as_i64()?),
+        "text" => Literal::Text(text(json)?),
+        "date" => Literal::Date(parsed(json)?),
+        _ => return None,
+    })
+}
+
+fn reference(json: &Json) -> Option<Reference> {
+    let own = Members::of(json, &["node", "outer"])?;
+    let outer = own.get("outer").map_or(Some(0), Json::as_u64)?;
+    Some(Reference { node: node(own.get("node")?)?, outer: outer.try_into().ok()? })
+}
+
+fn over(json: &Json) -> Option<Over> {
+    let own = Members::of(json, &["want", "group", "body"])?;
+    Some(Over {
+        want: word(own.get("want")?, &WANTS)?,
+        group: reference(own.get("group")?)?,
+        body: Box::new(expression(own.get("body")?)?),
+    })
+}
+
+fn two(json: &Json) -> Option<(&Json, &Json)> {
+    match json.as_array()?.as_slice() {
+        [first, second] => Some((first, second)),
+        _ => None,
+    }
+}
+
+fn both(json: &Json) -> Option<(Expression, Expression)> {
+    let (first, second) = two(json)?;
+    Some((expression(first)?, expression(second)?))
+}

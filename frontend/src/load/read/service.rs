@@ -1,0 +1,128 @@
+//! The manifest and the structure of a service.
+
+use serde_json::Value as Json;
+use shared::service::{
+    Check, CodeList, Content, Document, Manifest, Node, Outcome, Page, Parameter, Repeats, Service,
+};
+use shared::value::Type;
+
+use super::expression::{expression, node};
+use super::kind::kind;
+use super::members::{Members, list, maybe, only, parsed, text, word};
+
+/// The manifest of a bundle.
+pub(crate) fn manifest(json: &Json) -> Option<Manifest> {
+    let own = Members::of(json, &["id", "version", "structure", "texts", "titles"])?;
+    Some(Manifest {
+        id: own.text("id")?,
+        version: own.text("version")?,
+        structure: parsed(own.get("structure")?)?,
+        texts: own.map("texts", parsed)?,
+        titles: own.map("titles", text)?,
+    })
+}
+
+/// The structure of a service.
+pub(crate) fn service(json: &Json) -> Option<Service> {
+    let own = Members::of(
+        json,
+        &[
+            "id", "version", "leika", "languages", "parameters", "lists", "nodes", "pages",
+            "documents", "outcomes", "fee", "deadline",
+        ],
+    )?;
+    Some(Service {
+        id: own.text("id")?,
+        version: own.text("version")?,
+        leika: list(own.get("leika")?, text)?,
+        languages: list(own.get("languages")?, text)?,
+        parameters: list(own.get("parameters")?, parameter)?,
+        lists: list(own.get("lists")?, code_list)?,
+        nodes: list(own.get("nodes")?, field_or_group)?,
+        pages: list(own.get("pages")?, page)?,
+        documents: list(own.get("documents")?, document)?,
+        outcomes: list(own.get("outcomes")?, outcome)?,
+        fee: maybe(own.get("fee"), expression)?,
+        deadline: maybe(own.get("deadline"), expression)?,
+    })
+}
+
+fn parameter(json: &Json) -> Option<Parameter> {
+    let types = [
+        ("yes-no", Type::YesNo),
+        ("integer", Type::Integer),
+        ("money", Type::Money),
+        ("text", Type::Text),
+        ("date", Type::Date),
+        ("codes", Type::Codes),
+    ];
+    let own = Members::of(json, &["name", "type"])?;
+    Some(Parameter { name: own.text("name")?, value: word(own.get("type")?, &types)? })
+}
+
+fn code_list(json: &Json) -> Option<CodeList> {
+    let own = Members::of(json, &["id", "codes"])?;
+    Some(CodeList { id: own.text("id")?, codes: list(own.get("codes")?, text)? })
+}
+
+fn field_or_group(json: &Json) -> Option<Node> {
+    let own = Members::of(
+        json,
+        &[
+            "name", "parent", "content", "repeats", "relevant", "required", "readonly",
+            "calculate", "checks", "basis", "autocomplete",
+        ],
+    )?;
+    let facet = |name| maybe(own.get(name), expression);
+    Some(Node {
+        name: own.text("name")?,
+        parent: maybe(own.get("parent"), node)?,
+        content: content(own.get("content")?)?,
+        repeats: maybe(own.get("repeats"), repeats)?,
+        relevant: facet("relevant")?,
+        required: facet("required")?,
+        readonly: facet("readonly")?,
+        calculate: facet("calculate")?,
+        checks: own.list("checks", check)?,
+        basis: own.list("basis", text)?,
+        autocomplete: own.maybe_text("autocomplete")?,
+    })
+}
+
+fn content(json: &Json) -> Option<Content> {
+    if json.as_str() == Some("group") {
+        return Some(Content::Group);
+    }
+    match only(json)? {
+        ("field", json) => kind(json).map(Content::Field),
+        _ => None,
+    }
+}
+
+fn repeats(json: &Json) -> Option<Repeats> {
+    let own = Members::of(json, &["min", "max"])?;
+    Some(Repeats { min: own.count("min")?, max: own.count("max")? })
+}
+
+fn check(json: &Json) -> Option<Check> {
+    let own = Members::of(json, &["id", "holds", "soft"])?;
+    let holds = expression(own.get("holds")?)?;
+    Some(Check { id: own.text("id")?, holds, soft: own.flag("soft")? })
+}
+
+fn page(json: &Json) -> Option<Page> {
+    let own = Members::of(json, &["id", "shows", "relevant"])?;
+    let relevant = maybe(own.get("relevant"), expression)?;
+    Some(Page { id: own.text("id")?, shows: list(own.get("shows")?, node)?, relevant })
+}
+
+fn document(json: &Json) -> Option<Document> {
+    let own = Members::of(json, &["id", "relevant"])?;
+    Some(Document { id: own.text("id")?, relevant: expression(own.get("relevant")?)? })
+}
+
+fn outcome(json: &Json) -> Option<Outcome> {
+    let own = Members::of(json, &["id", "when", "ends"])?;
+    let when = expression(own.get("when")?)?;
+    Some(Outcome { id: own.text("id")?, when, ends: own.get("ends")?.as_bool()? })
+}

@@ -1,0 +1,203 @@
+use serde::de::DeserializeOwned;
+use serde_json::{Value as Json, json};
+use shared::expression::{Comparison, Expression, Function, Literal, Operator, Want};
+use shared::kind::Kind;
+use shared::service::{Manifest, Service, Texts};
+use shared::settings::Settings;
+
+use super::expression::expression;
+use super::kind::kind;
+use super::{manifest, service, settings, texts};
+
+/// What is read by hand is what serde reads, also where both refuse.
+fn alike<T: DeserializeOwned + PartialEq + std::fmt::Debug>(
+    json: &Json,
+    read: fn(&Json) -> Option<T>,
+) {
+    assert_eq!(read(json), serde_json::from_value(json.clone()).ok(), "{json}");
+}
+
+/// The same with every member left out or one added, at every depth.
+fn alike_when_broken<T: DeserializeOwned + PartialEq + std::fmt::Debug>(
+    json: &Json,
+    read: fn(&Json) -> Option<T>,
+) {
+    alike(json, read);
+    for broken in broken(json) {
+        alike(&broken, read);
+    }
+}
+
+fn broken(json: &Json) -> Vec<Json> {
+    let mut all = vec![json!("nothing"), json!(-7), json!(null)];
+    match json {
+        Json::Object(members) => {
+            for (name, value) in members {
+                let mut less = members.clone();
+                less.remove(name);
+                all.push(Json::Object(less));
+                for inner in broken(value).into_iter().filter(|inner| !inner.is_null()) {
+                    let mut other = members.clone();
+                    other.insert(name.clone(), inner);
+                    all.push(Json::Object(other));
+                }
+            }
+        }
+        Json::Array(items) => {
+            for at in 0..items.len() {
+                for inner in broken(&items[at]) {
+                    let mut other = items.clone();
+                    other[at] = inner;
+                    all.push(Json::Array(other));
+                }
+            }
+        }
+        _ => {}
+    }
+    all
+}
+
+#[test]
+fn every_expression() {
+    let mut all = vec![
+        json!("today"),
+        json!({ "answer": { "node": 3, "outer": 1 } }),
+        json!({ "answered": { "node": 3 } }),
+        json!({ "size": { "node": 3 } }),
+        json!({ "position": { "node": 3 } }),
+        json!({ "setting": 0 }),
+        json!({ "not": { "literal": { "date": "2026-01-31" } } }),
+        json!({ "and": ["today", { "literal": { "yes_no": true } }] }),
+        json!({ "or": [{ "literal": { "text": "a" } }] }),
+        json!({ "if": ["today", "today", { "literal": { "number": -3 } }] }),
+        json!({ "in": ["today", { "list": [{ "text": "a" }] }] }),
+    ];
+    for comparison in [
+        Comparison::Equal,
+        Comparison::NotEqual,
+        Comparison::Less,
+        Comparison::LessOrEqual,
+        Comparison::Greater,
+        Comparison::GreaterOrEqual,
+    ] {
+        let pair = Box::new((Expression::Today, Expression::Setting(1)));
+        all.push(serde_json::to_value(Expression::Compare(comparison, pair)).unwrap());
+    }
+    for operator in [
+        Operator::Add,
+        Operator::Subtract,
+        Operator::Multiply,
+        Operator::Divide,
+        Operator::Remainder,
+    ] {
+        let pair = Box::new((Expression::Literal(Literal::Number(1)), Expression::Today));
+        all.push(serde_json::to_value(Expression::Calculate(operator, pair)).unwrap());
+    }
+    for want in [Want::Exists, Want::All, Want::Count, Want::Sum] {
+        all.push(json!({ "over": { "want": want, "group": { "node": 1 }, "body": "today" } }));
+    }
+    for function in [
+        Function::Date,
+        Function::Year,
+        Function::Month,
+        Function::Day,
+        Function::AddDays,
+        Function::AddMonths,
+        Function::DaysBetween,
+        Function::Age,
+        Function::Min,
+        Function::Max,
+        Function::Length,
+        Function::StartsWith,
+    ] {
+        all.push(json!({ "call": [function, ["today"]] }));
+    }
+    for json in &all {
+        assert!(expression(json).is_some(), "{json}");
+        alike(json, expression);
+    }
+}
+
+#[test]
+fn every_kind() {
+    let kinds = [
+        json!({ "text": { "letters": "person-name", "min": 1, "max": 5 } }),
+        json!({ "text": { "letters": "any", "min": 1, "max": 5 } }),
+        json!({ "text": { "letters": "digits", "min": 1, "max": 5 } }),
+        json!({ "multiline_text": { "max": 5 } }),
+        json!({ "choice": { "list": 2 } }),
+        json!({ "choices": { "list": 2 } }),
+        json!({ "integer": { "min": -1, "max": 5 } }),
+        json!({ "money": { "min": 0, "max": 5 } }),
+        json!({ "date": { "min": "2026-01-31" } }),
+        json!({ "date": {} }),
+        json!("yes_no"),
+        json!("email"),
+        json!("telephone"),
+        json!("postcode"),
+        json!("iban"),
+        json!("declaration"),
+        json!("information"),
+    ];
+    for json in &kinds {
+        assert!(kind(json).is_some(), "{json}");
+        alike_when_broken::<Kind>(json, kind);
+    }
+}
+
+#[test]
+fn services() {
+    let json = json!({
+        "id": "dog-tax", "version": "1.0.0", "leika": ["99102013104000"], "languages": ["de"],
+        "parameters": [{ "name": "first", "type": "money" }],
+        "lists": [{ "id": "sex", "codes": ["male"] }],
+        "nodes": [
+            { "name": "dogs", "content": "group", "repeats": { "min": 1, "max": 3 } },
+            { "name": "sex", "parent": 0, "content": { "field": { "choice": { "list": 0 } } },
+              "relevant": "today", "required": "today", "readonly": "today",
+              "calculate": "today", "basis": ["§ 1"], "autocomplete": "sex",
+              "checks": [{ "id": "good", "holds": "today", "soft": true }] },
+        ],
+        "pages": [{ "id": "dogs", "shows": [0], "relevant": "today" }],
+        "documents": [{ "id": "proof", "relevant": "today" }],
+        "outcomes": [{ "id": "none", "when": "today", "ends": true }],
+        "fee": { "setting": 0 }, "deadline": "today",
+    });
+    assert!(service(&json).is_some());
+    alike_when_broken::<Service>(&json, service);
+}
+
+#[test]
+fn manifests_settings_and_texts() {
+    let digest = "0".repeat(64);
+    let json = json!({
+        "id": "dog-tax", "version": "1.0.0", "structure": digest,
+        "texts": { "de": digest }, "titles": { "de": "Hund" },
+    });
+    assert!(manifest(&json).is_some());
+    alike::<Manifest>(&json, manifest);
+
+    let local = json!({ "de": "Text" });
+    let json = json!({
+        "ars": "149990000000", "name": "Stadt", "demo": true,
+        "contact": { "office": local, "street": "Weg 1", "postcode": "09999", "place": "Stadt",
+                     "telephone": "115", "email": "a@b.example", "hours": local },
+        "imprint": local, "privacy": local, "accessibility": local, "feedback": "a@b.example",
+        "services": { "dog-tax": { "parameters": { "a": 1, "b": true, "c": "d" } } },
+    });
+    assert!(settings(&json).is_some());
+    alike::<Settings>(&json, settings);
+
+    let json = json!({
+        "service": { "title": "T", "about": "A", "who": "W", "ready": "R", "duration": "D",
+                     "fee": "F", "deadline": "L", "late": "L", "after": "N" },
+        "nodes": { "dogs.name": { "label": "L", "hint": "H", "help": "?", "instance": "Hund",
+                                  "missing": "M", "checks": { "a": "b" } } },
+        "pages": { "dogs": { "title": "T", "text": "X" } },
+        "lists": { "sex": { "male": "m" } },
+        "documents": { "proof": { "title": "T" } },
+        "outcomes": { "none": { "title": "T", "text": "X" } },
+    });
+    assert!(texts(&json).is_some());
+    alike::<Texts>(&json, texts);
+}

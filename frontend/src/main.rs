@@ -1,0 +1,23 @@
+//! The citizen's assistant of Direktantrag: fills one service in, in the browser.
+//!
+//! It draws what [`shared::Session`] says and knows no rule of its own.
+
+mod application;
+mod day;
+mod device_key;
+mod draft;
+mod element;
+mod endpoint;
+mod field;
+mod load;
+mod navigation;
+mod page;
+mod press;
+mod shell;
+mod store;
+mod submission;
+mod words;
+
+fn main() {
+    leptos::mount::mount_to_body(page::assistant);
+}

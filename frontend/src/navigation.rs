@@ -1,0 +1,100 @@
+//! Where the person is, kept in the fragment of the address so that "back" works.
+
+/// A view of the assistant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// The service's start page.
+    Start,
+    /// The task list.
+    Tasks,
+    /// A page with questions.
+    Page {
+        /// The page's id.
+        id: String,
+        /// Whether the person came from check-your-answers and goes back there.
+        returning: bool,
+    },
+    /// Check your answers.
+    Check,
+    /// The outcome that ends the way.
+    Outcome,
+    /// The imprint.
+    Imprint,
+    /// The privacy notice.
+    Privacy,
+    /// The accessibility statement.
+    Accessibility,
+}
+
+impl Route {
+    /// The view of a fragment; the start page when it names none.
+    pub(crate) fn from_hash(hash: &str) -> Self {
+        let mut parts = hash.trim_start_matches('#').trim_start_matches('/').split('/');
+        match (parts.next(), parts.next()) {
+            (Some("tasks"), None) => Self::Tasks,
+            (Some("check"), None) => Self::Check,
+            (Some("outcome"), None) => Self::Outcome,
+            (Some("imprint"), None) => Self::Imprint,
+            (Some("privacy"), None) => Self::Privacy,
+            (Some("accessibility"), None) => Self::Accessibility,
+            (Some("page"), Some(id)) => {
+                Self::Page { id: id.to_owned(), returning: parts.next() == Some("check") }
+            }
+            _ => Self::Start,
+        }
+    }
+
+    /// The fragment of a view, with `#`.
+    pub(crate) fn hash(&self) -> String {
+        match self {
+            Self::Start => "#/".to_owned(),
+            Self::Tasks => "#/tasks".to_owned(),
+            Self::Check => "#/check".to_owned(),
+            Self::Outcome => "#/outcome".to_owned(),
+            Self::Imprint => "#/imprint".to_owned(),
+            Self::Privacy => "#/privacy".to_owned(),
+            Self::Accessibility => "#/accessibility".to_owned(),
+            Self::Page { id, returning } => {
+                let suffix = if *returning { "/check" } else { "" };
+                ["#/page/", id, suffix].concat()
+            }
+        }
+    }
+
+    /// Whether it can be read at any time, also while a submission is under way.
+    pub(crate) fn is_legal(&self) -> bool {
+        matches!(self, Self::Imprint | Self::Privacy | Self::Accessibility)
+    }
+}
+
+/// The fragment of the address now.
+pub(crate) fn current() -> Route {
+    Route::from_hash(&leptos::prelude::window().location().hash().unwrap_or_default())
+}
+
+/// Goes to a view, as a new step in the browser's history.
+pub(crate) fn go(route: &Route) {
+    let _ = leptos::prelude::window().location().set_hash(&route.hash());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_view_comes_back_from_its_fragment() {
+        let page = |returning| Route::Page { id: "keeper".to_owned(), returning };
+        let legal = [Route::Imprint, Route::Privacy, Route::Accessibility];
+        let others = [Route::Start, Route::Tasks, Route::Check, Route::Outcome];
+        for route in [page(false), page(true)].into_iter().chain(legal).chain(others) {
+            assert_eq!(Route::from_hash(&route.hash()), route);
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_leads_to_the_start() {
+        for hash in ["", "#", "#/", "#main", "#/nowhere", "#/page"] {
+            assert_eq!(Route::from_hash(hash), Route::Start, "{hash}");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Check your answers, then submit.
+
+use shared::Session;
+use shared::export::{Row, Section, sections};
+use shared::session::Place;
+
+use super::parts::{
+    Look, Mood, alert, bullets, button, button_link, leads, link, p, title, unseen,
+};
+use super::{panel, trouble};
+use crate::application::Application;
+use crate::element::{Element, el, text};
+use crate::navigation::Route;
+use crate::submission::{Progress, submit};
+use crate::words::sentence;
+
+pub(super) fn check(application: Application) -> Vec<Element> {
+    let shell = application.shell;
+    let words = shell.words();
+    let language = shell.language.get();
+    let sections = application
+        .results(|session| application.texts(|texts| sections(session, texts, language)));
+    let sections = sections.into_iter().map(|section| self::section(application, section));
+    let main = el("div", "split__main").children(sections.collect());
+    let main = match application.session(Session::complete) {
+        true => main.child(p(words.binding)).child(seal(application)),
+        false => main.child(p(words.check_open)).child(el("p", "actions").child(button_link(
+            Look::Primary,
+            "tasks",
+            words.to_tasks,
+            &Route::Tasks,
+        ))),
+    };
+    let mut view = vec![
+        el("p", "kern-body").child(link("back", words.back, &Route::Tasks)),
+        el("div", "").content(move || trouble::trouble(application)),
+        title(shell, words.check_title),
+        p(words.check_intro),
+    ];
+    view.extend(problems(application));
+    view.push(el("div", "split").child(main).maybe(panel::panel(application)));
+    view
+}
+
+/// A page's answers as description lists, a new one wherever another instance begins.
+fn section(application: Application, section: Section) -> Element {
+    let mut body = el("div", "kern-summary__body");
+    let mut last: Option<(Option<String>, Element)> = None;
+    for row in section.rows {
+        let list = match last {
+            Some((instance, list)) if instance == row.instance => list,
+            _ => {
+                let list = el("dl", "kern-description-list");
+                let name = row.instance.as_deref();
+                let heading = name.map(|name| text("h3", "kern-heading-small", name));
+                body = body.child(el("div", "").maybe(heading).child(list.clone()));
+                list
+            }
+        };
+        let instance = row.instance.clone();
+        last = Some((instance, list.child(self::row(application, &section.page, row))));
+    }
+    let heading = text("h2", "kern-heading-medium", &section.title);
+    el("section", "kern-summary")
+        .attr("data-section", &section.page)
+        .child(el("div", "kern-summary__header").child(heading))
+        .child(body)
+}
+
+fn row(application: Application, page: &str, row: Row) -> Element {
+    let words = application.shell.words();
+    let target = application.element_id(row.place);
+    let subject = match &row.instance {
+        Some(instance) => [": ", &row.label, ", ", instance].concat(),
+        None => [": ", &row.label].concat(),
+    };
+    let change = leads(&Route::Page { id: page.to_owned(), returning: true })
+        .attr("data-action", "change")
+        .text(words.change)
+        .child(unseen(&subject))
+        .press(move || application.shell.aim(target.clone()));
+    // What is calculated changes with what it is calculated from.
+    let calculated = application.node(row.place.node).calculate.is_some();
+    el("div", "kern-description-list-item")
+        .attr("data-row", &row.path)
+        .child(text("dt", "kern-description-list-item__key", &row.label))
+        .child(text("dd", "kern-description-list-item__value lines", &row.value))
+        .maybe((!calculated).then(|| el("dd", "change").child(change)))
+}
+
+/// What is still missing or wrong, with links to the pages.
+fn problems(application: Application) -> Option<Element> {
+    let words = application.shell.words();
+    let found = application.results(Session::problems);
+    let hard = found.iter().any(|problem| !problem.soft);
+    let items = found.iter().filter_map(|problem| {
+        let place = application.session(|session| session.place(&problem.path))?;
+        let texts = application.wording(place.node);
+        let language = application.shell.language.get();
+        let kind = application.kind(place.node);
+        let text = sentence(&problem.fault, kind, &texts, language);
+        Some(pointer(application, place, &text))
+    });
+    let items: Vec<Element> = items.collect();
+    if items.is_empty() {
+        return None;
+    }
+    Some(match hard {
+        true => alert(Mood::Danger, words.check_problems, vec![bullets(items)]),
+        false => alert(Mood::Warning, words.notice, vec![bullets(items)]),
+    })
+}
+
+/// A link to the field of a problem.
+pub(super) fn pointer(application: Application, place: Place, problem: &str) -> Element {
+    let route = match application.loaded.plan.page(place.node) {
+        Some(page) => application.route_to(page, true),
+        None => Route::Tasks,
+    };
+    let target = application.element_id(place);
+    let link = leads(&route)
+        .text(&[&application.label(place), ": ", problem].concat())
+        .press(move || application.shell.aim(target.clone()));
+    el("li", "").child(link)
+}
+
+fn seal(application: Application) -> Element {
+    let words = application.shell.words();
+    let state = move || match application.progress.get() {
+        Progress::Sending => words.sending.to_owned(),
+        _ => String::new(),
+    };
+    let submit = button(Look::Primary, "submit", words.submit).press(move || submit(application));
+    let state = el("p", "kern-body").attr("role", "status").text_of(state);
+    el("div", "actions").child(submit).child(state)
+}

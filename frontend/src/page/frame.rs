@@ -1,0 +1,121 @@
+//! What stands around every view: header, notice, footer.
+
+use leptos::prelude::untrack;
+use shared::language::Language;
+
+use super::parts::{Mood, alert, anchor, link, p};
+use crate::application::Application;
+use crate::element::{Element, el, text};
+use crate::navigation::Route;
+use crate::shell::{Shell, focus};
+
+/// The page while everything is loaded.
+pub(super) fn loading(shell: &Shell) -> Element {
+    let main = el("main", "wrap").id("main").attr("data-page", "loading");
+    main.child(p(shell.words().loading).attr("role", "status"))
+}
+
+/// A view with header and footer; it comes with its name.
+pub(super) fn frame(
+    shell: &'static Shell,
+    application: Option<Application>,
+    view: impl Fn() -> (&'static str, Vec<Element>) + 'static,
+) -> Vec<Element> {
+    let skip =
+        el("a", "kern-link skip").attr("href", "#main").text_of(|| shell.words().skip.to_owned());
+    let skip = skip.on("click", |event| {
+        event.prevent_default();
+        focus("main");
+    });
+    let main = el("main", "wrap").id("main").attr("tabindex", "-1");
+    let named = main.clone();
+    let main = main.content(move || {
+        shell.language.get();
+        let (name, content) = view();
+        let _ = named.clone().attr("data-page", name);
+        content
+    });
+    vec![
+        skip,
+        untrack(|| header(shell, application)),
+        el("div", "").content(move || demo(shell)),
+        main,
+        el("div", "").content(move || footer(shell)),
+    ]
+}
+
+fn header(shell: &'static Shell, application: Option<Application>) -> Element {
+    let municipality =
+        move || shell.settings.get().map_or_else(String::new, |own| own.name.clone());
+    let name = el("div", "head__name")
+        .child(el("span", "kern-body kern-body--muted").text_of(municipality))
+        .child(el("span", "kern-body kern-body--bold").text_of(move || shell.service.get()));
+    let tongues = el("div", "row")
+        .attr("role", "group")
+        .attr_of("aria-label", move || Some(shell.words().language.to_owned()))
+        .child(speaks(shell, application, Language::De, "Deutsch"))
+        .child(speaks(shell, application, Language::En, "English"));
+    let tasks = el("div", "").content(move || application.and_then(to_tasks).into_iter().collect());
+    let tools = el("div", "head__tools").child(tasks).child(tongues);
+    let announced = el("div", "unseen").attr("role", "status").attr("aria-live", "polite");
+    el("header", "head")
+        .child(el("div", "wrap head__row").child(name).child(tools))
+        .child(announced.text_of(move || shell.announced.get()))
+}
+
+fn speaks(
+    shell: &'static Shell,
+    application: Option<Application>,
+    language: Language,
+    name: &str,
+) -> Element {
+    let pressed = move || {
+        let pressed = shell.language.get() == language;
+        Some(if pressed { "true" } else { "false" }.to_owned())
+    };
+    el("button", "kern-btn kern-btn--tertiary tongue")
+        .attr("type", "button")
+        .attr("lang", language.tag())
+        .attr("data-action", "language")
+        .attr("data-language", language.tag())
+        .attr_of("aria-pressed", pressed)
+        .child(text("span", "kern-label", name))
+        .press(move || match application {
+            Some(application) => application.speak(language),
+            None => shell.language.set(language),
+        })
+}
+
+/// The way to the task list, while an application is being filled in.
+fn to_tasks(application: Application) -> Option<Element> {
+    let begun = application.updated.get().is_some();
+    let free = application.record.get().is_none();
+    let words = application.shell.words();
+    (begun && free).then(|| link("tasks", words.to_tasks, &Route::Tasks))
+}
+
+fn demo(shell: &Shell) -> Vec<Element> {
+    let words = shell.words();
+    let demo = shell.settings.get().filter(|settings| settings.demo).map(|_| {
+        let notice = alert(Mood::Info, words.notice, vec![p(words.demo)]);
+        el("section", "wrap demo").attr("aria-label", words.notice).child(notice)
+    });
+    demo.into_iter().collect()
+}
+
+fn footer(shell: &Shell) -> Vec<Element> {
+    let words = shell.words();
+    let footer = shell.settings.get().map(|settings| {
+        let feedback = ["mailto:", &settings.feedback].concat();
+        let links = [
+            link("imprint", words.imprint, &Route::Imprint),
+            link("privacy", words.privacy, &Route::Privacy),
+            link("accessibility", words.accessibility, &Route::Accessibility),
+            anchor(&feedback, words.feedback),
+        ];
+        let links = links.map(|link| el("li", "").child(link));
+        let links = el("ul", "row plain").children(Vec::from(links));
+        el("footer", "foot").child(el("div", "wrap").child(links))
+    });
+    footer.into_iter().collect()
+}

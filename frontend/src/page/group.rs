@@ -1,0 +1,35 @@
+//! A group that occurs once.
+
+use shared::session::Place;
+
+use super::question::nodes;
+use crate::application::Application;
+use crate::element::{Element, el, text};
+use crate::field;
+
+pub(super) fn group(application: Application, place: Place, page: usize) -> Element {
+    el("div", "")
+        .when(move || application.answer(place).relevant, move || draw(application, place, page))
+}
+
+fn draw(application: Application, place: Place, page: usize) -> Element {
+    let texts = application.wording(place.node);
+    let id = application.element_id(place);
+    let members = application.loaded.plan.children(Some(place.node));
+    let mut group = el("div", "group").id(&id).attr("tabindex", "-1");
+    if !texts.label.is_empty() {
+        let heading = [&id, "-title"].concat();
+        group = group
+            .attr("role", "group")
+            .attr("aria-labelledby", &heading)
+            .attr_of("data-path", move || Some(application.path(place)))
+            .child(text("h2", "kern-heading-medium", &texts.label).id(&heading))
+            .maybe(texts.hint.map(|hint: String| text("p", "kern-hint", &hint)));
+    }
+    group.child(field::problems(application, place, &id)).children(nodes(
+        application,
+        place.instance,
+        members,
+        page,
+    ))
+}

@@ -1,0 +1,83 @@
+//! What follows from the answers so far: what it costs, by when, and what to bring.
+
+use shared::Session;
+
+use super::parts::bullets;
+use super::prose::prose;
+use crate::application::Application;
+use crate::element::{Element, el, text};
+use crate::words::{day, euros};
+
+/// Fee, deadline and documents, told again when they change. Nothing for services without.
+pub(super) fn panel(application: Application) -> Option<Element> {
+    let service = application.loaded.plan.service();
+    if service.fee.is_none() && service.deadline.is_none() && service.documents.is_empty() {
+        return None;
+    }
+    let words = application.shell.words();
+    let texts = application.texts(|texts| texts.service.clone());
+    let mut facts = el("dl", "facts");
+    if service.fee.is_some() {
+        let label = texts.fee.as_deref().unwrap_or(words.fee);
+        facts = fact(facts, label, "fee", move || fee(application));
+    }
+    if service.deadline.is_some() {
+        let label = texts.deadline.as_deref().unwrap_or(words.deadline);
+        facts = fact(facts, label, "deadline", move || deadline(application));
+    }
+    let documents = el("div", "").each(
+        move || {
+            application
+                .results(Session::documents)
+                .into_iter()
+                .filter_map(|at| at.try_into().ok())
+                .collect()
+        },
+        move |at| document(application, at),
+    );
+    let heading = move || match application.results(Session::documents).is_empty() {
+        true => String::new(),
+        false => words.documents.to_owned(),
+    };
+    let live = el("div", "")
+        .attr("aria-live", "polite")
+        .child(facts)
+        .child(el("p", "kern-body kern-body--bold").text_of(heading))
+        .child(documents);
+    let title = text("h2", "kern-heading-small", words.panel_title).id("panel-title");
+    Some(el("aside", "panel").attr("aria-labelledby", "panel-title").child(title).child(live))
+}
+
+fn fact(facts: Element, label: &str, name: &str, value: impl Fn() -> String + 'static) -> Element {
+    let value = el("dd", "kern-body lines").attr("data-result", name).text_of(value);
+    facts.child(text("dt", "kern-body kern-body--bold", label)).child(value)
+}
+
+fn fee(application: Application) -> String {
+    match application.results(Session::fee) {
+        Some(cents) => euros(cents, application.shell.language.get()),
+        None => application.shell.words().not_yet.to_owned(),
+    }
+}
+
+/// The last day, and what it means when it has passed.
+fn deadline(application: Application) -> String {
+    let words = application.shell.words();
+    let state = application
+        .results(|session| session.deadline().map(|deadline| (deadline, deadline < session.day())));
+    let Some((deadline, passed)) = state else { return words.not_yet.to_owned() };
+    let day = day(deadline, application.shell.language.get());
+    if !passed {
+        return day;
+    }
+    let late = application.texts(|texts| texts.service.late.clone());
+    [&day, "\n", late.as_deref().unwrap_or(words.late)].concat()
+}
+
+fn document(application: Application, at: u32) -> Element {
+    let documents = &application.loaded.plan.service().documents;
+    let id = usize::try_from(at).ok().and_then(|at| documents.get(at)).map_or("", |own| &own.id);
+    let texts = application.texts(|texts| texts.documents.get(id).cloned()).unwrap_or_default();
+    let item = text("li", "", &texts.title).attr("data-document", id);
+    bullets(vec![item.child(prose(&texts.text))])
+}

@@ -1,0 +1,92 @@
+//! A page with questions.
+
+use shared::service::NodeId;
+use shared::session::{Key, Place};
+
+use super::parts::{Look, button_link, link, title};
+use super::prose::prose;
+use super::{group, panel, repeated, summary};
+use crate::application::Application;
+use crate::element::{Element, el, text};
+use crate::navigation::Route;
+
+pub(super) fn question(application: Application, page: usize, returning: bool) -> Vec<Element> {
+    let shell = application.shell;
+    let words = shell.words();
+    let id = application.page_id(page);
+    if !shell.faulty.peek() {
+        application.summary.set(Vec::new());
+    }
+    let intro = application.texts(|texts| texts.pages.get(id).map(|page| page.text.clone()));
+    let back = link("back", words.back, &before(application, page, returning));
+    let unkept = move || text("p", "kern-error", words.draft_unkept).attr("role", "alert");
+    let next = el("button", "kern-btn kern-btn--primary")
+        .attr("type", "submit")
+        .attr("data-action", "next")
+        .child(text("span", "kern-label", words.next));
+    let actions = el("div", "row actions").child(next).child(button_link(
+        Look::Tertiary,
+        "tasks",
+        words.to_tasks,
+        &Route::Tasks,
+    ));
+    let form = el("form", "split__main")
+        .attr("novalidate", "")
+        .children(blocks(application, page))
+        .child(actions)
+        .on("submit", move |event| {
+            event.prevent_default();
+            application.leave_page(page, returning);
+        });
+    vec![
+        el("p", "kern-body").child(back),
+        el("div", "").content(move || summary::summary(application)),
+        title(shell, &application.page_title(page)),
+        prose(&intro.unwrap_or_default()),
+        el("div", "").when(move || application.unkept.get(), unkept),
+        el("div", "split").child(form).maybe(panel::panel(application)),
+    ]
+}
+
+/// What the page shows, in its order. Neighbours that stand in the same repeated group are shown
+/// together, once for each instance.
+fn blocks(application: Application, page: usize) -> Vec<Element> {
+    let plan = &application.loaded.plan;
+    let shows = plan.service().pages.get(page).map_or(&[][..], |page| &page.shows);
+    let blocks = shows.chunk_by(|one, next| plan.home(*one) == plan.home(*next));
+    let blocks = blocks.flat_map(|neighbours| {
+        let homes = neighbours.first().map(|node| plan.homes_of(*node)).unwrap_or_default();
+        repeated::each(application, &homes, Key::ROOT, neighbours, page)
+    });
+    blocks.collect()
+}
+
+/// Nodes of one instance, as far as the page shows them.
+pub(super) fn nodes(
+    application: Application,
+    instance: Key,
+    nodes: &[NodeId],
+    page: usize,
+) -> Vec<Element> {
+    let plan = &application.loaded.plan;
+    let shown = nodes.iter().filter(|node| plan.page(**node) == Some(page));
+    let views = shown.map(|node| {
+        let place = Place { instance, node: *node };
+        match (application.kind(*node), application.node(*node).repeats) {
+            (Some(kind), _) => crate::field::field(application, place, kind),
+            (None, Some(repeats)) => repeated::repeated(application, place, repeats, page),
+            (None, None) => group::group(application, place, page),
+        }
+    });
+    views.collect()
+}
+
+/// Where "back" leads.
+fn before(application: Application, page: usize, returning: bool) -> Route {
+    if returning {
+        return Route::Check;
+    }
+    let before = application
+        .session(|session| (0..page).rev().find(|earlier| session.page_relevant(*earlier)));
+    before.map_or(Route::Start, |page| application.route_to(page, false))
+}

@@ -1,0 +1,70 @@
+//! The receipt, and what to keep.
+
+use js_sys::Array;
+use leptos::prelude::{on_cleanup, window};
+use web_sys::{Blob, BlobPropertyBag, Url};
+
+use super::parts::{Look, Mood, anchor, button, headed, p, section, title};
+use super::prose::prose;
+use crate::application::Application;
+use crate::day::moment;
+use crate::element::{Element, el, text};
+use crate::submission::{Record, begin_anew};
+use crate::words::fill;
+
+pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element> {
+    let shell = application.shell;
+    let words = shell.words();
+    let Some(receipt) = record.receipt() else { return Vec::new() };
+    let received = moment(&receipt.received, shell.language.get().tag());
+    let number = text("p", "case-number", &receipt.case_number).attr("data-result", "case-number");
+    let body = vec![p(words.case_number), number, p(&fill(words.received, &received))];
+    let after = application.texts(|texts| texts.service.after.clone());
+    let anew = button(Look::Secondary, "new", words.new_application);
+    vec![
+        headed(Mood::Success, title(shell, words.receipt_title), body),
+        section(words.what_next, prose(&after)),
+        section(words.keep_title, keep(application, record, &receipt.case_number)),
+        el("section", "part no-print")
+            .child(p(words.new_application_hint))
+            .child(anew.press(move || begin_anew(application))),
+    ]
+}
+
+fn keep(application: Application, record: &Record, case_number: &str) -> Element {
+    let words = application.shell.words();
+    let token = record.receipt.as_deref().unwrap_or_default();
+    let named = |suffix: &str| [case_number, suffix].concat();
+    let copy = record
+        .copy
+        .as_deref()
+        .and_then(|copy| download(copy, "text/html", &named(".html"), words.keep_copy, "copy"));
+    let proof = download(token, "application/jose", &named(".jws"), words.keep_receipt, "receipt");
+    let print = button(Look::Secondary, "print", words.print).press(|| {
+        let _ = window().print();
+    });
+    el("div", "no-print")
+        .maybe(copy.map(|copy| el("p", "kern-body").child(copy)))
+        .maybe(proof.map(|proof| el("p", "kern-body").child(proof)))
+        .child(text("p", "kern-hint", words.keep_receipt_hint))
+        .child(print)
+}
+
+/// A link that saves a text as a file. The address lives as long as the link is shown.
+fn download(
+    content: &str,
+    media_type: &str,
+    name: &str,
+    label: &str,
+    action: &str,
+) -> Option<Element> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&content.into()), &options);
+    let address = Url::create_object_url_with_blob(&blob.ok()?).ok()?;
+    let link = anchor(&address, label).attr("download", name).attr("data-action", action);
+    on_cleanup(move || {
+        let _ = Url::revoke_object_url(&address);
+    });
+    Some(link)
+}

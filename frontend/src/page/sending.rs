@@ -1,0 +1,38 @@
+//! A submission that was signed and has no receipt yet.
+
+use super::contact::contact;
+use super::parts::{Look, Mood, alert, button, p, title};
+use super::trouble::reason;
+use crate::application::Application;
+use crate::element::{Element, text};
+use crate::submission::{Progress, Trouble, send_again};
+
+pub(super) fn sending(application: Application) -> Vec<Element> {
+    match application.progress.get() {
+        Progress::Sending => under_way(application),
+        Progress::Unsettled(trouble) => unsettled(application, Some(trouble)),
+        _ => unsettled(application, None),
+    }
+}
+
+fn under_way(application: Application) -> Vec<Element> {
+    let words = application.shell.words();
+    vec![title(application.shell, words.sending_title), p(words.sending).attr("role", "status")]
+}
+
+/// Offers to send the same bytes again: after a failure, a reload or a crash.
+fn unsettled(application: Application, trouble: Option<Trouble>) -> Vec<Element> {
+    let shell = application.shell;
+    let words = shell.words();
+    let again = button(Look::Primary, "submit", words.send_again);
+    let mut body = vec![p(words.unsent), again.press(move || send_again(application))];
+    if let Some(trouble) = trouble {
+        body.insert(0, text("p", "kern-body kern-body--bold", reason(trouble, words)));
+    }
+    vec![
+        title(shell, words.unsent_title),
+        alert(Mood::Warning, words.notice, body),
+        p(words.failure_call),
+        contact(shell, application.loaded.settings),
+    ]
+}

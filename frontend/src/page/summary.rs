@@ -1,0 +1,39 @@
+//! The error summary of a page: what is wrong, with links to the fields.
+
+use shared::session::Place;
+
+use super::parts::{self, anchor, bullets};
+use crate::application::Application;
+use crate::element::{Element, el};
+use crate::shell::focus;
+
+/// The id of the summary, which takes the focus.
+pub(crate) const SUMMARY: &str = "summary";
+
+/// What "continue" found wrong. What is put right since has no link any more.
+pub(super) fn summary(application: Application) -> Vec<Element> {
+    let places = application.summary.get();
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let items = places.into_iter().map(|place| {
+        let wrong = move || application.shown_problems(place).iter().any(|(_, soft)| !soft);
+        let item = el("li", "").attr_of("data-problem", move || Some(application.path(place)));
+        item.attr_of("hidden", move || (!wrong()).then(String::new))
+            .content(move || problem(application, place).into_iter().collect())
+    });
+    let title = application.shell.words().summary_title;
+    vec![parts::summary(SUMMARY, title, vec![bullets(items.collect())])]
+}
+
+fn problem(application: Application, place: Place) -> Option<Element> {
+    let problems = application.shown_problems(place);
+    let (text, _) = problems.into_iter().find(|(_, soft)| !soft)?;
+    let id = application.element_id(place);
+    let label = [&application.label(place), ": ", &text].concat();
+    let link = anchor(&["#", &id].concat(), &label).on("click", move |event| {
+        event.prevent_default();
+        focus(&id);
+    });
+    Some(link)
+}

@@ -1,0 +1,148 @@
+//! What every view needs: language, place, focus and announcements.
+
+use std::cell::RefCell;
+use std::time::Duration;
+
+use leptos::prelude::{document, set_timeout, window, window_event_listener};
+use shared::language::Language;
+use shared::settings::{LocalText, Settings};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::element::Held;
+use crate::navigation::{self, Route};
+use crate::words::{Words, words};
+
+/// The id of the heading that takes the focus on a new page.
+pub(crate) const TITLE: &str = "title";
+
+/// What every view needs, whatever was loaded.
+pub(crate) struct Shell {
+    /// The language shown.
+    pub(crate) language: Held<Language>,
+    /// Where the person is.
+    pub(crate) route: Held<Route>,
+    /// The municipality's settings, as soon as they are known.
+    pub(crate) settings: Held<Option<&'static Settings>>,
+    /// What the page is part of, for the header and the document's title.
+    pub(crate) service: Held<String>,
+    /// Whether the page shown has errors that were pointed out.
+    pub(crate) faulty: Held<bool>,
+    /// What is said to screen readers.
+    pub(crate) announced: Held<String>,
+    /// The heading of the view.
+    heading: RefCell<String>,
+    /// The id of the element that takes the focus on the next page, in place of its heading.
+    target: RefCell<Option<String>>,
+}
+
+impl Shell {
+    /// A shell that follows the address, for as long as the page lives.
+    pub(crate) fn new() -> &'static Self {
+        let shell: &'static Self = Box::leak(Box::new(Self {
+            language: Held::new(Language::De),
+            route: Held::new(navigation::current()),
+            settings: Held::new(None),
+            service: Held::new(String::new()),
+            faulty: Held::new(false),
+            announced: Held::new(String::new()),
+            heading: RefCell::default(),
+            target: RefCell::default(),
+        }));
+        window_event_listener(leptos::ev::hashchange, move |_| shell.arrive());
+        shell
+    }
+
+    /// The interface's words in the language shown.
+    pub(crate) fn words(&self) -> &'static Words {
+        words(self.language.get())
+    }
+
+    /// A municipality's text in the language shown, or in any.
+    pub(crate) fn local(&self, text: &LocalText) -> String {
+        let own = text.get(self.language.get().tag());
+        own.or_else(|| text.values().next()).cloned().unwrap_or_default()
+    }
+
+    /// Goes to a view.
+    pub(crate) fn go(&self, route: &Route) {
+        navigation::go(route);
+    }
+
+    /// The element of this id takes the focus on the next page.
+    pub(crate) fn aim(&self, id: String) {
+        self.target.replace(Some(id));
+    }
+
+    /// Says something to screen readers.
+    pub(crate) fn announce(&self, text: String) {
+        self.announced.set(text);
+    }
+
+    /// Names the document after the heading of the view.
+    pub(crate) fn entitle(&self, heading: &str) {
+        heading.clone_into(&mut self.heading.borrow_mut());
+        self.write_title();
+    }
+
+    /// Says in the document's title whether the page has errors that were pointed out.
+    pub(crate) fn blame(&self, faulty: bool) {
+        self.faulty.change(faulty);
+        self.write_title();
+    }
+
+    /// Moves the focus to the heading, or to the element aimed at, once it is drawn.
+    pub(crate) fn focus_title(&'static self) {
+        let focus_now = move || {
+            let target = self.target.take();
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            if !target.is_some_and(|id| focus(&id)) {
+                focus(TITLE);
+            }
+        };
+        set_timeout(focus_now, Duration::ZERO);
+    }
+
+    fn arrive(&'static self) {
+        let route = navigation::current();
+        if route != self.route.peek() {
+            self.blame(false);
+            self.announced.set(String::new());
+            self.route.set(route);
+            self.focus_title();
+        }
+    }
+
+    fn write_title(&self) {
+        let language = self.language.peek();
+        let (heading, service) = (self.heading.borrow(), self.service.peek());
+        let mut title = String::new();
+        if self.faulty.peek() {
+            title.push_str(words(language).error_prefix);
+        }
+        title.push_str(&heading);
+        if !service.is_empty() && service != *heading {
+            title.push_str(" – ");
+            title.push_str(&service);
+        }
+        document().set_title(&title);
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", language.tag());
+        }
+    }
+}
+
+/// Gives the focus to the element of this id; tells whether there is one.
+pub(crate) fn focus(id: &str) -> bool {
+    let element = document().get_element_by_id(id);
+    let element = element.map(JsCast::unchecked_into::<HtmlElement>);
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Gives the focus to the element of this id once what changes now is drawn.
+pub(crate) fn focus_soon(id: String) {
+    let focus_now = move || {
+        focus(&id);
+    };
+    set_timeout(focus_now, Duration::ZERO);
+}

@@ -1,0 +1,145 @@
+//! Submitting: sign, keep the exact bytes, send those and only those until a receipt is there.
+
+mod copy;
+mod receipt;
+mod record;
+mod send;
+mod sign;
+
+use std::rc::Rc;
+
+use leptos::task::spawn_local;
+use shared::Session;
+
+pub(crate) use record::{Record, find};
+
+use crate::application::Application;
+use crate::navigation::Route;
+use crate::store::{self, Shelf};
+use crate::{draft, page};
+
+/// How far a submission is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Progress {
+    /// Nothing is under way.
+    Resting,
+    /// It is being signed or sent.
+    Sending,
+    /// It was sent without an answer that settles it; the same bytes can be sent again.
+    Unsettled(Trouble),
+    /// Nothing was sent.
+    Unsent(Trouble),
+    /// The endpoint said for certain that it does not accept it.
+    Refused(Refusal),
+}
+
+/// What stood in the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    /// The network failed.
+    Network,
+    /// The endpoint cannot answer at the moment.
+    Busy,
+    /// There was a receipt, but it could not be verified.
+    Receipt,
+    /// The browser could not sign.
+    NotSigned,
+    /// The browser could not store the signed bytes.
+    NotStored,
+    /// Another day has begun.
+    NewDay,
+}
+
+/// Why the endpoint does not accept a submission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    /// The code, which the interface translates.
+    pub(crate) code: String,
+    /// Where the answers are that are not accepted: `dogs[1].name`, instances by their position
+    /// from 1.
+    pub(crate) paths: Vec<String>,
+}
+
+/// Signs and sends. Called again while it is under way, it does nothing.
+pub(crate) fn submit(application: Application) {
+    if application.progress.peek() == Progress::Sending {
+        return;
+    }
+    let new_day = application.follow_day();
+    if !application.session(Session::complete) {
+        application.progress.set(Progress::Resting);
+        return application.shell.focus_title();
+    }
+    if new_day {
+        return stop(application, Progress::Unsent(Trouble::NewDay));
+    }
+    application.progress.set(Progress::Sending);
+    spawn_local(async move {
+        match sign::sign(application).await {
+            Ok(record) => {
+                let record = Rc::new(record);
+                application.record.set(Some(Rc::clone(&record)));
+                deliver(application, record).await;
+            }
+            Err(trouble) => stop(application, Progress::Unsent(trouble)),
+        }
+    });
+}
+
+/// Sends the bytes that were kept once more.
+pub(crate) fn send_again(application: Application) {
+    let record = application.record.peek().filter(|record| record.receipt.is_none());
+    let Some(record) = record.filter(|_| application.progress.peek() != Progress::Sending) else {
+        return;
+    };
+    application.progress.set(Progress::Sending);
+    spawn_local(deliver(application, record));
+}
+
+/// Forgets a submission that was accepted, for another application.
+pub(crate) fn begin_anew(application: Application) {
+    application.forget();
+    spawn_local(async move {
+        let _ = store::remove(Shelf::Submissions, &application.loaded.shelf_key()).await;
+        application.record.set(None);
+        application.shell.go(&Route::Start);
+        application.shell.focus_title();
+    });
+}
+
+async fn deliver(application: Application, record: Rc<Record>) {
+    // Drawn before the request, so that the focus is there when its result is announced.
+    application.shell.focus_title();
+    if record.receipt.is_some() {
+        return application.progress.set(Progress::Resting);
+    }
+    let key = application.loaded.shelf_key();
+    match send::send(&record).await {
+        send::Outcome::Accepted(token) => {
+            let copy = copy::copy(application, &record, &token);
+            let accepted = Record { receipt: Some(token), copy, ..(*record).clone() };
+            // Should this fail, the bytes are sent again after a reload, to the same receipt.
+            if store::put(Shelf::Submissions, &key, &accepted.to_text().into()).await.is_ok() {
+                let _ = draft::discard(&key).await;
+            }
+            application.record.set(Some(Rc::new(accepted)));
+            stop(application, Progress::Resting);
+        }
+        send::Outcome::Refused(refusal) => {
+            let _ = store::remove(Shelf::Submissions, &key).await;
+            application.record.set(None);
+            application.shell.go(&Route::Check);
+            stop(application, Progress::Refused(refusal));
+        }
+        send::Outcome::Unsettled(trouble) => stop(application, Progress::Unsettled(trouble)),
+    }
+}
+
+fn stop(application: Application, progress: Progress) {
+    let trouble = matches!(progress, Progress::Unsent(_) | Progress::Refused(_));
+    application.progress.set(progress);
+    if trouble {
+        application.shell.aim(page::TROUBLE.to_owned());
+    }
+    application.shell.focus_title();
+}

@@ -1,0 +1,95 @@
+//! What is wrong with an answer, in a sentence that says what to do.
+
+use shared::assessment::{Fault, ProblemCode};
+use shared::kind::Kind;
+use shared::language::Language;
+
+use super::{Wording, Words, day, euros, fill, words};
+
+/// The sentence for a fault of a field, or of a group when it has no kind.
+pub(crate) fn sentence(
+    fault: &Fault,
+    kind: Option<&Kind>,
+    texts: &Wording,
+    language: Language,
+) -> String {
+    let own = match fault.code {
+        ProblemCode::Missing => texts.missing.as_ref(),
+        ProblemCode::CheckFailed => fault.detail.as_ref().and_then(|check| texts.checks.get(check)),
+        _ => None,
+    };
+    if let Some(own) = own {
+        return own.clone();
+    }
+    let detail = fault.detail.as_deref().unwrap_or_default();
+    fill(general(fault.code, kind, words(language)), &readable(detail, kind, language))
+}
+
+/// The sentence for a code with which the endpoint refuses a submission.
+pub(crate) fn refusal(code: &str, words: &'static Words) -> &'static str {
+    match code {
+        "unknown_service"
+        | "unknown_version"
+        | "unknown_bundle"
+        | "superseded"
+        | "unknown_municipality"
+        | "unknown_settings"
+        | "wrong_settings" => words.refused_version,
+        "wrong_day" | "day_out_of_range" | "day" => words.refused_day,
+        "invalid_answers" | "answers" => words.refused_answers,
+        "id_taken" | "id_conflict" => words.refused_id,
+        "body_too_large" | "too_large" => words.refused_size,
+        _ => words.refused_other,
+    }
+}
+
+/// A bound or character as people write it.
+fn readable(detail: &str, kind: Option<&Kind>, language: Language) -> String {
+    match kind {
+        Some(Kind::Money { .. }) => detail.parse().map(|cents| euros(cents, language)).ok(),
+        Some(Kind::Date { .. }) => detail.parse().map(|date| day(date, language)).ok(),
+        _ => None,
+    }
+    .unwrap_or_else(|| detail.to_owned())
+}
+
+fn general(code: ProblemCode, kind: Option<&Kind>, words: &'static Words) -> &'static str {
+    match code {
+        ProblemCode::Missing => match kind {
+            Some(Kind::YesNo | Kind::Choice { .. } | Kind::Choices { .. }) => words.missing_choice,
+            Some(Kind::Declaration) => words.missing_declaration,
+            Some(Kind::Date { .. }) => words.missing_date,
+            _ => words.missing,
+        },
+        ProblemCode::TooShort => match kind {
+            Some(Kind::Text { min, max, .. }) if min == max => words.exact_length,
+            _ => words.too_short,
+        },
+        ProblemCode::TooLong => match kind {
+            Some(Kind::Text { min, max, .. }) if min == max => words.exact_length,
+            _ => words.too_long,
+        },
+        ProblemCode::CharacterNotAllowed => words.character_not_allowed,
+        ProblemCode::TooSmall => words.too_small,
+        ProblemCode::TooLarge => words.too_large,
+        ProblemCode::NotANumber => words.not_a_number,
+        ProblemCode::NotAnAmount => words.not_an_amount,
+        ProblemCode::NotADate => words.not_a_date,
+        ProblemCode::TooEarly => words.too_early,
+        ProblemCode::TooLate => words.too_late,
+        ProblemCode::NotInList => words.not_in_list,
+        ProblemCode::NotAnEmail => words.not_an_email,
+        ProblemCode::NotATelephone => words.not_a_telephone,
+        ProblemCode::NotAPostcode => words.not_a_postcode,
+        ProblemCode::NotAnIban => words.not_an_iban,
+        ProblemCode::IbanCheckDigits => words.iban_check_digits,
+        ProblemCode::TooFew => words.too_few,
+        ProblemCode::TooMany => words.too_many,
+        ProblemCode::CalculationFailed => words.calculation_failed,
+        ProblemCode::CheckFailed
+        | ProblemCode::WrongType
+        | ProblemCode::UnknownField
+        | ProblemCode::Irrelevant
+        | ProblemCode::ComputedDiffers => words.not_valid,
+    }
+}
