@@ -10,9 +10,12 @@ use std::time::Duration;
 use leptos::ev::{pointercancel, pointerdown, pointerup};
 use leptos::prelude::{set_timeout, window_event_listener};
 
+/// Something to do.
+type Act = Box<dyn FnOnce()>;
+
 thread_local! {
     /// What waits, while something is pressed.
-    static WAITING: RefCell<Option<Vec<Box<dyn FnOnce()>>>> = const { RefCell::new(None) };
+    static WAITING: RefCell<Option<Vec<Act>>> = const { RefCell::new(None) };
 }
 
 /// Begins to watch for presses.
@@ -28,7 +31,7 @@ pub(crate) fn watch() {
 
 /// Does something now, or after the press that is under way.
 pub(crate) fn after(act: impl FnOnce() + 'static) {
-    let act: Box<dyn FnOnce()> = Box::new(act);
+    let act: Act = Box::new(act);
     let now = WAITING.with_borrow_mut(|waiting| match waiting {
         Some(waiting) => {
             waiting.push(act);

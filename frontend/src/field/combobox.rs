@@ -215,10 +215,11 @@ impl List {
         let edited = self.narrowing.peek();
         self.open.change(false);
         self.active.change(None);
-        if edited && !self.text.peek().trim().is_empty() {
-            if let [(at, ..)] = untrack(|| self.shown()).as_slice() {
-                return self.choose(*at);
-            }
+        if edited
+            && !self.text.peek().trim().is_empty()
+            && let [(at, ..)] = untrack(|| self.shown()).as_slice()
+        {
+            return self.choose(*at);
         }
         if edited {
             self.field.leave();

@@ -28,17 +28,13 @@ pub(crate) fn sentence(
 /// The sentence for a code with which the endpoint refuses a submission.
 pub(crate) fn refusal(code: &str, words: &'static Words) -> &'static str {
     match code {
-        "unknown_service"
-        | "unknown_version"
-        | "unknown_bundle"
-        | "superseded"
-        | "unknown_municipality"
-        | "unknown_settings"
-        | "wrong_settings" => words.refused_version,
-        "wrong_day" | "day_out_of_range" | "day" => words.refused_day,
-        "invalid_answers" | "answers" => words.refused_answers,
-        "id_taken" | "id_conflict" => words.refused_id,
-        "body_too_large" | "too_large" => words.refused_size,
+        "unknown_service" | "unknown_version" | "unknown_municipality" | "outdated_settings" => {
+            words.refused_version
+        }
+        "wrong_day" => words.refused_day,
+        "invalid_answers" | "ended_by_outcome" => words.refused_answers,
+        "id_conflict" => words.refused_id,
+        "body_too_large" => words.refused_size,
         _ => words.refused_other,
     }
 }

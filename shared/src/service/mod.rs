@@ -6,7 +6,7 @@ mod plan;
 
 use serde::{Deserialize, Serialize};
 
-pub use bundle::{Digest, Manifest, NotADigest, Texts};
+pub use bundle::{Digest, Manifest, NodeTexts, NotADigest, ServiceTexts, Texts, TitledText};
 pub use node::{Check, Content, Node, NodeId, Repeats};
 pub use plan::{Dependent, MAX_INSTANCES, MAX_NODES, Plan, ServiceError, Target};
 

@@ -29,10 +29,9 @@ pub(super) fn kind(json: &Json) -> Option<Kind> {
         "choices" => Kind::Choices { list: own.count("list")? },
         "integer" => Kind::Integer { min: own.number("min")?, max: own.number("max")? },
         "money" => Kind::Money { min: own.number("min")?, max: own.number("max")? },
-        "date" => Kind::Date {
-            min: maybe(own.get("min"), parsed)?,
-            max: maybe(own.get("max"), parsed)?,
-        },
+        "date" => {
+            Kind::Date { min: maybe(own.get("min"), parsed)?, max: maybe(own.get("max"), parsed)? }
+        }
         _ => return None,
     })
 }

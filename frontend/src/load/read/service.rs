@@ -27,8 +27,18 @@ pub(crate) fn service(json: &Json) -> Option<Service> {
     let own = Members::of(
         json,
         &[
-            "id", "version", "leika", "languages", "parameters", "lists", "nodes", "pages",
-            "documents", "outcomes", "fee", "deadline",
+            "id",
+            "version",
+            "leika",
+            "languages",
+            "parameters",
+            "lists",
+            "nodes",
+            "pages",
+            "documents",
+            "outcomes",
+            "fee",
+            "deadline",
         ],
     )?;
     Some(Service {
@@ -69,8 +79,17 @@ fn field_or_group(json: &Json) -> Option<Node> {
     let own = Members::of(
         json,
         &[
-            "name", "parent", "content", "repeats", "relevant", "required", "readonly",
-            "calculate", "checks", "basis", "autocomplete",
+            "name",
+            "parent",
+            "content",
+            "repeats",
+            "relevant",
+            "required",
+            "readonly",
+            "calculate",
+            "checks",
+            "basis",
+            "autocomplete",
         ],
     )?;
     let facet = |name| maybe(own.get(name), expression);

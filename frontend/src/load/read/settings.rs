@@ -10,7 +10,14 @@ pub(crate) fn settings(json: &Json) -> Option<Settings> {
     let own = Members::of(
         json,
         &[
-            "ars", "name", "demo", "contact", "imprint", "privacy", "accessibility", "feedback",
+            "ars",
+            "name",
+            "demo",
+            "contact",
+            "imprint",
+            "privacy",
+            "accessibility",
+            "feedback",
             "services",
         ],
     )?;

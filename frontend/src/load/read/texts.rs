@@ -7,15 +7,11 @@ use super::members::{Members, text};
 
 /// The texts of a service.
 pub(crate) fn texts(json: &Json) -> Option<Texts> {
-    let own =
-        Members::of(json, &["service", "nodes", "pages", "lists", "documents", "outcomes"])?;
+    let own = Members::of(json, &["service", "nodes", "pages", "lists", "documents", "outcomes"])?;
     let mut texts = Texts { lists: own.map("lists", labels)?, ..Texts::default() };
     start(&mut texts, own.get("service")?)?;
     for (path, json) in own.map("nodes", members)? {
-        let own = Members::of(
-            &json,
-            &["label", "hint", "help", "instance", "missing", "checks"],
-        )?;
+        let own = Members::of(&json, &["label", "hint", "help", "instance", "missing", "checks"])?;
         let node = texts.nodes.entry(path).or_default();
         node.label = own.text("label")?;
         node.hint = own.maybe_text("hint")?;
