@@ -17,7 +17,7 @@ const LIMIT: u64 = 150 * 1024;
 
 /// While it is over the limit it must not grow: what was reached, rounded up. It only ever goes
 /// down.
-const CEILING: u64 = 216 * 1024;
+const CEILING: u64 = 211 * 1024;
 
 /// Prints a table by kind of file. Fails when the sum is over the ceiling, or when something
 /// asks another origin.

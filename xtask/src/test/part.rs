@@ -54,9 +54,12 @@ pub(super) const PARTS: &[Part] = &[
     part("build", "everything that is served, and the server", build::NEEDS, |project| {
         build::all(project).map(|()| Counts::ONE_PASSED)
     }),
-    part("size", "the first load is within its limit", build::NEEDS, |project| {
-        bench::size(project).map(|()| Counts::ONE_PASSED)
-    }),
+    part(
+        "size",
+        "the first load has not grown, and asks no other origin",
+        build::NEEDS,
+        |project| bench::size(project).map(|()| Counts::ONE_PASSED),
+    ),
     part("story", "stories against the real server, in real browsers", STORY, |project| {
         stories(project, "")
     }),
