@@ -110,7 +110,9 @@ async fn what_was_begun_is_finished_when_the_server_stops() {
         .cloned()
         .map(|token| tokio::spawn(async move { submit(address, &token).await }))
         .collect();
-    tokio::time::sleep(Duration::from_millis(30)).await;
+    while !sent.iter().any(|sent| sent.is_finished()) {
+        tokio::task::yield_now().await;
+    }
     let begun = Instant::now();
     server.stop().await;
     assert!(begun.elapsed() < Duration::from_secs(10));
