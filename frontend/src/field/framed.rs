@@ -63,18 +63,20 @@ pub(crate) fn problems(application: Application, place: Place, id: &str) -> Elem
     })
 }
 
-/// Why it is asked, and on which legal basis; shown on request.
+/// Why it is asked, or how it is calculated, and on which legal basis; shown on request.
 pub(super) fn help(field: &Field) -> Option<Element> {
     let words = field.application.shell.words();
-    let basis = &field.application.node(field.place.node).basis;
+    let node = field.application.node(field.place.node);
+    let basis = &node.basis;
     let basis = (!basis.is_empty()).then(|| [words.basis, &basis.join(", ")].concat());
     let help = field.texts.help.as_ref();
     if help.is_none() && basis.is_none() {
         return None;
     }
+    let question = if node.calculate.is_some() { words.how_calculated } else { words.why };
     let subject = text("span", "unseen", " ").text(&field.texts.label);
     let help = el("details", "why")
-        .child(text("summary", "kern-body", words.why).child(subject))
+        .child(text("summary", "kern-body", question).child(subject))
         .maybe(help.map(|help| prose(help)))
         .maybe(basis.map(|basis| text("p", "kern-body kern-body--muted", &basis)));
     Some(help)

@@ -22,6 +22,7 @@ words! {
     warning_prefix: "Hinweis: ", "Note: ";
     optional: "(freiwillig)", "(optional)";
     why: "Warum fragen wir das?", "Why do we ask this?";
+    how_calculated: "Wie kommt das zustande?", "How is this worked out?";
     basis: "Rechtsgrundlage: ", "Legal basis: ";
     yes: "Ja", "Yes";
     no: "Nein", "No";
