@@ -4,17 +4,14 @@
 
 mod application;
 mod day;
-mod device_key;
 mod draft;
 mod element;
-mod endpoint;
 mod field;
 mod load;
 mod navigation;
 mod page;
 mod press;
 mod shell;
-mod store;
 mod submission;
 mod words;
 

@@ -5,6 +5,7 @@
 
 pub mod answers;
 pub mod assessment;
+pub mod by_name;
 pub mod date;
 pub mod export;
 pub mod expression;

@@ -1,4 +1,4 @@
-// Writes the parts of KERN's style sheet that the frontend uses.
+// Writes one style sheet: the parts of KERN's that the frontend uses, and the frontend's own.
 // node styles.mjs NODE_MODULES OUTPUT, started in the workspace.
 
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
@@ -21,7 +21,7 @@ function below(path) {
 
 const sources = [...below("frontend"), "index.html"];
 const markup = sources.filter((path) => /\.(rs|html|js)$/.test(path));
-const all = sources.filter((path) => /\.(rs|html|js|css)$/.test(path));
+const all = sources.filter((path) => /\.(rs|html|js)$/.test(path));
 
 const [{ css }] = await new PurgeCSS().purge({
   css: [join(modules, "@kern-ux/native/dist/kern.min.css")],
@@ -31,10 +31,57 @@ const [{ css }] = await new PurgeCSS().purge({
   safelist: { greedy: [/:is/] },
 });
 const sheet = postcss.parse(css);
+sheet.append(postcss.parse(readFileSync("frontend/style/assistant.css", "utf8")).nodes);
 
 // Web fonts cost more than the whole app; the system's fonts do.
 sheet.walkAtRules("font-face", (rule) => rule.remove());
+sheet.walkAtRules("charset", (rule) => rule.remove());
 sheet.walkComments((comment) => comment.remove());
+
+// Controls that no page has; their names also stand for other things in the source.
+const absent = /\[type=file\]|::file-selector|\bselect\b|\.kern-dialog|^area/;
+sheet.walkRules((rule) => {
+  rule.selectors = rule.selectors.filter((selector) => !absent.test(selector));
+  if (rule.selector === "") rule.remove();
+});
+
+/** The definitions of each variable. */
+const definitions = new Map();
+sheet.walkDecls(/^--/, (declaration) => {
+  const others = definitions.get(declaration.prop) ?? [];
+  definitions.set(declaration.prop, [...others, declaration]);
+});
+
+/** The values of variables that are the same everywhere: in light and dark, on any screen. */
+const constants = new Map(
+  [...definitions]
+    .filter(([, [{ parent }, ...more]]) => more.length === 0 && parent.selector === ":root")
+    .filter(([, [{ parent }]]) => parent.parent === sheet)
+    .map(([name, [declaration]]) => [name, declaration.value]),
+);
+
+/** A value with constants in place, and without what stands in for variables that are there. */
+function resolved(value) {
+  let out = "";
+  for (let at = 0; at < value.length; ) {
+    const variable = /^var\(\s*(--[\w-]+)\s*/.exec(value.slice(at));
+    if (!variable) {
+      out += value[at++];
+      continue;
+    }
+    const [before, name] = variable;
+    let end = at + before.length;
+    for (let open = 1; open > 0; end++) open += { "(": 1, ")": -1 }[value[end]] ?? 0;
+    if (constants.has(name)) out += resolved(constants.get(name));
+    else out += definitions.has(name) ? `var(${name})` : value.slice(at, end);
+    at = end;
+  }
+  return out;
+}
+sheet.walkDecls((declaration) => {
+  if (constants.has(declaration.prop)) declaration.remove();
+  else declaration.value = resolved(declaration.value);
+});
 
 // A variable stays when a declaration that stays, or the frontend itself, names it.
 const named = (text) => text.match(/--[\w-]+/g) ?? [];
@@ -57,6 +104,14 @@ for (let removed = true; removed; ) {
     removed = true;
   });
 }
+
+// Nobody reads the white space.
+sheet.walk((node) => {
+  const between = node.type === "decl" ? ":" : "";
+  node.raws = { ...node.raws, before: "", between, after: "", semicolon: false };
+  if (node.type === "rule") node.selector = node.selectors.join(",");
+  if (node.type === "decl") node.value = node.value.replace(/\s+/g, " ");
+});
 
 mkdirSync(dirname(output), { recursive: true });
 writeFileSync(output, `${sheet.toString()}\n`);

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use browser::now;
 use leptos::prelude::{ArcTrigger, set_interval};
 use leptos::task::spawn_local;
 use shared::Session;
@@ -22,7 +23,7 @@ use crate::draft::{self, Draft};
 use crate::element::Held;
 use crate::load::{Failure, Loaded};
 use crate::shell::Shell;
-use crate::submission::{Progress, Record, find};
+use crate::submission::{Progress, Record, find, part};
 
 /// The application being filled in. It lives as long as the page.
 pub(crate) type Application = &'static Filling;
@@ -141,6 +142,10 @@ impl Filling {
     pub(crate) fn begin(&'static self) {
         self.updated.set(Some(now()));
         self.keep();
+        // Needed at the end. Then the network may be gone.
+        spawn_local(async {
+            part().await;
+        });
     }
 
     /// Forgets all answers.
@@ -183,36 +188,9 @@ impl Filling {
     }
 }
 
-/// The time now, in milliseconds since 1970.
-pub(crate) fn now() -> u64 {
-    // ISO 8601 is read in place of the number, which is floating point.
-    let text = String::from(js_sys::Date::new_0().to_iso_string());
-    milliseconds(&text).unwrap_or_default()
-}
-
-fn milliseconds(iso: &str) -> Option<u64> {
-    let number = |range: std::ops::Range<usize>| iso.get(range)?.parse::<u64>().ok();
-    let day: shared::Date = iso.get(..10)?.parse().ok()?;
-    let days = u64::try_from(day.days_since_epoch()).ok()?;
-    let minutes = (days * 24 + number(11..13)?) * 60 + number(14..16)?;
-    Some((minutes * 60 + number(17..19)?) * 1000 + number(20..23)?)
-}
-
 fn fresh(loaded: &Loaded, answers: &Answers) -> Option<Session> {
     let plan = Arc::clone(&loaded.plan);
     let mut session = Session::new(plan, loaded.settings, answers, day::today()?);
     session.forget_strays();
     Some(session)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_milliseconds() {
-        assert_eq!(milliseconds("2026-11-23T22:00:01.250Z"), Some(1_795_471_201_250));
-        assert_eq!(milliseconds("1970-01-01T00:00:00.000Z"), Some(0));
-        assert_eq!(milliseconds("gibberish"), None);
-    }
 }

@@ -1,11 +1,10 @@
 //! The draft (Entwurf): answers not yet submitted, kept in this browser only.
 
+use browser::endpoint::{json as read, text_in};
+use browser::store::{self, Shelf};
 use serde_json::{Value as Json, json};
 use shared::answers::Answers;
 use wasm_bindgen::JsValue;
-
-use crate::endpoint::{json as read, text_in};
-use crate::store::{self, Shelf};
 
 /// A draft as it is kept.
 pub(crate) struct Draft {

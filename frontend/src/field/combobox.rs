@@ -4,6 +4,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use js_sys::JsString;
 use leptos::prelude::{document, set_timeout, untrack};
 use shared::Value;
 use wasm_bindgen::JsCast;
@@ -130,11 +131,11 @@ impl List {
     /// first.
     fn shown(&self) -> Vec<Choice> {
         let wanted = match self.narrowing.get() {
-            true => self.text.get().trim().to_lowercase(),
+            true => String::from(small(&self.text.get())),
             false => String::new(),
         };
-        let found = |(_, _, label): &&Choice| label.to_lowercase().contains(&wanted);
-        let begins = |(_, _, label): &Choice| label.to_lowercase().starts_with(&wanted);
+        let found = |(_, _, label): &&Choice| small(label).includes(&wanted, 0);
+        let begins = |(_, _, label): &Choice| small(label).starts_with(&wanted, 0);
         let found = self.choices.iter().filter(found).cloned();
         let (mut first, others): (Vec<Choice>, Vec<Choice>) = found.partition(begins);
         first.extend(others);
@@ -154,9 +155,9 @@ impl List {
     }
 
     fn labelled(&self, typed: &str) -> Option<&'static str> {
-        let typed = typed.trim().to_lowercase();
+        let typed = small(typed);
         let mut choices = self.choices.iter();
-        choices.find(|(_, _, label)| label.to_lowercase() == typed).map(|(_, code, _)| *code)
+        choices.find(|(_, _, label)| small(label) == typed).map(|(_, code, _)| *code)
     }
 
     fn choose(&self, at: u32) {
@@ -235,4 +236,9 @@ fn show(id: String) {
         }
     };
     set_timeout(show_now, Duration::ZERO);
+}
+
+/// A text in small letters, without space around it. The browser has the tables for that.
+fn small(text: &str) -> JsString {
+    JsString::from(text.trim()).to_lower_case()
 }

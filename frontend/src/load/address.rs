@@ -1,13 +1,12 @@
 //! Which service the address names.
 
-use std::collections::BTreeMap;
-
+use browser::endpoint::text_in;
 use serde_json::Value as Json;
+use shared::by_name::ByName;
 use shared::settings::Settings;
 
 use super::file::current;
 use super::{Failure, load_settings};
-use crate::endpoint::text_in;
 use crate::shell::Shell;
 
 /// A service of a municipality.
@@ -41,7 +40,7 @@ pub(crate) struct Offer {
     /// The municipality's name.
     pub(crate) municipality: String,
     /// What it is called, by language.
-    pub(crate) titles: BTreeMap<String, String>,
+    pub(crate) titles: ByName<String>,
 }
 
 /// Everything that can be chosen here.

@@ -3,11 +3,11 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use browser::endpoint::{ask, json, text_in};
 use serde_json::Value as Json;
 use shared::service::Digest;
 
 use super::Failure;
-use crate::endpoint::{ask, json, text_in};
 
 /// A file being loaded.
 type Loading = Pin<Box<dyn Future<Output = Result<Json, Failure>>>>;

@@ -9,13 +9,13 @@ use super::prose::prose;
 use crate::application::Application;
 use crate::day::moment;
 use crate::element::{Element, el, text};
-use crate::submission::{Record, begin_anew};
+use crate::submission::{Receipt, Record, begin_anew};
 use crate::words::fill;
 
 pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element> {
     let shell = application.shell;
     let words = shell.words();
-    let Some(receipt) = record.receipt() else { return Vec::new() };
+    let Some(receipt) = &record.receipt else { return Vec::new() };
     let received = moment(&receipt.received, shell.language.get().tag());
     let number = text("p", "case-number", &receipt.case_number).attr("data-result", "case-number");
     let body = vec![p(words.case_number), number, p(&fill(words.received, &received))];
@@ -24,17 +24,17 @@ pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element>
     vec![
         headed(Mood::Success, title(shell, words.receipt_title), body),
         section(words.what_next, prose(&after)),
-        section(words.keep_title, keep(application, record, &receipt.case_number)),
+        section(words.keep_title, keep(application, record, receipt)),
         el("section", "part no-print")
             .child(p(words.new_application_hint))
             .child(anew.press(move || begin_anew(application))),
     ]
 }
 
-fn keep(application: Application, record: &Record, case_number: &str) -> Element {
+fn keep(application: Application, record: &Record, receipt: &Receipt) -> Element {
     let words = application.shell.words();
-    let token = record.receipt.as_deref().unwrap_or_default();
-    let named = |suffix: &str| [case_number, suffix].concat();
+    let token = &receipt.token;
+    let named = |suffix: &str| [&receipt.case_number, suffix].concat();
     let copy = record
         .copy
         .as_deref()

@@ -35,6 +35,7 @@ pub(super) fn reason(trouble: Trouble, words: &'static Words) -> &'static str {
         Trouble::NotSigned => words.not_signed,
         Trouble::NotStored => words.not_stored,
         Trouble::NewDay => words.day_changed,
+        Trouble::NoPart => words.no_part,
     }
 }
 

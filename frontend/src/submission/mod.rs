@@ -1,21 +1,22 @@
 //! Submitting: sign, keep the exact bytes, send those and only those until a receipt is there.
 
 mod copy;
-mod receipt;
+mod outcome;
+mod part;
 mod record;
-mod send;
-mod sign;
 
 use std::rc::Rc;
 
+use browser::store::{self, Shelf};
 use leptos::task::spawn_local;
 use shared::Session;
 
-pub(crate) use record::{Record, find};
+use outcome::Outcome;
+pub(crate) use part::part;
+pub(crate) use record::{Receipt, Record, find};
 
 use crate::application::Application;
 use crate::navigation::Route;
-use crate::store::{self, Shelf};
 use crate::{draft, page};
 
 /// How far a submission is.
@@ -48,6 +49,8 @@ pub(crate) enum Trouble {
     NotStored,
     /// Another day has begun.
     NewDay,
+    /// The part that signs and sends could not be loaded.
+    NoPart,
 }
 
 /// Why the endpoint does not accept a submission.
@@ -75,7 +78,10 @@ pub(crate) fn submit(application: Application) {
     }
     application.progress.set(Progress::Sending);
     spawn_local(async move {
-        match sign::sign(application).await {
+        let Some(part) = part().await else {
+            return stop(application, Progress::Unsent(Trouble::NoPart));
+        };
+        match outcome::sign(application, &part).await {
             Ok(record) => {
                 let record = Rc::new(record);
                 application.record.set(Some(Rc::clone(&record)));
@@ -114,10 +120,13 @@ async fn deliver(application: Application, record: Rc<Record>) {
         return application.progress.set(Progress::Resting);
     }
     let key = application.loaded.shelf_key();
-    match send::send(&record).await {
-        send::Outcome::Accepted(token) => {
-            let copy = copy::copy(application, &record, &token);
-            let accepted = Record { receipt: Some(token), copy, ..(*record).clone() };
+    let Some(part) = part().await else {
+        return stop(application, Progress::Unsettled(Trouble::NoPart));
+    };
+    match outcome::send(&part, &record).await {
+        Outcome::Accepted(receipt) => {
+            let copy = copy::copy(application, &record, &receipt);
+            let accepted = Record { receipt: Some(receipt), copy, ..(*record).clone() };
             // Should this fail, the bytes are sent again after a reload, to the same receipt.
             if store::put(Shelf::Submissions, &key, &accepted.to_text().into()).await.is_ok() {
                 let _ = draft::discard(&key).await;
@@ -125,13 +134,13 @@ async fn deliver(application: Application, record: Rc<Record>) {
             application.record.set(Some(Rc::new(accepted)));
             stop(application, Progress::Resting);
         }
-        send::Outcome::Refused(refusal) => {
+        Outcome::Refused(refusal) => {
             let _ = store::remove(Shelf::Submissions, &key).await;
             application.record.set(None);
             application.shell.go(&Route::Check);
             stop(application, Progress::Refused(refusal));
         }
-        send::Outcome::Unsettled(trouble) => stop(application, Progress::Unsettled(trouble)),
+        Outcome::Unsettled(trouble) => stop(application, Progress::Unsettled(trouble)),
     }
 }
 

@@ -1,11 +1,9 @@
 //! What is kept of a submission.
 
+use browser::endpoint::{json as read, text_in};
+use browser::store::{self, Shelf};
 use serde_json::{Value as Json, json};
-use shared::submission::{Receipt, open_receipt};
 use wasm_bindgen::JsValue;
-
-use crate::endpoint::{json as read, text_in};
-use crate::store::{self, Shelf};
 
 /// A signed submission as it is kept in this browser.
 #[derive(Clone)]
@@ -19,39 +17,64 @@ pub(crate) struct Record {
     /// The day for which they were assessed.
     pub(crate) day: String,
     /// The endpoint's signed word that it has them, as soon as it is there.
-    pub(crate) receipt: Option<String>,
+    pub(crate) receipt: Option<Receipt>,
     /// The application as a page that can be read and printed, as soon as it is received.
     pub(crate) copy: Option<String>,
 }
 
-impl Record {
-    /// What the receipt says. It was verified before it was kept.
-    pub(crate) fn receipt(&self) -> Option<Receipt> {
-        Some(open_receipt(self.receipt.as_ref()?).ok()?.receipt)
-    }
+/// A receipt that was verified.
+#[derive(Clone)]
+pub(crate) struct Receipt {
+    /// Its exact bytes.
+    pub(crate) token: String,
+    /// When the submission was received: RFC 3339 in UTC.
+    pub(crate) received: String,
+    /// The number under which the office knows it, for people.
+    pub(crate) case_number: String,
+}
 
+impl Record {
     /// The form in which it is kept.
     pub(super) fn to_text(&self) -> String {
-        let record = json!({
+        let mut record = json!({
             "id": self.id,
             "token": self.token,
             "answers": self.answers,
             "day": self.day,
-            "receipt": self.receipt,
             "copy": self.copy,
         });
+        if let (Some(receipt), Some(members)) = (&self.receipt, record.as_object_mut()) {
+            for (name, text) in [
+                ("receipt", &receipt.token),
+                ("received", &receipt.received),
+                ("case_number", &receipt.case_number),
+            ] {
+                members.insert(name.to_owned(), text.as_str().into());
+            }
+        }
         record.to_string()
     }
 
-    fn from_text(text: &str) -> Option<Self> {
+    pub(super) fn from_text(text: &str) -> Option<Self> {
         let json = read(text.as_bytes())?;
         Some(Self {
             id: text_in(&json, "id")?,
             token: text_in(&json, "token")?,
             answers: json.get("answers")?.clone(),
             day: text_in(&json, "day")?,
-            receipt: text_in(&json, "receipt"),
+            receipt: Receipt::of(&json),
             copy: text_in(&json, "copy"),
+        })
+    }
+}
+
+impl Receipt {
+    /// The receipt in a record, or in what came of sending.
+    pub(super) fn of(json: &Json) -> Option<Self> {
+        Some(Self {
+            token: text_in(json, "receipt")?,
+            received: text_in(json, "received")?,
+            case_number: text_in(json, "case_number")?,
         })
     }
 }

@@ -22,5 +22,8 @@ pub(crate) fn words(language: Language) -> &'static Words {
 
 /// A sentence with its blank `{}` filled in.
 pub(crate) fn fill(sentence: &str, detail: &str) -> String {
-    sentence.replace("{}", detail)
+    match sentence.split_once('{') {
+        Some((before, after)) => [before, detail, after.trim_start_matches('}')].concat(),
+        None => sentence.to_owned(),
+    }
 }

@@ -20,6 +20,7 @@ words! {
     notice: "Hinweis", "Notice";
     error_prefix: "Fehler: ", "Error: ";
     warning_prefix: "Hinweis: ", "Note: ";
+    no_part: "Ein Teil des Antrags konnte nicht geladen werden. Bitte prüfen Sie Ihre Internetverbindung und laden Sie die Seite dann neu. Ihre Angaben sind auf diesem Gerät gespeichert.", "A part of the application could not be loaded. Please check your internet connection and then reload the page. Your answers are stored on this device.";
     optional: "(freiwillig)", "(optional)";
     why: "Warum fragen wir das?", "Why do we ask this?";
     how_calculated: "Wie kommt das zustande?", "How is this worked out?";

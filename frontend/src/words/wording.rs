@@ -1,6 +1,6 @@
 //! How a service puts a node into words.
 
-use std::collections::BTreeMap;
+use shared::by_name::ByName;
 
 /// The texts of a field or group in the language shown.
 #[derive(Clone, Default)]
@@ -16,5 +16,5 @@ pub(crate) struct Wording {
     /// What to say when the answer is missing.
     pub(crate) missing: Option<String>,
     /// The message of each check, by its id.
-    pub(crate) checks: BTreeMap<String, String>,
+    pub(crate) checks: ByName<String>,
 }

@@ -1,12 +1,13 @@
 //! A service as it is published: files named by the digest of their bytes.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 use validator::Validate;
+
+use crate::by_name::ByName;
 
 /// The SHA-256 digest of some bytes, written as 64 lower-case hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,9 +84,9 @@ pub struct Manifest {
     pub structure: Digest,
     /// The digest of the [`Texts`] in JSON, by language.
     #[validate(length(min = 1, max = 50))]
-    pub texts: BTreeMap<String, Digest>,
+    pub texts: ByName<Digest>,
     /// The title by language, so that a list needs no more than manifests.
-    pub titles: BTreeMap<String, String>,
+    pub titles: ByName<String>,
 }
 
 /// A service's texts in one language. Keys of `nodes` are definition paths without instances,
@@ -97,20 +98,20 @@ pub struct Texts {
     /// The service's start page.
     pub service: ServiceTexts,
     /// By definition path.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub nodes: BTreeMap<String, NodeTexts>,
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
+    pub nodes: ByName<NodeTexts>,
     /// By page id.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub pages: BTreeMap<String, TitledText>,
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
+    pub pages: ByName<TitledText>,
     /// Labels by code list and code.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub lists: BTreeMap<String, BTreeMap<String, String>>,
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
+    pub lists: ByName<ByName<String>>,
     /// By document id.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub documents: BTreeMap<String, TitledText>,
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
+    pub documents: ByName<TitledText>,
     /// By outcome id.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub outcomes: BTreeMap<String, TitledText>,
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
+    pub outcomes: ByName<TitledText>,
 }
 
 /// The texts of a service's start page.
@@ -159,8 +160,8 @@ pub struct NodeTexts {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing: Option<String>,
     /// The message of each check, by its id.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub checks: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
+    pub checks: ByName<String>,
 }
 
 /// A title with a text.

@@ -1,12 +1,12 @@
 //! What a municipality sets: who it is, how it is reached, what it charges.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidationError};
 
+use crate::by_name::ByName;
+
 /// A text by language.
-pub type LocalText = BTreeMap<String, String>;
+pub type LocalText = ByName<String>;
 
 /// The settings of a municipality (Kommune), as JSON named by digest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
@@ -34,7 +34,7 @@ pub struct Settings {
     #[validate(length(min = 3, max = 254))]
     pub feedback: String,
     /// What it sets for each service it offers, by service id.
-    pub services: BTreeMap<String, ServiceSettings>,
+    pub services: ByName<ServiceSettings>,
 }
 
 /// How the office responsible is reached.
@@ -68,7 +68,7 @@ pub struct Contact {
 pub struct ServiceSettings {
     /// The service's parameters by name.
     #[serde(default)]
-    pub parameters: BTreeMap<String, ParameterValue>,
+    pub parameters: ByName<ParameterValue>,
 }
 
 /// The value of a parameter: `true`, a whole number (money in cents) or a text (also a date).

@@ -5,6 +5,7 @@ mod write;
 
 use std::path::Path;
 
+use shared::by_name::ByName;
 use shared::service::{Digest, Manifest};
 
 use crate::compile::{Compiled, Municipality};
@@ -46,8 +47,8 @@ pub fn bundle(compiled: &Compiled) -> Result<Bundle, BundleError> {
         id: compiled.service.id.clone(),
         version: compiled.service.version.clone(),
         structure: Digest::of(&structure),
-        texts: std::collections::BTreeMap::new(),
-        titles: std::collections::BTreeMap::new(),
+        texts: ByName::new(),
+        titles: ByName::new(),
     };
     files.push((format!("{}.json", manifest.structure), structure));
     for (language, texts) in &compiled.texts {

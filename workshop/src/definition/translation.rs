@@ -1,6 +1,7 @@
 //! `texts/de.yaml` and the like.
 
-use shared::service::Texts;
+use shared::by_name::ByName;
+use shared::service::{NodeTexts, Texts, TitledText};
 
 use super::members::{Members, pairs};
 use super::yaml::{Tree, Written};
@@ -68,13 +69,14 @@ pub fn read_texts(tree: &Tree, findings: &mut Findings) -> Option<TextsDefinitio
     if let Some(lists) = members.take("lists") {
         for list in pairs(lists, "`lists`", findings) {
             let mut codes = Vec::new();
-            let labels = definition.texts.lists.entry(list.key.text.clone()).or_default();
+            let mut labels = ByName::new();
             for code in pairs(&list.value, "a list", findings) {
                 if let Some(label) = filled(super::text(&code.value, findings), findings) {
                     labels.insert(code.key.text.clone(), label);
                     codes.push(code.key.clone());
                 }
             }
+            definition.texts.lists.insert(list.key.text.clone(), labels);
             definition.lists.push((list.key.clone(), codes));
         }
     }
@@ -92,9 +94,9 @@ pub fn read_texts(tree: &Tree, findings: &mut Findings) -> Option<TextsDefinitio
             let title = filled(inner.need_text("title", findings), findings);
             let text = inner.text("text", findings).map(|written| trimmed(&written));
             inner.finish(findings);
-            let entry = into.entry(member.key.text.clone()).or_default();
-            entry.title = title.unwrap_or_default();
-            entry.text = text.unwrap_or_default();
+            let title = title.unwrap_or_default();
+            let text = text.unwrap_or_default();
+            into.insert(member.key.text.clone(), TitledText { title, text });
             places.push(TitledDefinition { id: member.key.clone() });
         }
     }
@@ -132,7 +134,7 @@ fn read_node(
     findings: &mut Findings,
 ) {
     let Some(mut members) = Members::of(tree, "the texts of a node", findings) else { return };
-    let node = definition.texts.nodes.entry(path.text.clone()).or_default();
+    let mut node = NodeTexts::default();
     let mut checks = Vec::new();
     node.label = filled(members.need_text("label", findings), findings).unwrap_or_default();
     for (key, into) in [
@@ -152,6 +154,7 @@ fn read_node(
         }
     }
     members.finish(findings);
+    definition.texts.nodes.insert(path.text.clone(), node);
     definition.nodes.push(NodeTextsDefinition { path: path.clone(), checks });
 }
 

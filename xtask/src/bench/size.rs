@@ -27,6 +27,7 @@ pub(crate) fn size(project: &Project) -> Result<(), Failure> {
     let app: Vec<PathBuf> =
         app.into_iter().filter(|file| !matches!(files::ending(file), "br" | "gz")).collect();
     let foreign = origins::asked(&app)?;
+    let (later, app): (Vec<_>, Vec<_>) = app.into_iter().partition(|file| is_later(file));
 
     println!("\n{:<20} {:>9} {:>9} {:>9}   bytes", "first load", "raw", "gzip", "brotli");
     let mut total = Sizes::default();
@@ -39,6 +40,9 @@ pub(crate) fn size(project: &Project) -> Result<(), Failure> {
     }
     total.print("total");
     println!("{:<20} {:>29}", "limit", LIMIT);
+    let later = measure(project, &later)?;
+    later.print("later: to submit");
+    put(&mut line, "later_brotli_bytes", later.brotli);
     for finding in &foreign {
         println!("another origin is asked: {finding}");
     }
@@ -58,10 +62,15 @@ pub(crate) fn size(project: &Project) -> Result<(), Failure> {
     }
 }
 
+/// The part that signs and sends, which is loaded when an application has been started.
+fn is_later(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("submission-"))
+}
+
 /// A row of the table: its key, its name, its files.
 type Row = (&'static str, &'static str, Vec<PathBuf>);
 
-/// The rows. Every file of the app counts, whatever it is. The largest service and the largest
+/// The rows. Every other file of the app counts, whatever it is. The largest service and the largest
 /// settings stand for all.
 fn rows(project: &Project, app: Vec<PathBuf>) -> Result<Vec<Row>, Failure> {
     let (html, rest) = split(app, &["html"]);

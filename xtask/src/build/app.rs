@@ -11,7 +11,23 @@ use crate::step::step;
 
 /// Everything the app is made of.
 const INPUTS: [&str; 7] =
-    ["frontend", "shared", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "target/kern"];
+    ["frontend", "shared", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "target/styles"];
+
+/// The standard library is compiled along, small before fast, and stops at a panic without saying
+/// where: what it would say nobody could read. Compiled once for everybody, as rustup brings it,
+/// it costs citizens 20 KB more to load.
+///
+/// Cargo and rustc allow this only with `RUSTC_BOOTSTRAP`; the toolchain is pinned, so that it
+/// cannot change unseen.
+const SMALL: [(&str, &str); 4] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    (
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+    ),
+];
 
 /// Builds `dist/app`: Trunk's output with no inline script, and everything compressed beforehand.
 pub(super) fn build(project: &Project) -> Result<(), Failure> {
@@ -19,6 +35,7 @@ pub(super) fn build(project: &Project) -> Result<(), Failure> {
     stamp.unless_fresh(project, || {
         step("fetch the app's dependencies", || fetch(project))?;
         step("build the app (WebAssembly, release)", || trunk(project))?;
+        step("shrink the app", || shrink(project))?;
         inline::move_out(&project.dist().join("app"))?;
         step("compress the app", || compress(project, &project.dist().join("app")))
     })
@@ -27,18 +44,30 @@ pub(super) fn build(project: &Project) -> Result<(), Failure> {
 /// Trunk runs offline, so that it takes the tools that are there, and passes that on to Cargo.
 fn fetch(project: &Project) -> Result<(), Failure> {
     let host = Program::new(project, "rustc").args(["--print", "host-tuple"]).read()?;
-    Program::cargo(project)
+    small(Program::cargo(project))
         .args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown", "--target", host.trim()])
         .run()
 }
 
 fn trunk(project: &Project) -> Result<(), Failure> {
-    Program::new(project, "trunk")
+    small(Program::new(project, "trunk"))
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Trunk takes `NO_COLOR=1` for an error: it wants `true` or `false`.
         .env("NO_COLOR", "true")
         .args(["build", "--release", "--cargo-profile", "wasm", "--offline=true"])
         .args(["--public-url", "/", "--dist", "dist/app"])
+        .run()
+}
+
+fn small(program: Program) -> Program {
+    SMALL.iter().fold(program, |program, (name, value)| program.env(name, value))
+}
+
+/// Takes out of the WebAssembly and its script what no page needs.
+fn shrink(project: &Project) -> Result<(), Failure> {
+    Program::new(project, "node")
+        .args(["xtask/node/shrink.mjs".as_ref(), project.npm_modules().as_path()])
+        .args([project.dist().join("app")])
         .run()
 }
 

@@ -1,4 +1,4 @@
-//! KERN's style sheet, reduced to what the frontend uses.
+//! The style sheet: what the frontend uses of KERN's, and its own.
 
 use super::stamp::Stamp;
 use crate::failure::Failure;
@@ -7,13 +7,13 @@ use crate::project::Project;
 use crate::step::step;
 
 /// Where `index.html` expects it.
-const SHEET: &str = "target/kern/kern.css";
+const SHEET: &str = "target/styles/assistant.css";
 
 /// Writes the sheet. A class counts as used when its whole name stands in the frontend's source.
 pub(super) fn build(project: &Project) -> Result<(), Failure> {
     let stamp = Stamp { name: "styles", inputs: &["frontend", "index.html"], outputs: &[SHEET] };
     stamp.unless_fresh(project, || {
-        step("take the used parts out of KERN's styles", || {
+        step("join the styles with the used parts of KERN's", || {
             Program::new(project, "node")
                 .args(["xtask/node/styles.mjs".as_ref(), project.npm_modules().as_path()])
                 .args([SHEET])

@@ -13,7 +13,7 @@ pub(crate) use npm::PACKAGES as NPM_PACKAGES;
 /// Something a command needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Need {
-    /// The standard library for wasm32-unknown-unknown.
+    /// The standard library for wasm32-unknown-unknown, and its source.
     Wasm,
     /// `cargo fmt`.
     Rustfmt,
@@ -38,6 +38,7 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> Result<(), Failure> {
     let needed = |need| needs.contains(&need);
     if needed(Need::Wasm) {
         rust::target(project)?;
+        rust::source(project)?;
     }
     if needed(Need::Rustfmt) {
         rust::component(project, "rustfmt", "fmt")?;

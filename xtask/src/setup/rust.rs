@@ -22,6 +22,19 @@ pub(super) fn target(project: &Project) -> Result<(), Failure> {
     rustup(project, &["target", "add", WASM])
 }
 
+/// The source of the standard library, which is compiled along for browsers.
+pub(super) fn source(project: &Project) -> Result<(), Failure> {
+    let installed = Program::new(project, "rustc")
+        .args(["--print", "sysroot"])
+        .answer()
+        .map(|root| Path::new(root.trim()).join("lib/rustlib/src/rust/library/Cargo.lock"))
+        .is_some_and(|lock| lock.is_file());
+    if installed {
+        return Ok(());
+    }
+    rustup(project, &["component", "add", "rust-src"])
+}
+
 /// A component that adds a subcommand to Cargo.
 pub(super) fn component(project: &Project, name: &str, subcommand: &str) -> Result<(), Failure> {
     if Program::cargo(project).args([subcommand, "--version"]).works() {

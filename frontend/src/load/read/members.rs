@@ -1,8 +1,7 @@
 //! The members of an object, read as what they must be. `None` stands for JSON that is not so.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value as Json};
+use shared::by_name::ByName;
 
 /// An object's members.
 #[derive(Clone, Copy)]
@@ -49,13 +48,9 @@ impl<'a> Members<'a> {
     }
 
     /// Values by name, none when it is missing.
-    pub(super) fn map<T>(
-        self,
-        name: &str,
-        item: fn(&Json) -> Option<T>,
-    ) -> Option<BTreeMap<String, T>> {
-        let Some(json) = self.get(name) else { return Some(BTreeMap::new()) };
-        let mut map = BTreeMap::new();
+    pub(super) fn map<T>(self, name: &str, item: fn(&Json) -> Option<T>) -> Option<ByName<T>> {
+        let Some(json) = self.get(name) else { return Some(ByName::new()) };
+        let mut map = ByName::new();
         for (name, json) in json.as_object()? {
             map.insert(name.clone(), item(json)?);
         }

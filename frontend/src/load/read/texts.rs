@@ -1,7 +1,8 @@
 //! The texts of a service in one language.
 
 use serde_json::Value as Json;
-use shared::service::Texts;
+use shared::by_name::ByName;
+use shared::service::{NodeTexts, Texts, TitledText};
 
 use super::members::{Members, text};
 
@@ -12,13 +13,15 @@ pub(crate) fn texts(json: &Json) -> Option<Texts> {
     start(&mut texts, own.get("service")?)?;
     for (path, json) in own.map("nodes", members)? {
         let own = Members::of(&json, &["label", "hint", "help", "instance", "missing", "checks"])?;
-        let node = texts.nodes.entry(path).or_default();
-        node.label = own.text("label")?;
-        node.hint = own.maybe_text("hint")?;
-        node.help = own.maybe_text("help")?;
-        node.instance = own.maybe_text("instance")?;
-        node.missing = own.maybe_text("missing")?;
-        node.checks = own.map("checks", text)?;
+        let node = NodeTexts {
+            label: own.text("label")?,
+            hint: own.maybe_text("hint")?,
+            help: own.maybe_text("help")?,
+            instance: own.maybe_text("instance")?,
+            missing: own.maybe_text("missing")?,
+            checks: own.map("checks", text)?,
+        };
+        texts.nodes.insert(path, node);
     }
     for (map, name) in [
         (&mut texts.pages, "pages"),
@@ -27,9 +30,8 @@ pub(crate) fn texts(json: &Json) -> Option<Texts> {
     ] {
         for (id, json) in own.map(name, members)? {
             let own = Members::of(&json, &["title", "text"])?;
-            let titled = map.entry(id).or_default();
-            titled.title = own.text("title")?;
-            titled.text = own.maybe_text("text")?.unwrap_or_default();
+            let text = own.maybe_text("text")?.unwrap_or_default();
+            map.insert(id, TitledText { title: own.text("title")?, text });
         }
     }
     Some(texts)
@@ -53,8 +55,8 @@ fn start(texts: &mut Texts, json: &Json) -> Option<()> {
     Some(())
 }
 
-fn labels(json: &Json) -> Option<std::collections::BTreeMap<String, String>> {
-    let mut labels = std::collections::BTreeMap::new();
+fn labels(json: &Json) -> Option<ByName<String>> {
+    let mut labels = ByName::new();
     for (code, label) in json.as_object()? {
         labels.insert(code.clone(), text(label)?);
     }

@@ -1,14 +1,12 @@
 //! The key pair of this device (ECDSA on P-256, WebCrypto). Its private half cannot leave the
 //! browser.
 
+use browser::store::{Shelf, get, put};
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use leptos::prelude::window;
 use shared::submission::PublicKey;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CryptoKey, SubtleCrypto};
-
-use crate::store::{self, Shelf};
+use web_sys::{CryptoKey, SubtleCrypto, window};
 
 const NAME: &str = "signing";
 
@@ -24,7 +22,7 @@ impl DeviceKey {
     ///
     /// Where the browser cannot keep keys a new one signs; what was signed stays valid.
     pub(crate) async fn get() -> Result<Self, JsValue> {
-        if let Ok(Some(pair)) = store::get(Shelf::Keys, NAME).await
+        if let Ok(Some(pair)) = get(Shelf::Keys, NAME).await
             && let Ok(key) = Self::of(&pair).await
         {
             return Ok(key);
@@ -32,7 +30,7 @@ impl DeviceKey {
         let usages = Array::of2(&"sign".into(), &"verify".into());
         let generating = subtle()?.generate_key_with_object(&algorithm()?, false, &usages)?;
         let pair = JsFuture::from(generating).await?;
-        let _ = store::put(Shelf::Keys, NAME, &pair).await;
+        let _ = put(Shelf::Keys, NAME, &pair).await;
         Self::of(&pair).await
     }
 
@@ -79,7 +77,7 @@ pub(crate) async fn verify(
 }
 
 fn subtle() -> Result<SubtleCrypto, JsValue> {
-    Ok(window().crypto()?.subtle())
+    Ok(window().ok_or(JsValue::NULL)?.crypto()?.subtle())
 }
 
 /// What generating and importing ask for, and signing and verifying.

@@ -11,20 +11,20 @@ use shared::json::{Limits, read};
 const MAX_BYTES: usize = 8 * 1024 * 1024;
 
 /// What the endpoint answers.
-pub(crate) struct Reply {
+pub struct Reply {
     /// The HTTP status.
-    pub(crate) status: u16,
+    pub status: u16,
     /// The media type, with its parameters.
-    pub(crate) media_type: String,
+    pub media_type: String,
     /// The body.
-    pub(crate) bytes: Vec<u8>,
+    pub bytes: Vec<u8>,
 }
 
 /// An answer of the endpoint, or none when the network fails.
-pub(crate) type Replying = Pin<Box<dyn Future<Output = Option<Reply>>>>;
+pub type Replying = Pin<Box<dyn Future<Output = Option<Reply>>>>;
 
 /// Asks for a file, or sends a signed token when there is one.
-pub(crate) fn ask(path: String, token: Option<String>) -> Replying {
+pub fn ask(path: String, token: Option<String>) -> Replying {
     Box::pin(async move {
         let method = if token.is_some() { Method::POST } else { Method::GET };
         let request = RequestBuilder::new(&path).method(method);
@@ -40,11 +40,11 @@ pub(crate) fn ask(path: String, token: Option<String>) -> Replying {
 }
 
 /// Some bytes as JSON, read strictly.
-pub(crate) fn json(bytes: &[u8]) -> Option<Json> {
+pub fn json(bytes: &[u8]) -> Option<Json> {
     read(bytes, Limits { bytes: MAX_BYTES, depth: 100 }).ok()
 }
 
 /// A member that is a text.
-pub(crate) fn text_in(json: &Json, member: &str) -> Option<String> {
+pub fn text_in(json: &Json, member: &str) -> Option<String> {
     json.get(member)?.as_str().map(str::to_owned)
 }

@@ -8,7 +8,7 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTran
 
 /// One of the object stores.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shelf {
+pub enum Shelf {
     /// Answers not yet submitted, by municipality and service.
     Drafts,
     /// Signed submissions and their receipts, by municipality and service.
@@ -30,7 +30,7 @@ impl Shelf {
 }
 
 /// Reads a value; `None` when there is none.
-pub(crate) async fn get(shelf: Shelf, key: &str) -> Result<Option<JsValue>, JsValue> {
+pub async fn get(shelf: Shelf, key: &str) -> Result<Option<JsValue>, JsValue> {
     let database = open().await?;
     let (_, store) = begin(&database, shelf, "readonly")?;
     let value = done(&store.get(&key.into())?).await?;
@@ -38,7 +38,7 @@ pub(crate) async fn get(shelf: Shelf, key: &str) -> Result<Option<JsValue>, JsVa
 }
 
 /// Stores a value in place of any other, synced to disk where the browser can.
-pub(crate) async fn put(shelf: Shelf, key: &str, value: &JsValue) -> Result<(), JsValue> {
+pub async fn put(shelf: Shelf, key: &str, value: &JsValue) -> Result<(), JsValue> {
     let database = open().await?;
     let (transaction, store) = begin(&database, shelf, "readwrite")?;
     store.put_with_key(value, &key.into())?;
@@ -47,7 +47,7 @@ pub(crate) async fn put(shelf: Shelf, key: &str, value: &JsValue) -> Result<(), 
 
 /// Stores a value if there is none yet, synced to disk where the browser can; fails when there
 /// is one, also one that another tab stored at this moment.
-pub(crate) async fn add(shelf: Shelf, key: &str, value: &JsValue) -> Result<(), JsValue> {
+pub async fn add(shelf: Shelf, key: &str, value: &JsValue) -> Result<(), JsValue> {
     let database = open().await?;
     let (transaction, store) = begin(&database, shelf, "readwrite")?;
     store.add_with_key(value, &key.into())?;
@@ -55,7 +55,7 @@ pub(crate) async fn add(shelf: Shelf, key: &str, value: &JsValue) -> Result<(), 
 }
 
 /// Removes a value, if there is one.
-pub(crate) async fn remove(shelf: Shelf, key: &str) -> Result<(), JsValue> {
+pub async fn remove(shelf: Shelf, key: &str) -> Result<(), JsValue> {
     let database = open().await?;
     let (transaction, store) = begin(&database, shelf, "readwrite")?;
     store.delete(&key.into())?;

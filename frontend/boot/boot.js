@@ -14,3 +14,13 @@
   addEventListener("unhandledrejection", (event) => (broken(event.reason) || !running()) && crash());
   document.getElementById("reload").addEventListener("click", () => location.reload());
 })();
+
+// Loads the part that signs and sends. Browsers remember that a script could not be loaded, so
+// another try asks under another name.
+let tries = 0;
+globalThis.loadPart = async () => {
+  const { content } = document.querySelector("meta[name=submission]");
+  const part = await import(tries++ ? `${content}?${tries}` : content);
+  await part.default();
+  return part;
+};

@@ -1,0 +1,45 @@
+//! The part that signs and sends. It is loaded while the application is filled in.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The part.
+    #[derive(Clone)]
+    pub(crate) type Part;
+
+    /// Loads the part; `frontend/boot/boot.js` knows where it is.
+    #[wasm_bindgen(catch, js_name = loadPart)]
+    async fn load_part() -> Result<JsValue, JsValue>;
+
+    /// See `sign` of the crate `submission`.
+    #[wasm_bindgen(method, catch)]
+    pub(super) async fn sign(
+        this: &Part,
+        shelf_key: &str,
+        payload: &str,
+    ) -> Result<JsValue, JsValue>;
+
+    /// See `send` of the crate `submission`.
+    #[wasm_bindgen(method, catch)]
+    pub(super) async fn send(this: &Part, id: &str, token: &str) -> Result<JsValue, JsValue>;
+}
+
+thread_local! {
+    /// The part, as soon as it is there.
+    static PART: RefCell<Option<Part>> = const { RefCell::new(None) };
+}
+
+/// The part, loaded when it is not there yet; none while that fails.
+pub(crate) async fn part() -> Option<Part> {
+    let there = PART.with_borrow(Clone::clone);
+    if there.is_some() {
+        return there;
+    }
+    let loaded = Part::from(load_part().await.ok()?);
+    PART.set(Some(loaded.clone()));
+    Some(loaded)
+}

@@ -1,0 +1,118 @@
+// Makes the assistant's WebAssembly and the script that starts it as small as they get.
+// node shrink.mjs NODE_MODULES FOLDER, for a folder as Trunk writes it.
+//
+// wasm-bindgen exports whatever any crate marks for export, and names every import with a digest.
+// What this app's page never calls is taken out here, names become short in both files, and each
+// file is named anew by its bytes.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [modules, folder] = process.argv.slice(2);
+const require = createRequire(join(modules, "anchor.js"));
+const { minify } = require("terser");
+const binaryen = (await import(pathToFileURL(join(modules, "binaryen/index.js")).href)).default;
+
+/** What wasm-bindgen's output uses of WebAssembly beyond its first version. */
+const FEATURES = [
+  "bulk-memory",
+  "multivalue",
+  "mutable-globals",
+  "nontrapping-float-to-int",
+  "reference-types",
+  "sign-ext",
+].map((feature) => `--enable-${feature}`);
+
+/** The script without what is exported for other scripts: no page uses more than the start. */
+function pruned(glue) {
+  const classes = [...glue.matchAll(/^export class (\w+) \{/gm)].map(([, name]) => name);
+  return classes
+    .reduce((text, name) => {
+      const parts = [
+        new RegExp(`^export class ${name} \\{\\n[^]*?^\\}\\n`, "m"),
+        new RegExp(`^if \\(Symbol\\.dispose\\) ${name}\\..*\\n`, "m"),
+        new RegExp(`^const ${name}Finalization = [^]*?;\\n`, "m"),
+      ];
+      return parts.reduce((text, part) => text.replace(part, ""), text);
+    }, glue)
+    .replace("export { initSync, __wbg_init as default };", "export default __wbg_init;");
+}
+
+/** The module without exports that the script does not name. */
+function withoutIdleExports(bytes, glue) {
+  const module = binaryen.readBinary(bytes);
+  const named = new Set([...glue.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name));
+  const all = Array.from({ length: module.getNumExports() }, (_, at) =>
+    binaryen.getExportInfo(module.getExportByIndex(at)).name,
+  );
+  all.filter((name) => !named.has(name)).forEach((name) => module.removeExport(name));
+  const smaller = module.emitBinary();
+  module.dispose();
+  return smaller;
+}
+
+/** Runs passes over a module in place; gives what they print. */
+const optimise = (path, passes) =>
+  execFileSync(join(modules, ".bin/wasm-opt"), [path, "-o", path, ...FEATURES, ...passes], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+  });
+
+/** Gives imports, exports and the script short names, in place; tells the new ones by the old. */
+function shortNames(path) {
+  const { imports, exports } = JSON.parse(
+    optimise(path, ["--minify-imports-and-exports-and-modules"]),
+  );
+  return { imports: new Map(imports.map(([, from, to]) => [from, to])), exports: new Map(exports) };
+}
+
+/** The script with the module's new names, and without imports that it no longer has. */
+function renamed(glue, { imports, exports }) {
+  const entry = /^ {8}(__wb\w+): (function[^]*?^ {8}\}(?:, arguments\); \})?),\n/gm;
+  const found = new Set();
+  const text = glue
+    .replace(entry, (_, name, body) => {
+      found.add(name);
+      return imports.has(name) ? `        ${imports.get(name)}: ${body},\n` : "";
+    })
+    .replace(/^ {8}"\.\/\w+_bg\.js": import0,$/m, "        a: import0,")
+    .replace(/\bwasm\.(\w+)/g, (_, name) => `wasm.${exports.get(name)}`);
+  const lost = [...imports.keys()].filter((name) => !found.has(name));
+  if (lost.length > 0) throw new Error(`shrink.mjs does not find these imports: ${lost}`);
+  if (text.includes("wasm.undefined")) throw new Error("shrink.mjs lost an export");
+  return text;
+}
+
+const page = join(folder, "index.html");
+let html = readFileSync(page, "utf8");
+
+/** Writes a file under a name that says its bytes, and points the page there; gives the name. */
+function replace(name, bytes) {
+  const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const [, stem, ending] = name.match(/^(.*?)(?:-[0-9a-f]{16})?(_bg\.wasm|\.js)$/);
+  const named = `${stem}-${digest}${ending}`;
+  rmSync(join(folder, name));
+  writeFileSync(join(folder, named), bytes);
+  html = html.replaceAll(name, named);
+  return named;
+}
+
+for (const name of readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"))) {
+  const path = join(folder, name);
+  const script = name.replace("_bg.wasm", ".js");
+  const glue = pruned(readFileSync(join(folder, script), "utf8"));
+  writeFileSync(path, withoutIdleExports(readFileSync(path), glue));
+  optimise(path, ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+  const short = renamed(glue, shortNames(path));
+  const module = replace(name, readFileSync(path));
+  const { code } = await minify(
+    short.replace(/new URL\('.*?', import\.meta\.url\)/, `new URL("${module}", import.meta.url)`),
+    { ecma: 2020, module: true, compress: { passes: 3 } },
+  );
+  replace(script, Buffer.from(code));
+}
+writeFileSync(page, html);
