@@ -9,6 +9,7 @@ use e2e::server::{Server, free_port};
 use e2e::story::{self, Given};
 use e2e::{Failure, Outcome, inbox, receipt};
 use serde_json::{Value as Json, json};
+use shared::answers::Answers;
 use shared::service::Digest;
 use shared::submission::{Content, open};
 
@@ -206,9 +207,11 @@ async fn arrived(data: &Path, sent: &Sent) -> Outcome {
     assert_eq!(delivered.submission, sent.token);
     assert_eq!(delivered.receipt, sent.receipt);
 
-    let opened = open(&delivered.submission)
+    let mut space = Vec::new();
+    let opened = open(&delivered.submission, &mut space)
         .map_err(|error| Failure::new(format!("the submission cannot be read: {error:?}")))?;
     let Content::Answers(answers) = &opened.submission.content;
+    let answers = &Answers(answers.to_map());
     for given in story::pages().into_iter().flat_map(|(_, given)| given) {
         assert_eq!(story::at(answers, &given.path), Some(&given.value), "{}", given.path);
     }
@@ -259,10 +262,10 @@ async fn draft_has(person: &Person, answers: &[Given]) -> Outcome {
 
 /// Asserts that `answers.json` has every leaf of the submission with its value, a label and a
 /// text beside it, and no other.
-fn same_leaves(delivered: &Json, answers: &shared::answers::Answers) -> Outcome {
+fn same_leaves(delivered: &Json, answers: &Answers) -> Outcome {
     let members = delivered.as_object().cloned().unwrap_or_default();
     let parts: std::collections::BTreeMap<String, Json> =
-        story::leaves(&shared::answers::Answers(members)).into_iter().collect();
+        story::leaves(&Answers(members)).into_iter().collect();
     let leaves = story::leaves(answers);
     for (path, value) in &leaves {
         let part = |name: &str| parts.get(&format!("{path}.{name}"));

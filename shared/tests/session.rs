@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use shared::assessment::NodeState;
+use shared::json::Members;
 use shared::service::{Content, Plan};
 use shared::session::{Key, Place, Session};
 use shared::{Assessment, Date, assess};
@@ -54,6 +55,9 @@ proptest! {
             let after = Session::new(plan.clone(), &settings, &pruned, session.day());
             prop_assert_eq!(remaining(&whole), remaining(&after.assessment()));
             prop_assert_eq!(&pruned, &after.submission_answers());
+            prop_assert!(session.submits(&Members::of(&pruned.0)));
+            let draft = session.draft();
+            prop_assert_eq!(session.submits(&Members::of(&draft.0)), draft == pruned);
         }
     }
 
@@ -69,6 +73,8 @@ proptest! {
         let settings = random_settings();
         let session = Session::new(plan.clone(), &settings, &answers, day);
         prop_assert_eq!(session.assessment().complete, session.complete());
+        let submitted = session.submission_answers() == answers;
+        prop_assert_eq!(session.submits(&Members::of(&answers.0)), submitted);
         let draft = session.draft();
         let kept = Session::new(plan.clone(), &settings, &draft, day);
         prop_assert!(kept.strays().is_empty());

@@ -19,7 +19,8 @@ pub(super) fn files<'a>(
 ) -> Result<[NamedFile<'a>; 4], String> {
     let broken = |_| "what is stored cannot be read".to_owned();
     let token = std::str::from_utf8(&parcel.token).map_err(|_| "the token is no text")?;
-    let submission = open(token).map_err(broken)?.submission;
+    let mut space = Vec::new();
+    let submission = open(token, &mut space).map_err(broken)?.submission;
     let receipt = open_receipt(&parcel.receipt).map_err(broken)?.receipt;
 
     let missing =
@@ -37,7 +38,7 @@ pub(super) fn files<'a>(
         .ok_or_else(|| missing("the settings", digest))?;
 
     let Content::Answers(answers) = &submission.content;
-    let session = Session::new(bundle.plan()?, settings, answers, submission.day);
+    let session = Session::read_from(bundle.plan()?, settings, answers, submission.day);
     let answers = answers_with_labels(&session, &texts, LANGUAGE);
     let answers = serde_json::to_vec_pretty(&answers).map_err(|error| error.to_string())?;
     let head = ApplicationHead {

@@ -1,21 +1,25 @@
 //! Connections: how many, how slow they may be, and how they end.
 
+use std::convert::Infallible;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use hyper::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::{Service as _, service_fn};
+use hyper::{Method, Request};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio::time::{sleep, timeout};
 
+use super::App;
+use crate::openapi::Route;
 use crate::page::secure;
+use crate::submission::receive;
 
 /// How long the head of a request may take; also how long a connection may be idle.
 const HEAD_TIME: Duration = Duration::from_secs(10);
@@ -33,6 +37,7 @@ const MAX_HEAD: usize = 32 * 1024;
 /// ones wait in the system's queue.
 pub(super) async fn take(
     listener: TcpListener,
+    app: Arc<App>,
     router: Router,
     permits: Arc<Semaphore>,
     mut stop: watch::Receiver<bool>,
@@ -50,7 +55,7 @@ pub(super) async fn take(
         };
         match accepted {
             Ok((stream, _)) => {
-                let served = serve(stream, router.clone(), stopped.clone());
+                let served = serve(stream, Arc::clone(&app), router.clone(), stopped.clone());
                 tokio::spawn(async move {
                     served.await;
                     drop(permit);
@@ -65,14 +70,24 @@ pub(super) async fn take(
     }
 }
 
-async fn serve(stream: TcpStream, router: Router, mut stop: watch::Receiver<bool>) {
+async fn serve(stream: TcpStream, app: Arc<App>, router: Router, mut stop: watch::Receiver<bool>) {
     if stream.set_nodelay(true).is_err() {
         return;
     }
     let router = TowerToHyperService::new(router);
     let service = service_fn(move |request: Request<Incoming>| {
-        let answered = router.call(request);
-        async { answered.await.map(secure) }
+        // Many come at once for one route only: it is not looked for among the others.
+        let submitted = is_submission(&request);
+        let way = match submitted {
+            true => Way::Submission(receive(Arc::clone(&app), request)),
+            false => Way::Router(router.call(request)),
+        };
+        async {
+            Ok::<_, Infallible>(secure(match way {
+                Way::Submission(receiving) => receiving.await,
+                Way::Router(answering) => answering.await.unwrap_or_else(|never| match never {}),
+            }))
+        }
     });
     let mut connection = pin!(
         http1::Builder::new()
@@ -89,4 +104,14 @@ async fn serve(stream: TcpStream, router: Router, mut stop: watch::Receiver<bool
     }
     connection.as_mut().graceful_shutdown();
     let _ = timeout(LEAVE_TIME, connection).await;
+}
+
+/// How a request is answered.
+enum Way<S, R> {
+    Submission(S),
+    Router(R),
+}
+
+fn is_submission(request: &Request<Incoming>) -> bool {
+    request.method() == Method::POST && request.uri().path() == Route::Submit.path()
 }

@@ -98,7 +98,8 @@ impl Server {
         let max_connections = options.max_connections;
         let permits = Arc::new(Semaphore::new(usize::try_from(max_connections).unwrap_or(1)));
         let (stop, stopped) = watch::channel(false);
-        let taking = connection::take(listener, router::router(app), Arc::clone(&permits), stopped);
+        let router = router::router(Arc::clone(&app));
+        let taking = connection::take(listener, app, router, Arc::clone(&permits), stopped);
         let taking = tokio::spawn(taking);
         Ok(Self { address, stop, taking, permits, max_connections, courier, store, _lock: lock })
     }

@@ -40,7 +40,9 @@ fn handler(route: Route) -> MethodRouter<Arc<App>> {
         }),
         Route::Municipality => get(municipality),
         Route::SettingsFile => get(settings_file),
-        Route::Submit => post(submission::receive),
+        Route::Submit => {
+            post(|State(app): Shared, request: Request<Body>| submission::receive(app, request))
+        }
         Route::Keys => {
             get(|State(app): Shared, headers: HeaderMap| async move { app.jwks.answer(&headers) })
         }

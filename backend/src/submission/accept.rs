@@ -5,15 +5,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use hyper::body::Bytes;
 use shared::service::Digest;
-use shared::submission::open;
+use shared::submission::{Opened, open};
 
+use super::receipt::Signed;
 use super::{check, receipt};
 use crate::Clock;
 use crate::catalogue::Catalogue;
 use crate::config::Grace;
 use crate::keys::EndpointKey;
 use crate::problem::{Code, Problem};
-use crate::store::{Entry, Inserted, Store, StoreError, Stored};
+use crate::store::{Entry, Inserted, Pending, Store, StoreError, Stored};
 
 /// All that it takes to accept submissions.
 pub struct Desk {
@@ -45,40 +46,63 @@ pub enum Acceptance {
 impl Desk {
     /// Checks a submission, stores it durably and gives its receipt.
     ///
-    /// What is known already is told first, whatever the time and the signature: whoever lost
-    /// the answer must be able to ask for it with the same bytes.
+    /// Whoever lost the answer must be able to ask for it with the same bytes, whatever has become
+    /// of the time, the catalogue and the store since: what is refused is looked up before the
+    /// refusal is told. What is accepted needs no such look, for the store tells when it has it.
     pub async fn accept(&self, body: Bytes) -> Result<Acceptance, Problem> {
         self.received.fetch_add(1, Ordering::Relaxed);
-        let pending = {
-            let token = std::str::from_utf8(&body).map_err(|_| Code::MalformedToken)?;
-            let opened = open(token)?;
-            let sha256 = Digest::of(&body);
-            if let Some(stored) = self.store.find(&opened.submission.id).map_err(store_failed)? {
-                return known(stored, &sha256);
+        let sha256 = Digest::of(&body);
+        let (id, begun) = self.begin(body, sha256)?;
+        let ended = match begun {
+            Ok((pending, receipt)) => {
+                pending.done().await.map(|inserted| (inserted, receipt)).map_err(store_failed)
             }
-            check::signature(&opened)?;
-            check::claims(self, &opened.submission)?;
-            let now = self.clock.now();
-            let signed = receipt::sign(&self.key, &opened.submission, sha256, now)
-                .map_err(|_| Code::Internal)?;
-            let entry = Entry {
-                id: opened.submission.id,
-                sha256,
-                ars: signed.receipt.ars,
-                received: now.as_millisecond(),
-                case_number: signed.receipt.case_number,
-                token: body,
-                receipt: signed.token.clone(),
-            };
-            (self.store.insert(entry).map_err(store_failed)?, sha256, signed.token)
+            Err(problem) => Err(problem),
         };
-        let (pending, sha256, receipt) = pending;
-        match pending.done().await.map_err(store_failed)? {
-            Inserted::New => Ok(Acceptance::New(receipt)),
-            Inserted::Known(stored) => known(stored, &sha256),
+        match ended {
+            Ok((Inserted::New, receipt)) => Ok(Acceptance::New(receipt)),
+            Ok((Inserted::Known(stored), _)) => known(stored, &sha256),
+            Err(problem) => match self.store.find(&id) {
+                Ok(Some(stored)) => known(stored, &sha256),
+                Ok(None) => Err(problem),
+                Err(error) => Err(store_failed(error)),
+            },
         }
     }
+
+    /// Reads a token, and begins to store it when it may be accepted. What cannot be read has no
+    /// id and was never stored.
+    fn begin(&self, body: Bytes, sha256: Digest) -> Result<(String, Begun), Problem> {
+        let token = std::str::from_utf8(&body).map_err(|_| Code::MalformedToken)?;
+        let mut space = Vec::new();
+        let opened = open(token, &mut space)?;
+        let id = opened.submission.id.clone();
+        let signed = self.judge(&opened, sha256);
+        let begun = signed.and_then(|signed| {
+            let entry = Entry {
+                id: id.clone(),
+                sha256,
+                ars: signed.receipt.ars,
+                received: signed.received.as_millisecond(),
+                case_number: signed.receipt.case_number,
+                token: body.clone(),
+                receipt: signed.token.clone(),
+            };
+            Ok((self.store.insert(entry).map_err(store_failed)?, signed.token))
+        });
+        Ok((id, begun))
+    }
+
+    fn judge(&self, opened: &Opened<'_>, sha256: Digest) -> Result<Signed, Problem> {
+        check::signature(opened)?;
+        check::claims(self, &opened.submission)?;
+        let signed = receipt::sign(&self.key, &opened.submission, sha256, self.clock.now());
+        Ok(signed.map_err(|_| Code::Internal)?)
+    }
 }
+
+/// An entry on its way with its receipt, or why there is none.
+type Begun = Result<(Pending, String), Problem>;
 
 fn known(stored: Stored, sha256: &Digest) -> Result<Acceptance, Problem> {
     if stored.sha256 == *sha256.as_bytes() {

@@ -3,12 +3,16 @@
 use std::sync::Arc;
 
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED, ParsedPublicKey};
+use shared::json::Members;
 use shared::service::Plan;
 use shared::settings::Settings;
 use shared::submission::{Content, Opened, Submission, examine};
 
 use super::Desk;
 use crate::problem::{Code, Problem};
+
+/// A submission as it was read.
+pub(super) type Claims<'a> = Submission<Members<'a>>;
 
 /// The signature must be the key's over exactly these bytes.
 pub(super) fn signature(opened: &Opened<'_>) -> Result<(), Problem> {
@@ -19,7 +23,7 @@ pub(super) fn signature(opened: &Opened<'_>) -> Result<(), Problem> {
 }
 
 /// What is claimed must be true here and now.
-pub(super) fn claims(desk: &Desk, submission: &Submission) -> Result<(), Problem> {
+pub(super) fn claims(desk: &Desk, submission: &Claims<'_>) -> Result<(), Problem> {
     if submission.aud != desk.audience {
         return Err(Code::WrongAudience.into());
     }
@@ -34,7 +38,7 @@ pub(super) fn claims(desk: &Desk, submission: &Submission) -> Result<(), Problem
     Ok(())
 }
 
-fn plan(desk: &Desk, submission: &Submission) -> Result<Arc<Plan>, Problem> {
+fn plan(desk: &Desk, submission: &Claims<'_>) -> Result<Arc<Plan>, Problem> {
     let claimed = &submission.service;
     let service = desk.catalogue.service(&claimed.id).ok_or(Code::UnknownService)?;
     let bundle = service.bundle(&claimed.bundle).ok_or(Code::UnknownVersion)?;
@@ -53,7 +57,7 @@ fn plan(desk: &Desk, submission: &Submission) -> Result<Arc<Plan>, Problem> {
     })
 }
 
-fn settings<'a>(desk: &'a Desk, submission: &Submission) -> Result<&'a Settings, Problem> {
+fn settings<'a>(desk: &'a Desk, submission: &Claims<'_>) -> Result<&'a Settings, Problem> {
     let claimed = &submission.municipality;
     let municipality =
         desk.catalogue.municipality(&claimed.ars).ok_or(Code::UnknownMunicipality)?;

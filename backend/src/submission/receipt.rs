@@ -3,20 +3,22 @@
 use aws_lc_rs::rand;
 use jiff::{Timestamp, Unit};
 use shared::service::Digest;
-use shared::submission::{Receipt, Submission, case_number, compact, receipt_signing_input};
+use shared::submission::{Receipt, case_number, compact, receipt_signing_input};
 
+use super::check::Claims;
 use crate::keys::{EndpointKey, Unusable};
 
 /// A receipt, also in its signed form.
 pub(super) struct Signed {
     pub(super) receipt: Receipt,
     pub(super) token: String,
+    pub(super) received: Timestamp,
 }
 
 /// Signs that a submission was received.
 pub(super) fn sign(
     key: &EndpointKey,
-    submission: &Submission,
+    submission: &Claims<'_>,
     sha256: Digest,
     received: Timestamp,
 ) -> Result<Signed, Unusable> {
@@ -32,5 +34,5 @@ pub(super) fn sign(
     };
     let text = receipt_signing_input(key.kid(), &receipt).map_err(|_| Unusable)?;
     let signature = key.sign(&text)?;
-    Ok(Signed { token: compact(&text, &signature), receipt })
+    Ok(Signed { token: compact(&text, &signature), receipt, received })
 }

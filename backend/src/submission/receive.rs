@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::BoxError;
 use axum::body::Body;
-use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, Request, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use http_body_util::{BodyExt as _, Limited};
-use hyper::body::{Body as _, Bytes};
+use hyper::body::{Body as Content, Bytes};
 use shared::submission::MAX_TOKEN;
 use tokio::time::timeout;
 
@@ -23,24 +23,42 @@ const BODY_TIME: Duration = Duration::from_secs(30);
 const MEDIA_TYPE: &str = "application/jose";
 
 /// Accepts a submission: 201 with its receipt, 200 when the same bytes were accepted before.
-pub async fn receive(
-    State(app): State<Arc<App>>,
-    request: Request<Body>,
-) -> Result<Response, Problem> {
+pub async fn receive<B>(app: Arc<App>, request: Request<B>) -> Response
+where
+    B: Content<Data = Bytes>,
+    B::Error: Into<BoxError>,
+{
+    match accept(&app, request).await {
+        Ok((status, receipt)) => answer(status, receipt),
+        Err(problem) => problem.into_response(),
+    }
+}
+
+async fn accept<B>(app: &App, request: Request<B>) -> Result<(StatusCode, String), Problem>
+where
+    B: Content<Data = Bytes>,
+    B::Error: Into<BoxError>,
+{
     if !is_jose(request.headers()) {
         return Err(Code::WrongContentType.into());
     }
     let body = read(request.into_body()).await?;
     let _place = app.places.try_acquire().map_err(|_| Code::TooBusy)?;
-    let (status, receipt) = match app.desk.accept(body).await? {
+    Ok(match app.desk.accept(body).await? {
         Acceptance::New(receipt) => (StatusCode::CREATED, receipt),
         Acceptance::Known(receipt) => (StatusCode::OK, receipt),
-    };
-    let headers = [
-        (CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE)),
-        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    ];
-    Ok((status, headers, receipt).into_response())
+    })
+}
+
+fn answer(status: StatusCode, receipt: String) -> Response {
+    let mut response = Response::new(Body::from(receipt));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    // With those that every answer has.
+    headers.reserve(8);
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }
 
 fn is_jose(headers: &HeaderMap) -> bool {
@@ -49,7 +67,11 @@ fn is_jose(headers: &HeaderMap) -> bool {
     name.trim().eq_ignore_ascii_case(MEDIA_TYPE)
 }
 
-async fn read(body: Body) -> Result<Bytes, Problem> {
+async fn read<B>(body: B) -> Result<Bytes, Problem>
+where
+    B: Content<Data = Bytes>,
+    B::Error: Into<BoxError>,
+{
     let limit = u64::try_from(MAX_TOKEN).map_err(|_| Code::Internal)?;
     if body.size_hint().lower() > limit {
         return Err(Code::BodyTooLarge.into());

@@ -5,6 +5,7 @@
 //! differently are a hole; so what could be understood in two ways is refused.
 
 mod strict;
+mod tree;
 
 use std::cell::Cell;
 
@@ -12,6 +13,7 @@ use serde::de::DeserializeSeed;
 use serde_json::Value as Json;
 
 use strict::Strict;
+pub use tree::{Member, Members, Tree};
 
 /// How much is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +68,11 @@ impl std::error::Error for JsonError {}
 
 /// Reads one JSON value. What it allocates is bounded by the number of bytes.
 pub fn read(bytes: &[u8], limits: Limits) -> Result<Json, JsonError> {
+    read_tree(bytes, limits).map(|tree| tree.to_json())
+}
+
+/// [`read`] without copying texts.
+pub fn read_tree(bytes: &[u8], limits: Limits) -> Result<Tree<'_>, JsonError> {
     if bytes.len() > limits.bytes {
         return Err(JsonError::TooLarge);
     }
@@ -134,6 +141,20 @@ mod tests {
             assert_eq!(read(bytes, LIMITS), Err(error), "{}", String::from_utf8_lossy(bytes));
         }
         assert_eq!(read(&[b' '; 1001], LIMITS), Err(TooLarge));
+    }
+
+    #[test]
+    fn members_come_by_name_and_exactly_those_asked_for() {
+        let Ok(Tree::Object(members)) = read_tree(br#"{"c":3,"a":1,"b\u0062":2}"#, LIMITS) else {
+            panic!("no object");
+        };
+        let names: Vec<_> = members.all().iter().map(|(name, _)| name.as_ref()).collect();
+        assert_eq!(names, ["a", "bb", "c"]);
+        assert_eq!((members.get("c"), members.get("b")), (Some(&Tree::Number(3)), None));
+        assert_eq!(members.clone().exactly(["a", "bb"]), None);
+        assert_eq!(members.clone().exactly(["a", "bb", "d"]), None);
+        let values = members.exactly(["a", "bb", "c"]);
+        assert_eq!(values, Some([1, 2, 3].map(Tree::Number)));
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! Building a value member by member, so that the second of a name is noticed.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Value as Json};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::JsonError;
+use super::{JsonError, Members, Tree};
 use crate::value::MAX_NUMBER;
 
 /// Reads one value. Errors of serde are texts only, so the reason is left in `refused`.
@@ -34,73 +34,99 @@ impl Strict<'_> {
 }
 
 impl<'de> DeserializeSeed<'de> for Strict<'_> {
-    type Value = Json;
+    type Value = Tree<'de>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tree<'de>, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for Strict<'_> {
-    type Value = Json;
+    type Value = Tree<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON value")
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Json, E> {
-        Ok(Json::Null)
+    fn visit_unit<E: Error>(self) -> Result<Tree<'de>, E> {
+        Ok(Tree::Null)
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Tree<'de>, E> {
+        Ok(Tree::YesNo(value))
     }
 
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Json, E> {
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Tree<'de>, E> {
         if !(-MAX_NUMBER..=MAX_NUMBER).contains(&number) {
             return self.refuse(JsonError::NumberNotExact);
         }
-        Ok(Json::from(number))
+        Ok(Tree::Number(number))
     }
 
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Json, E> {
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Tree<'de>, E> {
         match i64::try_from(number) {
             Ok(number) => self.visit_i64(number),
             Err(_) => self.refuse(JsonError::NumberNotExact),
         }
     }
 
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Json, E> {
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Tree<'de>, E> {
         self.refuse(JsonError::NumberNotExact)
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::String(text.to_owned()))
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Tree<'de>, E> {
+        Ok(Tree::Text(Cow::Borrowed(text)))
     }
 
-    fn visit_string<E: Error>(self, text: String) -> Result<Json, E> {
-        Ok(Json::String(text))
+    fn visit_str<E: Error>(self, text: &str) -> Result<Tree<'de>, E> {
+        Ok(Tree::Text(Cow::Owned(text.to_owned())))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Tree<'de>, A::Error> {
         let inside = self.inside()?;
         let mut list = Vec::new();
         while let Some(item) = items.next_element_seed(inside)? {
             list.push(item);
         }
-        Ok(Json::Array(list))
+        Ok(Tree::List(list))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Json, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Tree<'de>, A::Error> {
         let inside = self.inside()?;
-        let mut object = Map::new();
-        while let Some(name) = members.next_key::<String>()? {
-            if object.contains_key(&name) {
-                return self.refuse(JsonError::DuplicateMember);
-            }
-            let value = members.next_value_seed(inside)?;
-            object.insert(name, value);
+        let mut list = Vec::new();
+        while let Some(Name(name)) = members.next_key()? {
+            list.push((name, members.next_value_seed(inside)?));
         }
-        Ok(Json::Object(object))
+        match Members::new(list) {
+            Some(members) => Ok(Tree::Object(members)),
+            None => self.refuse(JsonError::DuplicateMember),
+        }
+    }
+}
+
+/// The name of a member, borrowed unless it has escapes.
+struct Name<'de>(Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for Name<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(NameVisitor)
+    }
+}
+
+struct NameVisitor;
+
+impl<'de> Visitor<'de> for NameVisitor {
+    type Value = Name<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Name<'de>, E> {
+        Ok(Name(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Name<'de>, E> {
+        Ok(Name(Cow::Owned(text.to_owned())))
     }
 }

@@ -1,8 +1,7 @@
 //! Choices from a code list (Codeliste): one code, or several in the order of the list.
 
-use serde_json::Value as Json;
-
 use crate::assessment::{Fault, ProblemCode};
+use crate::json::Tree;
 use crate::service::CodeList;
 
 /// The most codes that one answer may have.
@@ -25,8 +24,12 @@ pub(super) fn read(typed: &str, list: u32, lists: &[CodeList]) -> Result<Vec<Str
 }
 
 /// Takes an array of codes, none of them twice.
-pub(super) fn accept(chosen: &[Json], list: u32, lists: &[CodeList]) -> Result<Vec<String>, Fault> {
-    let chosen: Option<Vec<&str>> = chosen.iter().take(MOST_CHOSEN + 1).map(Json::as_str).collect();
+pub(super) fn accept(
+    chosen: &[Tree<'_>],
+    list: u32,
+    lists: &[CodeList],
+) -> Result<Vec<String>, Fault> {
+    let chosen: Option<Vec<&str>> = chosen.iter().take(MOST_CHOSEN + 1).map(Tree::text).collect();
     in_order(&chosen.ok_or_else(|| Fault::new(ProblemCode::WrongType))?, codes_of(list, lists))
 }
 
@@ -72,13 +75,18 @@ fn codes_of(list: u32, lists: &[CodeList]) -> &[String] {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value as Json, json};
 
     use super::*;
 
     fn lists() -> Vec<CodeList> {
         let codes = ["male", "female", "not_known"].map(str::to_owned).to_vec();
         vec![CodeList { id: "sex".into(), codes }]
+    }
+
+    fn taken(json: &Json, lists: &[CodeList]) -> Result<Vec<String>, Fault> {
+        let Tree::List(chosen) = Tree::of(json) else { panic!("no list: {json}") };
+        accept(&chosen, 0, lists)
     }
 
     #[test]
@@ -88,10 +96,7 @@ mod tests {
         assert_eq!(read("female,\n female", 0, &lists).unwrap(), ["female"]);
         assert_eq!(read("female other", 0, &lists).unwrap_err().code, ProblemCode::NotInList);
         assert_eq!(read("female", 1, &lists).unwrap_err().code, ProblemCode::NotInList);
-        assert_eq!(
-            accept(json!(["female", "male"]).as_array().unwrap(), 0, &lists).unwrap(),
-            ["male", "female"]
-        );
+        assert_eq!(taken(&json!(["female", "male"]), &lists).unwrap(), ["male", "female"]);
     }
 
     #[test]
@@ -103,7 +108,7 @@ mod tests {
             (json!(["male", 1]), ProblemCode::WrongType),
             (json!(["dog"]), ProblemCode::NotInList),
         ] {
-            assert_eq!(accept(json.as_array().unwrap(), 0, &lists).unwrap_err().code, code);
+            assert_eq!(taken(&json, &lists).unwrap_err().code, code);
         }
         assert!(check("male", 0, &lists).is_ok());
         assert_eq!(check("", 0, &lists).unwrap_err().code, ProblemCode::NotInList);

@@ -17,10 +17,10 @@ mod text;
 mod yes_no;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
 
 use crate::Date;
 use crate::assessment::{Fault, ProblemCode};
+use crate::json::Tree;
 use crate::language::Language;
 use crate::service::CodeList;
 use crate::value::{MAX_NUMBER, Type, Value};
@@ -167,22 +167,20 @@ impl Kind {
 
     /// Takes a value in its JSON form, exactly as [`read`](Self::read) would have stored it:
     /// trimmed, composed (NFC), an IBAN without spaces. Only the order of codes does not matter.
-    pub fn accept(&self, json: &Json, lists: &[CodeList]) -> Result<Value, Fault> {
+    pub fn accept(&self, given: &Tree<'_>, lists: &[CodeList]) -> Result<Value, Fault> {
         let wrong = || Fault::new(ProblemCode::WrongType);
-        let value = match (self.value_type(), json) {
+        let value = match (self.value_type(), given) {
             (None, _) => return Err(Fault::new(ProblemCode::UnknownField)),
-            (Some(Type::YesNo), Json::Bool(given)) => Value::YesNo(*given),
-            (Some(Type::Integer | Type::Money), Json::Number(number)) => {
-                Value::Number(number.as_i64().ok_or_else(wrong)?)
-            }
-            (Some(Type::Date), Json::String(day)) => {
+            (Some(Type::YesNo), Tree::YesNo(given)) => Value::YesNo(*given),
+            (Some(Type::Integer | Type::Money), Tree::Number(number)) => Value::Number(*number),
+            (Some(Type::Date), Tree::Text(day)) => {
                 Value::Date(day.parse().map_err(|_| Fault::new(ProblemCode::NotADate))?)
             }
-            (Some(Type::Text), Json::String(text)) if text.len() > LONGEST_TYPED => {
+            (Some(Type::Text), Tree::Text(text)) if text.len() > LONGEST_TYPED => {
                 return Err(Fault::with(ProblemCode::TooLong, self.longest()));
             }
-            (Some(Type::Text), Json::String(text)) => Value::Text(text.clone()),
-            (Some(Type::Codes), Json::Array(codes)) => match self {
+            (Some(Type::Text), Tree::Text(text)) => Value::Text(text.as_ref().to_owned()),
+            (Some(Type::Codes), Tree::List(codes)) => match self {
                 Self::Choices { list } => Value::Codes(choice::accept(codes, *list, lists)?),
                 _ => return Err(wrong()),
             },

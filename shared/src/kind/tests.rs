@@ -44,7 +44,7 @@ fn agrees(kind: &Kind, typed: &str, language: Language) -> bool {
         assert_eq!(kind.read(&shown, language, &lists), Ok(Some(value.clone())), "{shown:?}");
     }
     let json = serde_json::to_value(&value).unwrap();
-    assert_eq!(kind.accept(&json, &lists), Ok(value));
+    assert_eq!(kind.accept(&Tree::of(&json), &lists), Ok(value));
     true
 }
 
@@ -78,7 +78,10 @@ fn nothing_typed_is_no_answer() {
         }
     }
     assert_eq!(Kind::Declaration.read("false", Language::De, &[]), Ok(None));
-    assert_eq!(Kind::Declaration.accept(&json!(false), &[]), Err(Fault::new(ProblemCode::Missing)));
+    assert_eq!(
+        Kind::Declaration.accept(&Tree::of(&json!(false)), &[]),
+        Err(Fault::new(ProblemCode::Missing))
+    );
 }
 
 #[test]
@@ -90,7 +93,11 @@ fn another_type_is_refused() {
             _ => ProblemCode::WrongType,
         };
         for value in &values {
-            assert_eq!(kind.accept(value, &lists()).unwrap_err().code, expected, "{kind:?}");
+            assert_eq!(
+                kind.accept(&Tree::of(value), &lists()).unwrap_err().code,
+                expected,
+                "{kind:?}"
+            );
         }
     }
 }
@@ -106,9 +113,9 @@ fn json_is_taken_only_as_it_is_stored() {
         (Kind::Date { min: None, max: None }, json!("1.2.2026"), ProblemCode::NotADate),
         (Kind::Choices { list: 0 }, json!([]), ProblemCode::WrongType),
     ] {
-        assert_eq!(kind.accept(&json, &lists()).unwrap_err().code, code, "{json}");
+        assert_eq!(kind.accept(&Tree::of(&json), &lists()).unwrap_err().code, code, "{json}");
     }
-    let codes = Kind::Choices { list: 0 }.accept(&json!(["female", "male"]), &lists());
+    let codes = Kind::Choices { list: 0 }.accept(&Tree::of(&json!(["female", "male"])), &lists());
     assert_eq!(codes, Ok(Value::Codes(vec!["male".into(), "female".into()])));
 }
 
@@ -116,11 +123,11 @@ fn json_is_taken_only_as_it_is_stored() {
 fn numbers_stay_exact_in_every_json_reader() {
     let money = Kind::Money { min: i64::MIN, max: i64::MAX };
     let most = Fault::with(ProblemCode::TooLarge, MAX_NUMBER);
-    assert_eq!(money.accept(&json!(MAX_NUMBER + 1), &[]), Err(most.clone()));
+    assert_eq!(money.accept(&Tree::of(&json!(MAX_NUMBER + 1)), &[]), Err(most.clone()));
     assert_eq!(money.read(&"9".repeat(500), Language::De, &[]), Err(most));
     let least = Fault::with(ProblemCode::TooSmall, -MAX_NUMBER);
     assert_eq!(money.read(&format!("-{}", "9".repeat(500)), Language::De, &[]), Err(least));
-    assert!(money.accept(&json!(-MAX_NUMBER), &[]).is_ok());
+    assert!(money.accept(&Tree::of(&json!(-MAX_NUMBER)), &[]).is_ok());
     let few = Kind::Integer { min: 1, max: 3 };
     assert_eq!(few.read("4", Language::De, &[]), Err(Fault::with(ProblemCode::TooLarge, 3)));
     assert_eq!(few.read("0", Language::De, &[]), Err(Fault::with(ProblemCode::TooSmall, 1)));
@@ -131,7 +138,7 @@ fn hostile_lengths_are_refused_unread() {
     let long = "a\u{300}".repeat(1_000_000);
     for kind in kinds() {
         assert!(kind.read(&long, Language::De, &lists()).is_err());
-        assert!(kind.accept(&json!(long), &lists()).is_err());
+        assert!(kind.accept(&Tree::of(&json!(long)), &lists()).is_err());
     }
 }
 
@@ -171,7 +178,7 @@ proptest! {
         let values = [json!(text), json!(number), json!([text, text]), json!({ "a": text })];
         for kind in kinds() {
             for value in &values {
-                if let Ok(accepted) = kind.accept(value, &lists()) {
+                if let Ok(accepted) = kind.accept(&Tree::of(value), &lists()) {
                     prop_assert_eq!(&serde_json::to_value(&accepted).unwrap(), value);
                 }
             }

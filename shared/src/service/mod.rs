@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 pub use bundle::{Digest, Manifest, NodeTexts, NotADigest, ServiceTexts, Texts, TitledText};
 pub use node::{Check, Content, Node, NodeId, Repeats};
 pub use plan::{Dependent, MAX_INSTANCES, MAX_NODES, Plan, ServiceError, Target};
+pub(crate) use plan::{Facets, Spot};
 
 use crate::expression::Expression;
 use crate::value::Type;

@@ -2,16 +2,17 @@
 
 mod order;
 mod sound;
+mod spot;
 
 #[cfg(test)]
 mod tests;
-
-use std::collections::BTreeMap;
 
 use super::{Content, Node, NodeId, Service};
 use crate::expression::{Dependency, Expression, dependencies};
 
 pub use sound::ServiceError;
+use spot::Home;
+pub(crate) use spot::{Facets, Spot};
 
 /// The most nodes that a service may have.
 pub const MAX_NODES: usize = 20_000;
@@ -24,16 +25,14 @@ pub const MAX_INSTANCES: usize = 10_000;
 #[derive(Debug)]
 pub struct Plan {
     service: Service,
+    spots: Vec<Spot>,
+    /// By their groups, ascending; first what is outside of all.
+    homes: Vec<Home>,
     members: Vec<Vec<NodeId>>,
     top: Vec<NodeId>,
-    by_name: BTreeMap<(Option<NodeId>, String), NodeId>,
-    homes: Vec<Option<NodeId>>,
-    depths: Vec<usize>,
-    slots: Vec<usize>,
-    residents: BTreeMap<Option<NodeId>, Vec<NodeId>>,
-    pages: Vec<Option<usize>>,
+    /// All nodes by group and name.
+    by_name: Vec<NodeId>,
     order: Vec<NodeId>,
-    ranks: Vec<u32>,
     dependents: Vec<Vec<Dependent>>,
 }
 
@@ -69,29 +68,24 @@ impl Plan {
     pub fn new(mut service: Service) -> Result<Self, ServiceError> {
         sound::examine(&service)?;
         narrow_to_pages(&mut service);
-        let nodes = &service.nodes;
+        let count = service.nodes.len();
+        let (spots, homes) = spot::spots(&service);
         let mut plan = Self {
-            members: vec![Vec::new(); nodes.len()],
+            spots,
+            homes,
+            members: vec![Vec::new(); count],
             top: Vec::new(),
-            by_name: BTreeMap::new(),
-            homes: Vec::with_capacity(nodes.len()),
-            depths: Vec::with_capacity(nodes.len()),
-            slots: Vec::with_capacity(nodes.len()),
-            residents: BTreeMap::new(),
-            pages: vec![None; nodes.len()],
+            by_name: (0..).take(count).map(NodeId).collect(),
             order: Vec::new(),
-            ranks: Vec::new(),
-            dependents: vec![Vec::new(); nodes.len()],
+            dependents: vec![Vec::new(); count],
             service,
         };
-        plan.place_nodes();
-        plan.place_pages();
+        plan.place_members();
         plan.connect();
         plan.order = order::topological(&plan)?;
-        plan.ranks = vec![0; plan.service.nodes.len()];
         for (rank, node) in (0..).zip(&plan.order) {
-            if let Some(place) = plan.ranks.get_mut(node.index()) {
-                *place = rank;
+            if let Some(spot) = plan.spots.get_mut(node.index()) {
+                spot.rank = rank;
             }
         }
         Ok(plan)
@@ -116,9 +110,18 @@ impl Plan {
         }
     }
 
+    /// [`children`](Self::children) by their names, ascending.
+    pub(crate) fn children_by_name(&self, group: Option<NodeId>) -> &[NodeId] {
+        let begin = group.map_or(0, |group| self.spot(group).members as usize);
+        let members = self.by_name.get(begin..).unwrap_or_default();
+        members.get(..self.children(group).len()).unwrap_or_default()
+    }
+
     /// The node of that name in a group, or at the top.
     pub fn child(&self, group: Option<NodeId>, name: &str) -> Option<NodeId> {
-        self.by_name.get(&(group, name.to_owned())).copied()
+        let members = self.children_by_name(group);
+        let found = members.binary_search_by(|node| self.node(*node).name.as_str().cmp(name));
+        members.get(found.ok()?).copied()
     }
 
     /// The node of a definition path such as `dogs.name`.
@@ -135,14 +138,34 @@ impl Plan {
         }
     }
 
+    /// What evaluation needs of a node; of none that is there, that of no home.
+    pub(crate) fn spot(&self, node: NodeId) -> Spot {
+        self.spots.get(node.index()).copied().unwrap_or(Spot::NOWHERE)
+    }
+
+    /// How many homes there are: outside of all repeated groups, and one for each of them.
+    pub(crate) fn home_count(&self) -> usize {
+        self.homes.len()
+    }
+
+    /// The place of the home of a repeated group's instances, or of what is outside of all.
+    pub(crate) fn inside(&self, group: Option<NodeId>) -> usize {
+        self.homes.binary_search_by_key(&group, |home| home.group).unwrap_or(usize::MAX)
+    }
+
+    /// The nodes that stand in a home, at any depth of plain groups, in their order.
+    pub(crate) fn residents(&self, home: usize) -> &[NodeId] {
+        self.homes.get(home).map_or(&[], |home| &home.residents)
+    }
+
     /// The repeated group that a node stands in, if any.
     pub fn home(&self, node: NodeId) -> Option<NodeId> {
-        self.homes.get(node.index()).copied().flatten()
+        self.homes.get(self.spot(node).home()).and_then(|home| home.group)
     }
 
     /// How many repeated groups a node stands in.
     pub fn depth(&self, node: NodeId) -> usize {
-        self.depths.get(node.index()).copied().unwrap_or(0)
+        self.homes.get(self.spot(node).home()).map_or(0, |home| home.depth)
     }
 
     /// The repeated groups that a node stands in, outermost first.
@@ -157,20 +180,9 @@ impl Plan {
         homes
     }
 
-    /// The nodes that stand directly in the instances of a repeated group (or outside of all),
-    /// at any depth of plain groups, in their order.
-    pub fn residents(&self, home: Option<NodeId>) -> &[NodeId] {
-        self.residents.get(&home).map_or(&[], Vec::as_slice)
-    }
-
-    /// A node's place among the residents of its home.
-    pub fn slot(&self, node: NodeId) -> usize {
-        self.slots.get(node.index()).copied().unwrap_or(usize::MAX)
-    }
-
     /// The page that shows a node.
     pub fn page(&self, node: NodeId) -> Option<usize> {
-        self.pages.get(node.index()).copied().flatten()
+        self.spot(node).page()
     }
 
     /// All nodes, each after everything that its relevance and value depend on.
@@ -178,48 +190,25 @@ impl Plan {
         &self.order
     }
 
-    /// A node's place in [`Plan::order`].
-    pub fn rank(&self, node: NodeId) -> u32 {
-        self.ranks.get(node.index()).copied().unwrap_or(u32::MAX)
-    }
-
     /// What to evaluate again when a node changed.
     pub fn dependents(&self, node: NodeId) -> &[Dependent] {
         self.dependents.get(node.index()).map_or(&[], Vec::as_slice)
     }
 
-    fn place_nodes(&mut self) {
+    fn place_members(&mut self) {
         for (index, node) in (0..).zip(&self.service.nodes) {
-            let id = NodeId(index);
             let members = node.parent.and_then(|parent| self.members.get_mut(parent.index()));
-            members.unwrap_or(&mut self.top).push(id);
-            self.by_name.insert((node.parent, node.name.clone()), id);
-            let home = node.parent.and_then(|parent| {
-                let repeated = self.service.nodes.get(parent.index())?.repeats.is_some();
-                if repeated { Some(parent) } else { self.homes.get(parent.index()).copied()? }
-            });
-            let depth =
-                home.map_or(0, |group| self.depths.get(group.index()).map_or(0, |depth| depth + 1));
-            let residents = self.residents.entry(home).or_default();
-            self.slots.push(residents.len());
-            residents.push(id);
-            self.homes.push(home);
-            self.depths.push(depth);
+            members.unwrap_or(&mut self.top).push(NodeId(index));
         }
-    }
-
-    fn place_pages(&mut self) {
-        for (index, page) in self.service.pages.iter().enumerate() {
-            for node in &page.shows {
-                if let Some(place) = self.pages.get_mut(node.index()) {
-                    *place = Some(index);
-                }
-            }
-        }
-        for (index, node) in self.service.nodes.iter().enumerate() {
-            let inherited = node.parent.and_then(|parent| self.pages.get(parent.index()).copied());
-            if let (Some(place @ None), Some(inherited)) = (self.pages.get_mut(index), inherited) {
-                *place = inherited;
+        let nodes = &self.service.nodes;
+        let place =
+            |node: &NodeId| nodes.get(node.index()).map(|node| (node.parent, node.name.as_str()));
+        self.by_name.sort_unstable_by(|one, other| place(one).cmp(&place(other)));
+        for (at, node) in (0..).zip(&self.by_name) {
+            let parent = nodes.get(node.index()).and_then(|node| node.parent);
+            let around = parent.and_then(|parent| self.spots.get_mut(parent.index()));
+            if let Some(around) = around.filter(|around| around.members > at) {
+                around.members = at;
             }
         }
     }

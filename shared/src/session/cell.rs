@@ -3,7 +3,8 @@
 use serde_json::Value as Json;
 
 use crate::Value;
-use crate::assessment::Fault;
+use crate::answers::TYPED;
+use crate::assessment::{Fault, Problem};
 
 /// What was said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,11 +13,23 @@ pub(super) enum Input {
     Unanswered,
     Blank,
     Answer(Value),
-    /// Not a valid answer: kept as it stands in a draft, with what is wrong.
-    Wrong {
-        kept: Json,
-        fault: Fault,
-    },
+    /// Not a valid answer.
+    Wrong(Box<Wrong>),
+}
+
+impl Input {
+    pub(super) fn wrong(kept: Json, fault: Fault) -> Self {
+        Self::Wrong(Box::new(Wrong { kept, fault }))
+    }
+}
+
+/// What is no valid answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wrong {
+    /// As it stands in a draft.
+    pub(super) kept: Json,
+    /// What is wrong with it.
+    pub(super) fault: Fault,
 }
 
 /// What a cell reads as.
@@ -28,11 +41,12 @@ pub(super) enum Read {
     /// The answer in [`CellState::input`].
     Answer,
     /// A calculated value.
-    Computed(Value),
+    Computed(Box<Value>),
     /// The calculation failed, or gives what the field cannot be.
-    Failed(Fault),
+    Failed(Box<Fault>),
 }
 
+/// Kept small: what is seldom there stands elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct CellState {
     pub(super) input: Input,
@@ -42,7 +56,7 @@ pub(super) struct CellState {
     pub(super) read: Read,
     pub(super) required: bool,
     pub(super) readonly: bool,
-    pub(super) problems: Vec<(Fault, bool)>,
+    pub(super) problems: Problems,
     pub(super) counted: Counted,
     /// Waits for its relevance and value to be evaluated again.
     pub(super) queued: bool,
@@ -61,15 +75,67 @@ pub(super) struct Counted {
     pub(super) open: bool,
     pub(super) wrong: bool,
     pub(super) answered: bool,
-    pub(super) hard: usize,
+    pub(super) hard: u16,
+}
+
+/// What is wrong with a cell, and whether it only warns; mostly nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(clippy::box_collection, reason = "a third of the size in every cell")]
+pub(super) struct Problems(Option<Box<Vec<(Fault, bool)>>>);
+
+impl Problems {
+    pub(super) fn push(&mut self, fault: Fault, soft: bool) {
+        self.0.get_or_insert_default().push((fault, soft));
+    }
+
+    pub(super) fn all(&self) -> &[(Fault, bool)] {
+        self.0.as_ref().map_or(&[], |all| all)
+    }
+
+    /// How many block submission.
+    pub(super) fn hard(&self) -> u16 {
+        let hard = self.all().iter().filter(|(_, soft)| !soft).count();
+        u16::try_from(hard).unwrap_or(u16::MAX)
+    }
 }
 
 impl CellState {
     /// The valid value, given or computed, of a relevant node.
     pub(super) fn value(&self) -> Option<&Value> {
         match (&self.read, &self.input) {
-            (Read::Answer, Input::Answer(value)) | (Read::Computed(value), _) => Some(value),
+            (Read::Answer, Input::Answer(value)) => Some(value),
+            (Read::Computed(value), _) => Some(value),
             _ => None,
+        }
+    }
+
+    /// What is wrong, as found at a path.
+    pub(super) fn at<'a>(&'a self, path: &'a str) -> impl Iterator<Item = Problem> + 'a {
+        let problem = |(fault, soft): &(Fault, bool)| Problem {
+            path: path.to_owned(),
+            fault: fault.clone(),
+            soft: *soft,
+        };
+        self.problems.all().iter().map(problem)
+    }
+
+    /// The view of it.
+    pub(super) fn cell(&self) -> Cell<'_> {
+        Cell {
+            relevant: self.relevant,
+            required: self.required,
+            readonly: self.readonly,
+            value: self.value(),
+            given: match &self.input {
+                Input::Answer(value) => Some(value),
+                _ => None,
+            },
+            blank: matches!(self.input, Input::Blank),
+            typed: match &self.input {
+                Input::Wrong(wrong) => wrong.kept.get(TYPED).unwrap_or(&wrong.kept).as_str(),
+                _ => None,
+            },
+            problems: self.problems.all(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What a person does: answer, pass over, add and remove.
 
+use std::sync::Arc;
+
 use serde_json::{Value as Json, json};
 
 use super::cell::{Counted, Input};
@@ -19,9 +21,7 @@ impl Session {
         let input = match kind.read(typed, language, &self.plan.service().lists) {
             Ok(None) => Input::Unanswered,
             Ok(Some(value)) => Input::Answer(value),
-            Err(fault) => {
-                Input::Wrong { kept: json!({ TYPED: typed, LANGUAGE: language.tag() }), fault }
-            }
+            Err(fault) => Input::wrong(json!({ TYPED: typed, LANGUAGE: language.tag() }), fault),
         };
         self.put(place, input)
     }
@@ -35,7 +35,7 @@ impl Session {
                 Ok(()) => Input::Answer(value),
                 Err(fault) => {
                     let kept = serde_json::to_value(&value).unwrap_or(Json::Bool(false));
-                    Input::Wrong { kept, fault }
+                    Input::wrong(kept, fault)
                 }
             },
         };
@@ -68,7 +68,8 @@ impl Session {
             return None;
         }
         let added = self.push_instance(id, group.node, None)?;
-        self.read_group(added, Some(group.node), None, "");
+        let plan = Arc::clone(&self.plan);
+        self.read_group(&plan, added, Some(group.node), None, &mut String::new());
         let mut work = Work::default();
         self.await_all(&mut work, added);
         let changes = self.settle_shape(work, id, group.node);
@@ -78,7 +79,7 @@ impl Session {
     /// Removes an instance with its answers. Where the group would have too few, an empty one
     /// takes its place at the end.
     pub fn remove_instance(&mut self, key: Key) -> Changes {
-        let found = self.by_key.get(&key).copied().and_then(|id| {
+        let found = self.by_key(key).and_then(|id| {
             let instance = self.instance(id)?;
             Some((id, instance.around, instance.group?))
         });
@@ -90,7 +91,8 @@ impl Session {
         }
         let mut work = Work::default();
         let before = self.inner(around, group).len();
-        self.fill_up(around, group, self.plan.node(group).repeats.map_or(0, |own| own.min));
+        let plan = Arc::clone(&self.plan);
+        self.fill_up(&plan, around, group, plan.node(group).repeats.map_or(0, |own| own.min));
         for added in self.inner(around, group).to_vec().into_iter().skip(before) {
             self.await_all(&mut work, added);
         }
@@ -126,7 +128,7 @@ impl Session {
         let mut next = Some((around, group));
         while let Some((id, node)) = next {
             self.await_judgement(&mut work, id, node);
-            next = self.parent(id, node);
+            next = self.parent(id, self.plan.spot(node));
         }
         self.spread(&mut work, around, group);
         let mut changes = self.settle(work);
@@ -136,8 +138,8 @@ impl Session {
 
     fn await_all(&mut self, work: &mut Work, id: InstanceId) {
         let plan = self.plan.clone();
-        let group = self.instance(id).and_then(|instance| instance.group);
-        for node in plan.residents(group) {
+        let home = self.instance(id).map_or(usize::MAX, |instance| instance.home);
+        for node in plan.residents(home) {
             self.await_reading(work, id, *node);
         }
         let inner = self.instance(id).map(|instance| instance.inner.clone()).unwrap_or_default();
@@ -154,12 +156,12 @@ impl Session {
         let Some(instance) = self.instances.get_mut(id.0) else { return };
         let inner = std::mem::take(&mut instance.inner);
         let cells = std::mem::take(&mut instance.cells);
-        let (key, group) = (instance.key, instance.group);
-        for (node, state) in plan.residents(group).iter().zip(cells) {
+        let (key, home) = (instance.key, instance.home);
+        for (node, state) in plan.residents(home).iter().zip(cells) {
             self.count(plan.page(*node), state.counted, Counted::default());
         }
-        self.by_key.remove(&key);
-        if let Some(ids) = self.by_home.get_mut(&group) {
+        self.by_key.retain(|(other, _)| *other != key);
+        if let Some(ids) = self.by_home.get_mut(home) {
             ids.retain(|other| *other != id);
         }
         self.living = self.living.saturating_sub(1);

@@ -34,6 +34,8 @@ pub(super) struct Instance {
     pub(super) key: Key,
     /// The repeated group it is an instance of; none for the root.
     pub(super) group: Option<NodeId>,
+    /// The place of that group's home in the plan.
+    pub(super) home: usize,
     /// The instance around it; the root is around itself.
     pub(super) around: InstanceId,
     /// In how many repeated groups what stands in it is.

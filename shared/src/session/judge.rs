@@ -1,46 +1,57 @@
 //! What is required, closed and wrong about one node: nothing depends on it.
 
-use super::cell::{CellState, Counted, Input, Read};
+use super::Session;
+use super::cell::{CellState, Counted, Input, Problems, Read};
 use super::instance::InstanceId;
-use super::{Changes, Session};
 use crate::assessment::{Fault, ProblemCode};
 use crate::expression::{Datum, Expression, Reading, evaluate};
-use crate::kind::Kind;
-use crate::service::{Content, Node, NodeId};
+use crate::service::{Content, Facets, Node, NodeId, Spot};
 
+#[derive(Default)]
 struct Judgement {
     required: bool,
     readonly: bool,
-    problems: Vec<(Fault, bool)>,
+    problems: Problems,
     counted: Counted,
 }
 
+/// What judging a cell changed.
+pub(super) struct Judged {
+    /// Whether anything that a person sees of it.
+    pub(super) seen: bool,
+    /// Whether the state of its page.
+    pub(super) page: bool,
+}
+
 impl Session {
-    /// Judges a cell and keeps the counts; notes whether anything that a person sees changed.
-    pub(super) fn judge(&mut self, id: InstanceId, node: NodeId, changes: &mut Changes) {
-        let new = self.judgement(id, node);
-        let page = self.plan.page(node);
-        let Some(state) = self.state_mut(id, node) else { return };
+    /// Judges a cell and keeps the counts.
+    pub(super) fn judge(&mut self, id: InstanceId, node: NodeId) -> Judged {
+        let spot = self.plan.spot(node);
+        let new = match self.cell_at(id, spot) {
+            Some(state) => self.judgement(id, node, spot, state),
+            None => return Judged { seen: false, page: false },
+        };
+        let Some(state) = self.cell_at_mut(id, spot) else {
+            return Judged { seen: false, page: false };
+        };
         state.waiting = false;
         let moved = std::mem::take(&mut state.moved);
         let same = state.required == new.required
             && state.readonly == new.readonly
             && state.problems == new.problems;
         let old = std::mem::replace(&mut state.counted, new.counted);
-        state.required = new.required;
-        state.readonly = new.readonly;
-        state.problems = new.problems;
-        if moved || !same {
-            changes.places.push(self.place_of(id, node));
+        if !same {
+            state.required = new.required;
+            state.readonly = new.readonly;
+            state.problems = new.problems;
         }
-        if old != new.counted {
-            changes.results |= self.count(page, old, new.counted);
-        }
+        let page = old != new.counted && self.count(spot.page(), old, new.counted);
+        Judged { seen: moved || !same, page }
     }
 
     /// Takes a cell's part in the counts from one to another; whether its page's state changed.
     pub(super) fn count(&mut self, page: Option<usize>, old: Counted, new: Counted) -> bool {
-        self.hard = (self.hard + new.hard).saturating_sub(old.hard);
+        self.hard = (self.hard + usize::from(new.hard)).saturating_sub(usize::from(old.hard));
         let Some(tally) = page.and_then(|page| self.tallies.get_mut(page)) else { return false };
         let before = (tally.relevant(), tally.progress());
         tally.remove(old);
@@ -48,40 +59,66 @@ impl Session {
         before != (tally.relevant(), tally.progress())
     }
 
-    fn judgement(&self, id: InstanceId, node: NodeId) -> Judgement {
-        let own = self.plan.node(node);
-        let mut problems = Vec::new();
-        let Some(state) = self.state(id, node).filter(|state| state.relevant) else {
-            if self.state(id, node).is_some_and(|state| state.undecidable) {
-                problems.push((Fault::with(ProblemCode::CalculationFailed, "relevant"), false));
+    fn judgement(&self, id: InstanceId, node: NodeId, spot: Spot, state: &CellState) -> Judgement {
+        let mut new = Judgement::default();
+        if !state.relevant {
+            if state.undecidable {
+                let fault = Fault::with(ProblemCode::CalculationFailed, "relevant");
+                new.problems.push(fault, false);
             }
-            let counted = Counted { hard: problems.len(), ..Counted::default() };
-            return Judgement { required: false, readonly: false, problems, counted };
-        };
-        let required = self.facet(&own.required, "required", id, &mut problems);
-        let readonly = self.facet(&own.readonly, "readonly", id, &mut problems);
-        let missing = required && self.lacks_answer(id, node, own, state);
-        if missing {
-            problems.push((Fault::new(ProblemCode::Missing), false));
+            new.counted.hard = new.problems.hard();
+            return new;
         }
-        problems.extend(self.wrong_answer(own, state).map(|fault| (fault, false)));
-        problems.extend(self.wrong_count(id, node, own).map(|fault| (fault, false)));
+        let calculated = spot.facets.has(Facets::CALCULATE);
+        let mut missing = false;
+        if spot.facets.has(Facets::JUDGED) {
+            let own = self.plan.node(node);
+            new.required = self.facet(&own.required, "required", id, &mut new.problems);
+            new.readonly = self.facet(&own.readonly, "readonly", id, &mut new.problems);
+            missing = new.required && self.lacks_answer(id, node, spot, state);
+            if missing {
+                new.problems.push(Fault::new(ProblemCode::Missing), false);
+            }
+            self.look_for_faults(id, node, spot, state, &mut new.problems);
+            self.check(own, id, &mut new.problems);
+        } else {
+            self.look_for_faults(id, node, spot, state, &mut new.problems);
+        }
+        new.readonly |= calculated;
+        new.counted = counted(spot.facets, state, new.readonly, missing, new.problems.hard());
+        new
+    }
+
+    fn look_for_faults(
+        &self,
+        id: InstanceId,
+        node: NodeId,
+        spot: Spot,
+        state: &CellState,
+        problems: &mut Problems,
+    ) {
+        if let Some(fault) = wrong_answer(spot.facets, state) {
+            problems.push(fault, false);
+        }
+        if spot.facets.has(Facets::REPEATED)
+            && let Some(fault) = self.wrong_count(id, node)
+        {
+            problems.push(fault, false);
+        }
+    }
+
+    fn check(&self, own: &Node, id: InstanceId, problems: &mut Problems) {
         for check in &own.checks {
             match evaluate(&check.holds, self, id) {
                 Reading::Known(Datum::YesNo(false)) => {
-                    let fault = Fault::with(ProblemCode::CheckFailed, &check.id);
-                    problems.push((fault, check.soft));
+                    problems.push(Fault::with(ProblemCode::CheckFailed, &check.id), check.soft);
                 }
                 Reading::Failed => {
-                    let fault = Fault::with(ProblemCode::CalculationFailed, &check.id);
-                    problems.push((fault, false));
+                    problems.push(Fault::with(ProblemCode::CalculationFailed, &check.id), false);
                 }
                 _ => {}
             }
         }
-        let readonly = readonly || own.calculate.is_some();
-        let counted = counted(own, state, readonly, missing, &problems);
-        Judgement { required, readonly, problems, counted }
     }
 
     fn facet(
@@ -89,24 +126,21 @@ impl Session {
         expression: &Option<Expression>,
         name: &str,
         id: InstanceId,
-        problems: &mut Vec<(Fault, bool)>,
+        problems: &mut Problems,
     ) -> bool {
         let Some(expression) = expression else { return false };
         let reading = evaluate(expression, self, id);
         if reading == Reading::Failed {
-            problems.push((Fault::with(ProblemCode::CalculationFailed, name), false));
+            problems.push(Fault::with(ProblemCode::CalculationFailed, name), false);
         }
         reading.is_true()
     }
 
-    fn lacks_answer(&self, id: InstanceId, node: NodeId, own: &Node, state: &CellState) -> bool {
-        match &own.content {
-            Content::Group => !self.has_answer(id, node),
-            Content::Field(_) if own.calculate.is_some() => false,
-            Content::Field(Kind::Information) => false,
-            Content::Field(_) => {
-                state.value().is_none() && !matches!(state.input, Input::Wrong { .. })
-            }
+    fn lacks_answer(&self, id: InstanceId, node: NodeId, spot: Spot, state: &CellState) -> bool {
+        match spot.facets {
+            facets if facets.has(Facets::GROUP) => !self.has_answer(id, node),
+            facets if facets.has(Facets::CALCULATE) || facets.has(Facets::MUTE) => false,
+            _ => state.value().is_none() && !matches!(state.input, Input::Wrong(_)),
         }
     }
 
@@ -128,21 +162,8 @@ impl Session {
         }
     }
 
-    fn wrong_answer(&self, own: &Node, state: &CellState) -> Option<Fault> {
-        if let Read::Failed(fault) = &state.read {
-            return Some(fault.clone());
-        }
-        match (&state.input, own.calculate.is_some()) {
-            (Input::Unanswered, _) => None,
-            (Input::Answer(given), true) if Some(given) == state.value() => None,
-            (_, true) => Some(Fault::new(ProblemCode::ComputedDiffers)),
-            (Input::Wrong { fault, .. }, false) => Some(fault.clone()),
-            _ => None,
-        }
-    }
-
-    fn wrong_count(&self, id: InstanceId, node: NodeId, own: &Node) -> Option<Fault> {
-        let repeats = own.repeats?;
+    fn wrong_count(&self, id: InstanceId, node: NodeId) -> Option<Fault> {
+        let repeats = self.plan.node(node).repeats?;
         let count = u32::try_from(self.inner(id, node).len()).unwrap_or(u32::MAX);
         if count < repeats.min {
             return Some(Fault::with(ProblemCode::TooFew, repeats.min));
@@ -151,24 +172,27 @@ impl Session {
     }
 }
 
+fn wrong_answer(facets: Facets, state: &CellState) -> Option<Fault> {
+    if let Read::Failed(fault) = &state.read {
+        return Some(Fault::clone(fault));
+    }
+    match (&state.input, facets.has(Facets::CALCULATE)) {
+        (Input::Unanswered, _) => None,
+        (Input::Answer(given), true) if Some(given) == state.value() => None,
+        (_, true) => Some(Fault::new(ProblemCode::ComputedDiffers)),
+        (Input::Wrong(wrong), false) => Some(wrong.fault.clone()),
+        _ => None,
+    }
+}
+
 /// What a relevant cell adds to the tally of its page.
-fn counted(
-    own: &Node,
-    state: &CellState,
-    readonly: bool,
-    missing: bool,
-    problems: &[(Fault, bool)],
-) -> Counted {
-    let hard = problems.iter().filter(|(_, soft)| !soft).count();
-    let asks = match &own.content {
-        Content::Group | Content::Field(Kind::Information) => false,
-        Content::Field(_) => !readonly,
-    };
+fn counted(facets: Facets, state: &CellState, readonly: bool, missing: bool, hard: u16) -> Counted {
+    let asks = !facets.has(Facets::MUTE) && !readonly;
     let passed_over = asks && matches!(state.input, Input::Unanswered);
     Counted {
-        shown: own.repeats.is_some() || matches!(own.content, Content::Field(_)),
+        shown: facets.has(Facets::REPEATED) || !facets.has(Facets::GROUP),
         open: missing || passed_over,
-        wrong: hard > usize::from(missing),
+        wrong: hard > u16::from(missing),
         answered: asks && !passed_over,
         hard,
     }

@@ -15,7 +15,6 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use cell::Cell;
@@ -23,7 +22,8 @@ pub use instance::{Key, Place};
 
 use crate::answers::Answers;
 use crate::assessment::Problem;
-use crate::service::{NodeId, Plan};
+use crate::json::Members;
+use crate::service::Plan;
 use crate::settings::{ParameterValue, Settings};
 use crate::value::Type;
 use crate::{Date, Value};
@@ -37,9 +37,10 @@ pub struct Session {
     settings: Vec<Option<Value>>,
     day: Date,
     instances: Vec<Instance>,
-    /// The living instances of each repeated group, and the one outside of all.
-    by_home: BTreeMap<Option<NodeId>, Vec<InstanceId>>,
-    by_key: BTreeMap<Key, InstanceId>,
+    /// The living instances of each home, by its place in the plan.
+    by_home: Vec<Vec<InstanceId>>,
+    /// The living instances by their keys, ascending.
+    by_key: Vec<(Key, InstanceId)>,
     next_key: u32,
     living: usize,
     tallies: Vec<Tally>,
@@ -65,12 +66,22 @@ impl Session {
     ///
     /// Members that the service does not have are left aside: see [`Session::strays`].
     pub fn new(plan: Arc<Plan>, settings: &Settings, answers: &Answers, day: Date) -> Self {
+        Self::read_from(plan, settings, &Members::of(&answers.0), day)
+    }
+
+    /// [`Session::new`] from answers as they were read.
+    pub fn read_from(
+        plan: Arc<Plan>,
+        settings: &Settings,
+        answers: &Members<'_>,
+        day: Date,
+    ) -> Self {
         let mut session = Self {
             settings: parameters(&plan, settings),
             day,
             instances: Vec::new(),
-            by_home: BTreeMap::new(),
-            by_key: BTreeMap::new(),
+            by_home: vec![Vec::new(); plan.home_count()],
+            by_key: Vec::new(),
             next_key: 1,
             living: 0,
             tallies: vec![Tally::default(); plan.service().pages.len()],

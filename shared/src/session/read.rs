@@ -1,14 +1,15 @@
 //! Answers into instances and cells.
 
-use serde_json::{Map, Value as Json};
+use std::sync::Arc;
 
 use super::Session;
 use super::cell::{CellState, Input};
 use super::instance::{Instance, InstanceId, Key, ROOT};
-use crate::answers::{Answers, KEY, LANGUAGE, TYPED};
+use crate::answers::{KEY, LANGUAGE, TYPED};
 use crate::assessment::{Fault, Problem, ProblemCode};
+use crate::json::{Members, Tree};
 use crate::language::Language;
-use crate::service::{Content, MAX_INSTANCES, NodeId};
+use crate::service::{Content, Facets, MAX_INSTANCES, NodeId, Plan};
 
 /// The most problems that are kept of answers that the service does not have.
 const MAX_STRAYS: usize = 100;
@@ -18,22 +19,32 @@ const MAX_KEY: u32 = 1_000_000_000;
 
 impl Session {
     /// Takes the answers over; called once, on an empty session.
-    pub(super) fn read(&mut self, answers: &Answers) {
+    pub(super) fn read(&mut self, answers: &Members<'_>) {
         self.instances.push(Instance {
             key: Key::ROOT,
             group: None,
+            home: 0,
             around: ROOT,
             depth: 0,
-            cells: self.fresh_cells(None),
+            cells: self.fresh_cells(0),
             inner: Vec::new(),
         });
-        self.by_home.insert(None, vec![ROOT]);
-        self.by_key.insert(Key::ROOT, ROOT);
-        self.read_group(ROOT, None, Some(&answers.0), "");
+        self.enlist(0, Key::ROOT, ROOT);
+        let plan = Arc::clone(&self.plan);
+        self.read_group(&plan, ROOT, None, Some(answers), &mut String::new());
     }
 
-    pub(super) fn fresh_cells(&self, home: Option<NodeId>) -> Vec<CellState> {
-        vec![CellState::default(); self.plan.residents(home).len()]
+    fn fresh_cells(&self, home: usize) -> Vec<CellState> {
+        self.plan.residents(home).iter().map(|_| CellState::default()).collect()
+    }
+
+    /// Puts a new instance into the lists.
+    fn enlist(&mut self, home: usize, key: Key, id: InstanceId) {
+        if let Some(ids) = self.by_home.get_mut(home) {
+            ids.push(id);
+        }
+        let at = self.by_key.partition_point(|(other, _)| *other < key);
+        self.by_key.insert(at, (key, id));
     }
 
     /// Makes a new instance at the end of its group, without what stands in it.
@@ -46,16 +57,18 @@ impl Session {
         if self.living >= MAX_INSTANCES {
             return None;
         }
-        let free = |key: &u32| (1..=MAX_KEY).contains(key) && !self.by_key.contains_key(&Key(*key));
+        let free = |key: &u32| (1..=MAX_KEY).contains(key) && self.by_key(Key(*key)).is_none();
         let key = wanted.filter(free).unwrap_or(self.next_key);
         self.next_key = self.next_key.max(key.checked_add(1)?);
         let id = InstanceId(self.instances.len());
+        let home = self.plan.inside(Some(group));
         self.instances.push(Instance {
             key: Key(key),
             group: Some(group),
+            home,
             around,
             depth: self.instance(around)?.depth + 1,
-            cells: self.fresh_cells(Some(group)),
+            cells: self.fresh_cells(home),
             inner: Vec::new(),
         });
         let inner = &mut self.instances.get_mut(around.0)?.inner;
@@ -63,153 +76,195 @@ impl Session {
             Some((_, ids)) => ids.push(id),
             None => inner.push((group, vec![id])),
         }
-        self.by_home.entry(Some(group)).or_default().push(id);
-        self.by_key.insert(Key(key), id);
+        self.enlist(home, Key(key), id);
         self.living += 1;
         Some(id)
     }
 
     /// Reads the members of a group (none: there was nothing) and fills every repeated group in
-    /// it up to its least number of instances.
+    /// it up to its least number of instances. `path` is the group's; it is left as it was.
     pub(super) fn read_group(
         &mut self,
+        plan: &Plan,
         id: InstanceId,
         group: Option<NodeId>,
-        members: Option<&Map<String, Json>>,
-        path: &str,
+        members: Option<&Members<'_>>,
+        path: &mut String,
     ) {
-        let plan = self.plan.clone();
-        let mut met = 0_usize;
-        for node in plan.children(group) {
-            let own = plan.node(*node);
-            let json = members.and_then(|members| members.get(&own.name));
-            met += usize::from(json.is_some());
-            let path = || join(path, &own.name);
-            match (&own.content, own.repeats) {
-                (Content::Field(_), _) => {
-                    if let Some(json) = json {
-                        self.read_field(id, *node, json, path());
-                    }
-                }
-                (Content::Group, None) => match json {
-                    None | Some(Json::Object(_)) => {
-                        let members = json.and_then(Json::as_object);
-                        self.read_group(id, Some(*node), members, &path());
-                    }
-                    Some(_) => {
-                        self.stray(path(), ProblemCode::WrongType);
-                        self.read_group(id, Some(*node), None, &path());
-                    }
-                },
-                (Content::Group, Some(repeats)) => {
-                    match json {
-                        None => {}
-                        Some(Json::Array(items)) => self.read_instances(id, *node, items, &path()),
-                        Some(_) => self.stray(path(), ProblemCode::WrongType),
-                    }
-                    self.fill_up(id, *node, repeats.min);
-                }
+        let mut left = members.map_or(&[][..], Members::all).iter().peekable();
+        let mut strays = false;
+        for node in plan.children_by_name(group) {
+            let name = plan.node(*node).name.as_str();
+            while left.next_if(|(other, _)| other.as_ref() < name).is_some() {
+                strays = true;
+            }
+            let given = left.next_if(|(other, _)| other.as_ref() == name).map(|(_, given)| given);
+            if given.is_some() || plan.spot(*node).facets.has(Facets::FILLED) {
+                let length = join(path, name);
+                self.read_member(plan, id, *node, given, path);
+                path.truncate(length);
             }
         }
-        if let Some(members) = members.filter(|members| members.len() > met) {
-            self.read_strays(group, members, path);
+        if let Some(members) = members.filter(|_| strays || left.next().is_some()) {
+            self.read_strays(plan, group, members, path);
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        plan: &Plan,
+        id: InstanceId,
+        node: NodeId,
+        given: Option<&Tree<'_>>,
+        path: &mut String,
+    ) {
+        let facets = plan.spot(node).facets;
+        match given {
+            Some(given) if !facets.has(Facets::GROUP) => {
+                return self.read_field(plan, id, node, given, path);
+            }
+            Some(Tree::List(items)) if facets.has(Facets::REPEATED) => {
+                self.read_instances(plan, id, node, items, path);
+            }
+            Some(Tree::Object(members)) if !facets.has(Facets::REPEATED) => {
+                return self.read_group(plan, id, Some(node), Some(members), path);
+            }
+            Some(_) => self.stray(path, ProblemCode::WrongType),
+            None => {}
+        }
+        if facets.has(Facets::REPEATED) {
+            let least = plan.node(node).repeats.map_or(0, |repeats| repeats.min);
+            self.fill_up(plan, id, node, least);
+        } else {
+            self.read_group(plan, id, Some(node), None, path);
         }
     }
 
     /// Notes the members of a group that the service does not have.
-    fn read_strays(&mut self, group: Option<NodeId>, members: &Map<String, Json>, path: &str) {
-        let plan = self.plan.clone();
+    fn read_strays(
+        &mut self,
+        plan: &Plan,
+        group: Option<NodeId>,
+        members: &Members<'_>,
+        path: &mut String,
+    ) {
         let repeated = group.is_some_and(|group| plan.node(group).repeats.is_some());
-        for name in members.keys() {
+        for (name, _) in members.all() {
             if plan.child(group, name).is_none() && !(repeated && name == KEY) {
-                self.stray(join(path, name), ProblemCode::UnknownField);
+                let length = join(path, name);
+                self.stray(path, ProblemCode::UnknownField);
+                path.truncate(length);
             }
         }
     }
 
     /// Adds instances until there are as many as there must be at the least.
-    pub(super) fn fill_up(&mut self, id: InstanceId, group: NodeId, least: u32) {
+    pub(super) fn fill_up(&mut self, plan: &Plan, id: InstanceId, group: NodeId, least: u32) {
         let least = usize::try_from(least).unwrap_or(usize::MAX);
         while self.inner(id, group).len() < least {
             let Some(added) = self.push_instance(id, group, None) else { return };
-            self.read_group(added, Some(group), None, "");
+            self.read_group(plan, added, Some(group), None, &mut String::new());
         }
     }
 
-    fn read_instances(&mut self, id: InstanceId, group: NodeId, items: &[Json], path: &str) {
-        let max = self.plan.node(group).repeats.map_or(0, |repeats| repeats.max);
+    fn read_instances(
+        &mut self,
+        plan: &Plan,
+        id: InstanceId,
+        group: NodeId,
+        items: &[Tree<'_>],
+        path: &mut String,
+    ) {
+        let max = plan.node(group).repeats.map_or(0, |repeats| repeats.max);
         if u32::try_from(items.len()).map_or(true, |count| count > max) {
             let fault = Fault::with(ProblemCode::TooMany, max);
-            self.strays.push(Problem { path: path.to_owned(), fault, soft: false });
+            self.strays.push(Problem { path: path.clone(), fault, soft: false });
         }
         let max = usize::try_from(max).unwrap_or(usize::MAX);
-        let keys = items.iter().map(|item| item.get(KEY).and_then(Json::as_u64));
         // Keys given are reserved first, so that an instance without one gets another.
-        let keys = keys.flatten().filter_map(|key| u32::try_from(key).ok());
-        let greatest = keys.filter(|key| *key <= MAX_KEY).max();
+        let greatest = items.iter().filter_map(key_of).filter(|key| *key <= MAX_KEY).max();
         self.next_key = self.next_key.max(greatest.unwrap_or(0).saturating_add(1));
+        let length = path.len();
         for (item, position) in items.iter().take(max).zip(1_usize..) {
-            let path = format!("{path}[{position}]");
-            let Json::Object(members) = item else {
+            path.truncate(length);
+            path.push_str(&format!("[{position}]"));
+            let Tree::Object(members) = item else {
                 self.stray(path, ProblemCode::WrongType);
                 continue;
             };
-            if members.contains_key(KEY) {
-                self.mark(path.clone());
+            if members.get(KEY).is_some() {
+                self.mark(path);
             }
-            let key = members.get(KEY).and_then(Json::as_u64);
-            let key = key.and_then(|key| u32::try_from(key).ok());
-            let Some(added) = self.push_instance(id, group, key) else { return };
-            self.read_group(added, Some(group), Some(members), &path);
+            let Some(added) = self.push_instance(id, group, key_of(item)) else { return };
+            self.read_group(plan, added, Some(group), Some(members), path);
         }
     }
 
-    fn read_field(&mut self, id: InstanceId, node: NodeId, json: &Json, path: String) {
-        let plan = self.plan.clone();
+    fn read_field(
+        &mut self,
+        plan: &Plan,
+        id: InstanceId,
+        node: NodeId,
+        given: &Tree<'_>,
+        path: &str,
+    ) {
         let Content::Field(kind) = &plan.node(node).content else { return };
         if kind.value_type().is_none() {
             self.stray(path, ProblemCode::UnknownField);
             return;
         }
         let lists = &plan.service().lists;
-        let typed = json.get(TYPED).and_then(Json::as_str);
-        let input = match (json, typed) {
-            (Json::Null, _) => Input::Blank,
+        let input = match (given, given.member(TYPED).and_then(Tree::text)) {
+            (Tree::Null, _) => Input::Blank,
             (_, Some(typed)) => {
                 self.mark(path);
-                let tag = json.get(LANGUAGE).and_then(Json::as_str).unwrap_or_default();
+                let tag = given.member(LANGUAGE).and_then(Tree::text).unwrap_or_default();
                 let language = Language::from_tag(tag).unwrap_or_default();
                 match kind.read(typed, language, lists) {
                     Ok(None) => Input::Unanswered,
                     Ok(Some(value)) => Input::Answer(value),
-                    Err(fault) => Input::Wrong { kept: json.clone(), fault },
+                    Err(fault) => Input::wrong(given.to_json(), fault),
                 }
             }
-            (json, None) => match kind.accept(json, lists) {
+            (given, None) => match kind.accept(given, lists) {
                 Ok(value) => Input::Answer(value),
-                Err(fault) => Input::Wrong { kept: json.clone(), fault },
+                Err(fault) => Input::wrong(given.to_json(), fault),
             },
         };
-        if let Some(state) = self.state_mut(id, node) {
+        if let Some(state) = self.cell_at_mut(id, plan.spot(node)) {
             state.input = input;
         }
     }
 
-    fn stray(&mut self, path: String, code: ProblemCode) {
+    fn stray(&mut self, path: &str, code: ProblemCode) {
         if self.strays.len() < MAX_STRAYS {
-            self.strays.push(Problem { path, fault: Fault::new(code), soft: false });
+            let fault = Fault::new(code);
+            self.strays.push(Problem { path: path.to_owned(), fault, soft: false });
         }
     }
 
-    fn mark(&mut self, path: String) {
+    fn mark(&mut self, path: &str) {
         if self.marks.len() < MAX_STRAYS {
             let fault = Fault::new(ProblemCode::WrongType);
-            self.marks.push(Problem { path, fault, soft: false });
+            self.marks.push(Problem { path: path.to_owned(), fault, soft: false });
         }
     }
 }
 
-fn join(path: &str, name: &str) -> String {
-    let name: String = name.chars().take(100).collect();
-    if path.is_empty() { name } else { format!("{path}.{name}") }
+/// The key that an instance of a draft carries.
+fn key_of(item: &Tree<'_>) -> Option<u32> {
+    match item.member(KEY) {
+        Some(Tree::Number(key)) => u32::try_from(*key).ok(),
+        _ => None,
+    }
+}
+
+/// Goes on with a member's name; gives the length of the path before.
+fn join(path: &mut String, name: &str) -> usize {
+    let length = path.len();
+    if length > 0 {
+        path.push('.');
+    }
+    path.extend(name.chars().take(100));
+    length
 }

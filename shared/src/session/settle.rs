@@ -9,7 +9,7 @@ use super::tally::{Decided, Results};
 use super::{Changes, Session};
 use crate::assessment::{Fault, ProblemCode};
 use crate::expression::{Datum, Expression, Reading, evaluate};
-use crate::service::{Content, NodeId, Target};
+use crate::service::{Content, Facets, NodeId, Spot, Target};
 
 /// What waits to be evaluated again.
 #[derive(Default)]
@@ -23,20 +23,15 @@ impl Session {
     /// Evaluates everything.
     pub(super) fn settle_all(&mut self) {
         let plan = self.plan.clone();
-        for node in plan.order() {
-            let home = plan.home(*node);
-            for at in 0..self.at_home(home).len() {
-                if let Some(id) = self.at_home(home).get(at).copied() {
-                    self.reread(id, *node);
-                }
-            }
-        }
-        let mut ignored = Changes::default();
-        for node in plan.order() {
-            let home = plan.home(*node);
-            for at in 0..self.at_home(home).len() {
-                if let Some(id) = self.at_home(home).get(at).copied() {
-                    self.judge(id, *node, &mut ignored);
+        for judging in [false, true] {
+            for node in plan.order() {
+                let home = plan.spot(*node).home();
+                for at in 0..self.at_home(home).len() {
+                    match self.at_home(home).get(at).copied() {
+                        Some(id) if judging => drop(self.judge(id, *node)),
+                        Some(id) => drop(self.reread(id, *node)),
+                        None => {}
+                    }
                 }
             }
         }
@@ -56,7 +51,11 @@ impl Session {
             }
         }
         for (id, node) in std::mem::take(&mut work.judgements) {
-            self.judge(id, node, &mut changes);
+            let judged = self.judge(id, node);
+            changes.results |= judged.page;
+            if judged.seen {
+                changes.places.push(self.place_of(id, node));
+            }
         }
         for target in work.results {
             changes.results |= self.decide(target);
@@ -66,11 +65,11 @@ impl Session {
 
     /// Lets the relevance and value of a cell be evaluated again.
     pub(super) fn await_reading(&mut self, work: &mut Work, id: InstanceId, node: NodeId) {
-        let rank = self.plan.rank(node);
-        if let Some(state) = self.state_mut(id, node)
+        let spot = self.plan.spot(node);
+        if let Some(state) = self.cell_at_mut(id, spot)
             && !std::mem::replace(&mut state.queued, true)
         {
-            work.readings.push(Reverse((rank, id, node)));
+            work.readings.push(Reverse((spot.rank, id, node)));
         }
     }
 
@@ -128,50 +127,64 @@ impl Session {
 
     /// Evaluates relevance and value; whether what depends on them must follow.
     fn reread(&mut self, id: InstanceId, node: NodeId) -> bool {
-        let (relevant, undecidable, read) = self.reading(id, node);
-        let Some(state) = self.state_mut(id, node) else { return false };
+        let spot = self.plan.spot(node);
+        let Some((relevant, undecidable, read)) = self.reading(id, node, spot) else {
+            return false;
+        };
+        let Some(state) = self.cell_at_mut(id, spot) else { return false };
         let fresh = std::mem::take(&mut state.fresh) && (relevant || state.relevant);
         let moved = fresh || state.relevant != relevant || state.read != read;
         state.moved |= moved || state.undecidable != undecidable;
         state.queued = false;
         state.relevant = relevant;
         state.undecidable = undecidable;
-        state.read = read;
+        if moved {
+            state.read = read;
+        }
         moved
     }
 
-    fn reading(&self, id: InstanceId, node: NodeId) -> (bool, bool, Read) {
-        let own = self.plan.node(node);
-        let around = self.parent(id, node).and_then(|(id, node)| self.state(id, node));
+    fn reading(&self, id: InstanceId, node: NodeId, spot: Spot) -> Option<(bool, bool, Read)> {
+        let around = self.parent(id, spot).and_then(|(id, node)| self.state(id, node));
         if around.is_some_and(|around| !around.relevant) {
-            return (false, false, Read::Unknown);
+            return Some((false, false, Read::Unknown));
         }
-        match own.relevant.as_ref().map(|relevant| evaluate(relevant, self, id)) {
-            None | Some(Reading::Known(Datum::YesNo(true))) => {}
-            Some(Reading::Failed) => return (false, true, Read::Unknown),
-            Some(_) => return (false, false, Read::Unknown),
+        if spot.facets.has(Facets::RELEVANT)
+            && let Some(relevant) = &self.plan.node(node).relevant
+        {
+            match evaluate(relevant, self, id) {
+                Reading::Known(Datum::YesNo(true)) => {}
+                Reading::Failed => return Some((false, true, Read::Unknown)),
+                _ => return Some((false, false, Read::Unknown)),
+            }
         }
-        let read = match (&own.calculate, self.state(id, node).map(|state| &state.input)) {
-            (Some(calculate), _) => self.computed(calculate, id, &own.content),
-            (None, Some(Input::Answer(_))) => Read::Answer,
-            (None, Some(Input::Blank)) => Read::Blank,
-            _ => Read::Unknown,
+        if spot.facets.has(Facets::CALCULATE) {
+            return Some((true, false, self.computed(node, id)));
+        }
+        let read = match self.cell_at(id, spot)?.input {
+            Input::Answer(_) => Read::Answer,
+            Input::Blank => Read::Blank,
+            Input::Unanswered | Input::Wrong(_) => Read::Unknown,
         };
-        (true, false, read)
+        Some((true, false, read))
     }
 
-    fn computed(&self, calculate: &Expression, id: InstanceId, content: &Content) -> Read {
-        let Content::Field(kind) = content else { return Read::Unknown };
+    fn computed(&self, node: NodeId, id: InstanceId) -> Read {
+        let own = self.plan.node(node);
+        let (Content::Field(kind), Some(calculate)) = (&own.content, &own.calculate) else {
+            return Read::Unknown;
+        };
         match evaluate(calculate, self, id) {
             Reading::Known(datum) => {
                 let value = datum.to_value();
                 match kind.check(&value, &self.plan.service().lists) {
-                    Ok(()) => Read::Computed(value),
-                    Err(fault) => Read::Failed(fault),
+                    Ok(()) => Read::Computed(Box::new(value)),
+                    Err(fault) => Read::Failed(Box::new(fault)),
                 }
             }
             Reading::Failed => {
-                Read::Failed(Fault::with(ProblemCode::CalculationFailed, "calculate"))
+                let fault = Fault::with(ProblemCode::CalculationFailed, "calculate");
+                Read::Failed(Box::new(fault))
             }
             Reading::Unknown | Reading::Blank => Read::Unknown,
         }

@@ -1,11 +1,11 @@
 //! Finding cells and instances, and what expressions read.
 
 use super::Session;
-use super::cell::{CellState, Input, Read};
+use super::cell::{CellState, Read};
 use super::instance::{Instance, InstanceId, Key, Place, ROOT};
 use crate::Date;
 use crate::expression::{Environment, Reading};
-use crate::service::NodeId;
+use crate::service::{Facets, NodeId, Spot};
 
 impl Session {
     pub(super) fn instance(&self, id: InstanceId) -> Option<&Instance> {
@@ -13,17 +13,24 @@ impl Session {
     }
 
     pub(super) fn state(&self, id: InstanceId, node: NodeId) -> Option<&CellState> {
-        self.instances.get(id.0)?.cells.get(self.plan.slot(node))
+        self.cell_at(id, self.plan.spot(node))
     }
 
     pub(super) fn state_mut(&mut self, id: InstanceId, node: NodeId) -> Option<&mut CellState> {
-        let slot = self.plan.slot(node);
-        self.instances.get_mut(id.0)?.cells.get_mut(slot)
+        self.cell_at_mut(id, self.plan.spot(node))
+    }
+
+    pub(super) fn cell_at(&self, id: InstanceId, spot: Spot) -> Option<&CellState> {
+        self.instances.get(id.0)?.cells.get(spot.slot())
+    }
+
+    pub(super) fn cell_at_mut(&mut self, id: InstanceId, spot: Spot) -> Option<&mut CellState> {
+        self.instances.get_mut(id.0)?.cells.get_mut(spot.slot())
     }
 
     /// The instance of a place, when the node stands there.
     pub(super) fn locate(&self, place: Place) -> Option<InstanceId> {
-        let id = *self.by_key.get(&place.instance)?;
+        let id = self.by_key(place.instance)?;
         let known = place.node.index() < self.plan.service().nodes.len();
         (known && self.instance(id)?.group == self.plan.home(place.node)).then_some(id)
     }
@@ -38,16 +45,22 @@ impl Session {
         inner.iter().find(|(inner, _)| *inner == group).map_or(&[], |(_, ids)| ids)
     }
 
-    /// The living instances of a repeated group, or the root.
-    pub(super) fn at_home(&self, home: Option<NodeId>) -> &[InstanceId] {
-        self.by_home.get(&home).map_or(&[], Vec::as_slice)
+    /// The living instances of a home, by its place in the plan.
+    pub(super) fn at_home(&self, home: usize) -> &[InstanceId] {
+        self.by_home.get(home).map_or(&[], Vec::as_slice)
+    }
+
+    /// The living instance of that key.
+    pub(super) fn by_key(&self, key: Key) -> Option<InstanceId> {
+        let at = self.by_key.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+        self.by_key.get(at).map(|(_, id)| *id)
     }
 
     /// The place of a group around a node: its parent's, which may stand one instance further
     /// out.
-    pub(super) fn parent(&self, id: InstanceId, node: NodeId) -> Option<(InstanceId, NodeId)> {
-        let parent = self.plan.node(node).parent?;
-        let repeated = self.plan.node(parent).repeats.is_some();
+    pub(super) fn parent(&self, id: InstanceId, spot: Spot) -> Option<(InstanceId, NodeId)> {
+        let parent = spot.parent()?;
+        let repeated = self.plan.spot(parent).facets.has(Facets::REPEATED);
         let around = if repeated { self.instance(id)?.around } else { id };
         Some((around, parent))
     }
@@ -76,11 +89,9 @@ impl Environment for Session {
 
     fn answer(&self, field: NodeId, at: InstanceId) -> Reading<'_> {
         let Some(state) = self.state(at, field) else { return Reading::Unknown };
-        match (&state.read, &state.input) {
-            (Read::Answer, Input::Answer(value)) | (Read::Computed(value), _) => {
-                Reading::Known(value.datum())
-            }
-            (Read::Blank, _) => Reading::Blank,
+        match (state.value(), &state.read) {
+            (Some(value), _) => Reading::Known(value.datum()),
+            (None, Read::Blank) => Reading::Blank,
             _ => Reading::Unknown,
         }
     }

@@ -1,36 +1,22 @@
 //! What follows from the answers so far, as interface and endpoint ask for it.
 
 use super::Session;
-use super::cell::{Cell, Input};
+use super::cell::{Cell, CellState, Input};
 use super::instance::{InstanceId, Key, Place, ROOT};
 use super::tally::Tally;
 use crate::Date;
-use crate::answers::TYPED;
 use crate::assessment::{Assessment, Fault, NodeState, PageState, Problem, ProblemCode, Progress};
 use crate::expression::{Expression, Reading, evaluate};
-use crate::service::{Content, NodeId};
+use crate::service::{Facets, NodeId};
+
+/// What is done at each node, given its path, instances by position from 1.
+type Visit<'a> = dyn FnMut(&str, InstanceId, NodeId) + 'a;
 
 impl Session {
     /// The state of one node; of a place that is not there, that of nothing.
     pub fn cell(&self, place: Place) -> Cell<'_> {
         let state = self.locate(place).and_then(|id| self.state(id, place.node));
-        let Some(state) = state else { return Cell::NOTHING };
-        Cell {
-            relevant: state.relevant,
-            required: state.required,
-            readonly: state.readonly,
-            value: state.value(),
-            given: match &state.input {
-                Input::Answer(value) => Some(value),
-                _ => None,
-            },
-            blank: matches!(state.input, Input::Blank),
-            typed: match &state.input {
-                Input::Wrong { kept, .. } => kept.get(TYPED).unwrap_or(kept).as_str(),
-                _ => None,
-            },
-            problems: &state.problems,
-        }
+        state.map_or(Cell::NOTHING, CellState::cell)
     }
 
     /// What an expression gives outside of every repeated group.
@@ -46,10 +32,10 @@ impl Session {
 
     /// Which of its siblings an instance is, from 1; nothing for one that is not there.
     pub fn position(&self, key: Key) -> Option<usize> {
-        let id = self.by_key.get(&key)?;
-        let instance = self.instance(*id)?;
+        let id = self.by_key(key)?;
+        let instance = self.instance(id)?;
         let siblings = self.inner(instance.around, instance.group?);
-        siblings.iter().position(|sibling| sibling == id).map(|at| at + 1)
+        siblings.iter().position(|sibling| *sibling == id).map(|at| at + 1)
     }
 
     /// The place of a path such as `dogs[2].name`, instances by position from 1.
@@ -91,7 +77,9 @@ impl Session {
 
     fn path_at(&self, id: InstanceId, node: NodeId) -> String {
         let name = &self.plan.node(node).name;
-        let Some((around, parent)) = self.parent(id, node) else { return name.clone() };
+        let Some((around, parent)) = self.parent(id, self.plan.spot(node)) else {
+            return name.clone();
+        };
         let mut path = self.path_at(around, parent);
         if around != id {
             let siblings = self.inner(around, parent);
@@ -106,7 +94,9 @@ impl Session {
     /// Every node of every instance, in the order of the form.
     pub(super) fn all_places(&self) -> Vec<Place> {
         let mut places = Vec::new();
-        self.walk(ROOT, None, &mut |id, node| places.push(self.place_of(id, node)));
+        self.walk(ROOT, None, &mut String::new(), &mut |_, id, node| {
+            places.push(self.place_of(id, node));
+        });
         places
     }
 
@@ -115,8 +105,8 @@ impl Session {
         let mut places = Vec::new();
         let shows = self.plan.service().pages.get(page).map_or(&[][..], |page| &page.shows);
         for node in shows {
-            for id in self.at_home(self.plan.home(*node)) {
-                self.visit(*id, *node, &mut |id, node| {
+            for id in self.at_home(self.plan.spot(*node).home()) {
+                self.visit(*id, *node, &mut String::new(), &mut |_, id, node| {
                     if self.plan.page(node) == Some(page) {
                         places.push(self.place_of(id, node));
                     }
@@ -130,25 +120,34 @@ impl Session {
         &self,
         id: InstanceId,
         group: Option<NodeId>,
-        visit: &mut dyn FnMut(InstanceId, NodeId),
+        path: &mut String,
+        visit: &mut Visit<'_>,
     ) {
         for node in self.plan.children(group) {
-            self.visit(id, *node, visit);
+            self.visit(id, *node, path, visit);
         }
     }
 
-    fn visit(&self, id: InstanceId, node: NodeId, visit: &mut dyn FnMut(InstanceId, NodeId)) {
-        visit(id, node);
-        let own = self.plan.node(node);
-        match (&own.content, own.repeats) {
-            (Content::Field(_), _) => {}
-            (Content::Group, None) => self.walk(id, Some(node), visit),
-            (Content::Group, Some(_)) => {
-                for inner in self.inner(id, node) {
-                    self.walk(*inner, Some(node), visit);
-                }
-            }
+    /// Visits a node and all in it; `path` is that of what is around it, and is left as it was.
+    fn visit(&self, id: InstanceId, node: NodeId, path: &mut String, visit: &mut Visit<'_>) {
+        let around = path.len();
+        if around > 0 {
+            path.push('.');
         }
+        path.push_str(&self.plan.node(node).name);
+        visit(path, id, node);
+        let facets = self.plan.spot(node).facets;
+        if facets.has(Facets::REPEATED) {
+            let own = path.len();
+            for (position, inner) in (1_usize..).zip(self.inner(id, node)) {
+                path.push_str(&format!("[{position}]"));
+                self.walk(*inner, Some(node), path, visit);
+                path.truncate(own);
+            }
+        } else if facets.has(Facets::GROUP) {
+            self.walk(id, Some(node), path, visit);
+        }
+        path.truncate(around);
     }
 
     /// How many pages there are, reached or not.
@@ -210,34 +209,38 @@ impl Session {
     /// Everything that is wrong, in the order of the form.
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = self.strays.clone();
-        self.walk(ROOT, None, &mut |id, node| {
-            for (fault, soft) in self.state(id, node).into_iter().flat_map(|own| &own.problems) {
-                let path = self.path_at(id, node);
-                problems.push(Problem { path, fault: fault.clone(), soft: *soft });
-            }
+        self.walk(ROOT, None, &mut String::new(), &mut |path, id, node| {
+            problems.extend(self.state(id, node).into_iter().flat_map(|state| state.at(path)));
         });
-        problems.extend(self.results.failed(&self.plan).into_iter().map(|path| {
+        problems.extend(self.failed_results());
+        problems
+    }
+
+    fn failed_results(&self) -> impl Iterator<Item = Problem> {
+        self.results.failed(&self.plan).into_iter().map(|path| {
             let fault = Fault::with(ProblemCode::CalculationFailed, "result");
             Problem { path, fault, soft: false }
-        }));
-        problems
+        })
     }
 
     /// Everything that follows.
     pub fn assessment(&self) -> Assessment {
         let service = self.plan.service();
-        let mut nodes = Vec::new();
-        self.walk(ROOT, None, &mut |id, node| {
-            let cell = self.cell(self.place_of(id, node));
+        let mut nodes = Vec::with_capacity(self.instances.iter().map(|own| own.cells.len()).sum());
+        let mut problems = self.strays.clone();
+        self.walk(ROOT, None, &mut String::new(), &mut |path, id, node| {
+            let Some(state) = self.state(id, node) else { return };
             nodes.push(NodeState {
-                path: self.path_at(id, node),
-                relevant: cell.relevant,
-                required: cell.required,
-                readonly: cell.readonly,
-                value: cell.value.cloned(),
-                blank: cell.relevant && cell.blank,
+                path: path.to_owned(),
+                relevant: state.relevant,
+                required: state.required,
+                readonly: state.readonly,
+                value: state.value().cloned(),
+                blank: state.relevant && matches!(state.input, Input::Blank),
             });
+            problems.extend(state.at(path));
         });
+        problems.extend(self.failed_results());
         let id = |at: usize| service.pages.get(at).map(|page| page.id.clone()).unwrap_or_default();
         let page = |at: usize| PageState {
             id: id(at),
@@ -258,7 +261,7 @@ impl Session {
             fee: self.fee(),
             deadline: self.deadline(),
             outcome: outcome.map(|outcome| outcome.id.clone()),
-            problems: self.problems(),
+            problems,
             complete: self.complete(),
         }
     }

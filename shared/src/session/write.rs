@@ -7,6 +7,7 @@ use super::cell::{CellState, Input};
 use super::instance::{InstanceId, ROOT};
 use crate::Value;
 use crate::answers::{Answers, KEY};
+use crate::json::{Member, Members, Tree};
 use crate::service::{Content, NodeId};
 
 /// What the answers are written for.
@@ -27,6 +28,73 @@ impl Session {
     /// included.
     pub fn submission_answers(&self) -> Answers {
         Answers(self.write_group(ROOT, None, Purpose::Submission))
+    }
+
+    /// Whether [`submission_answers`](Self::submission_answers) are exactly these.
+    pub fn submits(&self, answers: &Members<'_>) -> bool {
+        self.same_members(ROOT, None, answers.all()) == Some(answers.all().len())
+    }
+
+    /// How many members are submitted of a group, if all of them are among these.
+    fn same_members(
+        &self,
+        id: InstanceId,
+        group: Option<NodeId>,
+        given: &[Member<'_>],
+    ) -> Option<usize> {
+        let mut count = 0;
+        let mut left = given.iter().peekable();
+        for node in self.plan.children_by_name(group) {
+            let own = self.plan.node(*node);
+            while left.next_if(|(name, _)| **name < *own.name).is_some() {}
+            let given = left.next_if(|(name, _)| **name == *own.name).map(|(_, given)| given);
+            let state = self.state(id, *node).filter(|state| state.relevant);
+            let same = match (state, own.repeats) {
+                (None, _) => given.is_none(),
+                (Some(state), None) => match own.content {
+                    Content::Field(_) => same_answer(state, own.calculate.is_some(), given),
+                    Content::Group => self.same_group(id, *node, given),
+                },
+                (Some(_), Some(_)) => self.same_instances(id, *node, given),
+            };
+            if !same {
+                return None;
+            }
+            count += usize::from(given.is_some());
+        }
+        Some(count)
+    }
+
+    /// A group in which nothing is submitted is not submitted either.
+    fn same_group(&self, id: InstanceId, group: NodeId, given: Option<&Tree<'_>>) -> bool {
+        match given {
+            None => self.same_members(id, Some(group), &[]) == Some(0),
+            Some(Tree::Object(members)) => {
+                let all = members.all();
+                !all.is_empty() && self.same_members(id, Some(group), all) == Some(all.len())
+            }
+            Some(_) => false,
+        }
+    }
+
+    fn same_instances(&self, id: InstanceId, group: NodeId, given: Option<&Tree<'_>>) -> bool {
+        let instances = self.inner(id, group);
+        match given {
+            None => instances.is_empty(),
+            Some(Tree::List(items)) => {
+                let same = |(id, item): (&InstanceId, &Tree<'_>)| match item {
+                    Tree::Object(members) => {
+                        let all = members.all();
+                        self.same_members(*id, Some(group), all) == Some(all.len())
+                    }
+                    _ => false,
+                };
+                !items.is_empty()
+                    && items.len() == instances.len()
+                    && instances.iter().zip(items).all(same)
+            }
+            Some(_) => false,
+        }
     }
 
     fn write_group(
@@ -72,12 +140,42 @@ impl Session {
     }
 }
 
+fn same_answer(state: &CellState, calculated: bool, given: Option<&Tree<'_>>) -> bool {
+    let value = match (&state.input, calculated) {
+        (_, true) => state.value(),
+        (Input::Answer(value), false) => Some(value),
+        (Input::Unanswered, false) => None,
+        (Input::Blank, false) => return given == Some(&Tree::Null),
+        (Input::Wrong(wrong), false) => return given == Some(&Tree::of(&wrong.kept)),
+    };
+    match (value, given) {
+        (None, None) => true,
+        (Some(value), Some(given)) => same(value, given),
+        _ => false,
+    }
+}
+
+/// Whether a value is written like this; see [`json`].
+fn same(value: &Value, given: &Tree<'_>) -> bool {
+    match (value, given) {
+        (Value::YesNo(value), Tree::YesNo(given)) => value == given,
+        (Value::Number(value), Tree::Number(given)) => value == given,
+        (Value::Text(value), Tree::Text(given)) => value == given,
+        // A day has one spelling only.
+        (Value::Date(value), Tree::Text(given)) => given.parse() == Ok(*value),
+        (Value::Codes(codes), Tree::List(given)) => {
+            codes.iter().map(|code| Some(code.as_str())).eq(given.iter().map(Tree::text))
+        }
+        _ => false,
+    }
+}
+
 fn given(state: &CellState) -> Option<Json> {
     match &state.input {
         Input::Unanswered => None,
         Input::Blank => Some(Json::Null),
         Input::Answer(value) => Some(json(value)),
-        Input::Wrong { kept, .. } => Some(kept.clone()),
+        Input::Wrong(wrong) => Some(wrong.kept.clone()),
     }
 }
 

@@ -1,21 +1,22 @@
 //! What a submission claims.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use validator::{Validate, ValidationError};
 
 use super::is_submission_id;
 use crate::Date;
 use crate::answers::Answers;
+use crate::json::{Members, Tree};
 use crate::language::Language;
 use crate::service::Digest;
 
 /// How many attachments a submission may list. No service asks for any yet.
 pub const MAX_ATTACHMENTS: u64 = 0;
 
-/// A submission (Einreichung): the payload of the signed token.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct Submission {
+/// A submission (Einreichung): the payload of the signed token. Its answers may be borrowed from
+/// where they were read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Validate)]
+pub struct Submission<A = Answers> {
     /// The endpoint it is for, by its public address without a slash at the end.
     #[validate(length(min = 1, max = 200))]
     pub aud: String,
@@ -34,15 +35,14 @@ pub struct Submission {
     #[validate(custom(function = "valid_language"))]
     pub language: String,
     /// What was answered.
-    pub content: Content,
+    pub content: Content<A>,
     /// The files that prove it.
     #[validate(length(max = "MAX_ATTACHMENTS"))]
     pub attachments: Vec<Attachment>,
 }
 
 /// The bundle by which the answers were assessed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Validate)]
 pub struct ServiceReference {
     /// The service's id.
     #[validate(length(min = 1, max = 100))]
@@ -55,8 +55,7 @@ pub struct ServiceReference {
 }
 
 /// The settings by which the answers were assessed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Validate)]
 pub struct MunicipalityReference {
     /// The municipality's twelve-digit regional key.
     #[validate(length(equal = 12))]
@@ -66,16 +65,15 @@ pub struct MunicipalityReference {
 }
 
 /// What was answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Content {
+pub enum Content<A = Answers> {
     /// In the clear: pruned, with the computed values.
-    Answers(Answers),
+    Answers(A),
 }
 
 /// A file that proves something (Anlage).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Attachment {
     /// What it belongs to.
     pub path: String,
@@ -87,6 +85,41 @@ pub struct Attachment {
     pub size: u64,
     /// The digest of its bytes.
     pub sha256: Digest,
+}
+
+impl<'a> Submission<Members<'a>> {
+    /// Reads a payload that has exactly the members it must have, each of its own form; nothing
+    /// else of it is checked.
+    pub(super) fn read(payload: Tree<'a>) -> Option<Self> {
+        let names =
+            ["attachments", "aud", "content", "day", "id", "language", "municipality", "service"];
+        let members = payload.into_members()?.exactly(names)?;
+        let [attachments, aud, content, day, id, language, municipality, service] = members;
+        let [answers] = content.into_members()?.exactly(["answers"])?;
+        let [ars, settings] = municipality.into_members()?.exactly(["ars", "settings"])?;
+        let [bundle, service, version] =
+            service.into_members()?.exactly(["bundle", "id", "version"])?;
+        if attachments != Tree::List(Vec::new()) {
+            return None;
+        }
+        Some(Self {
+            aud: aud.into_text()?,
+            id: id.into_text()?,
+            service: ServiceReference {
+                id: service.into_text()?,
+                version: version.into_text()?,
+                bundle: bundle.text()?.parse().ok()?,
+            },
+            municipality: MunicipalityReference {
+                ars: ars.into_text()?,
+                settings: settings.text()?.parse().ok()?,
+            },
+            day: day.text()?.parse().ok()?,
+            language: language.into_text()?,
+            content: Content::Answers(answers.into_members()?),
+            attachments: Vec::new(),
+        })
+    }
 }
 
 fn valid_id(id: &str) -> Result<(), ValidationError> {

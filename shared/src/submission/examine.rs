@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
 
-use crate::answers::Answers;
 use crate::assessment::{Fault, Problem, ProblemCode};
+use crate::json::Members;
 use crate::service::Plan;
 use crate::settings::Settings;
 use crate::{Date, Session};
@@ -30,16 +30,15 @@ pub enum Refusal {
 pub fn examine(
     plan: Arc<Plan>,
     settings: &Settings,
-    answers: &Answers,
+    answers: &Members<'_>,
     day: Date,
 ) -> Result<Session, Refusal> {
-    let session = Session::new(plan, settings, answers, day);
+    let session = Session::read_from(plan, settings, answers, day);
     let outcome = session.outcome().and_then(|at| session.plan().service().outcomes.get(at));
     if let Some(outcome) = outcome.filter(|outcome| outcome.ends) {
         return Err(Refusal::Ended(outcome.id.clone()));
     }
-    let pruned = session.submission_answers();
-    if session.complete() && session.marks().is_empty() && pruned == *answers {
+    if session.complete() && session.marks().is_empty() && session.submits(answers) {
         return Ok(session);
     }
     let mut problems = session.problems();
@@ -47,7 +46,7 @@ pub fn examine(
     problems.retain(|problem| !problem.soft);
     problems.truncate(MAX_PROBLEMS);
     let mut found = Found { session: &session, problems };
-    found.compare_members(&answers.0, &pruned.0, "");
+    found.compare_members(&answers.to_map(), &session.submission_answers().0, "");
     let problems = found.problems;
     if problems.is_empty() { Ok(session) } else { Err(Refusal::Problems(problems)) }
 }

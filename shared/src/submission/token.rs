@@ -4,11 +4,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 use validator::Validate;
 
 use super::{PublicKey, Submission};
-use crate::json::{self, JsonError, Limits};
+use crate::json::{self, JsonError, Limits, Members, Tree};
 
 /// The most bytes that a token may have.
 pub const MAX_TOKEN: usize = 256 * 1024;
@@ -76,7 +76,7 @@ pub struct Opened<'a> {
     /// The same key as an uncompressed point, not yet known to lie on the curve.
     pub point: [u8; 65],
     /// What it claims.
-    pub submission: Submission,
+    pub submission: Submission<Members<'a>>,
     /// The bytes that were signed.
     pub signed: &'a str,
     /// The signature, r and s of 32 bytes each.
@@ -100,20 +100,24 @@ pub fn compact(signing_input: &str, signature: &[u8; 64]) -> String {
     token
 }
 
-/// Reads a submission without verifying its signature.
-pub fn open(token: &str) -> Result<Opened<'_>, TokenError> {
+/// Reads a submission without verifying its signature. `space` takes what the answers are borrowed
+/// from.
+pub fn open<'a>(token: &'a str, space: &'a mut Vec<u8>) -> Result<Opened<'a>, TokenError> {
     let parts = Parts::of(token)?;
-    let mut header = parts.header(SUBMISSION_TYPE)?;
-    let key = match header.remove("jwk") {
-        Some(Json::Object(members)) if !members.contains_key("d") => members,
-        _ => return Err(TokenError::WrongKey),
-    };
-    let key: PublicKey =
-        serde_json::from_value(Json::Object(key)).map_err(|_| TokenError::WrongKey)?;
+    let key = parts.header(SUBMISSION_TYPE, space, public_key)?;
     let point = key.point().ok_or(TokenError::WrongKey)?;
     let signature = parts.signature()?;
-    let submission = parts.payload()?;
+    let payload = decode(parts.payload, MAX_TOKEN, 40, space)?;
+    let submission = Submission::read(payload).ok_or(TokenError::Malformed)?;
+    submission.validate().map_err(|_| TokenError::Malformed)?;
     Ok(Opened { key, point, submission, signed: parts.signed, signature })
+}
+
+/// The public key that a header names.
+fn public_key(header: &Members<'_>) -> Option<PublicKey> {
+    let jwk = header.get("jwk").filter(|jwk| jwk.member("d").is_none())?;
+    let text = |name| jwk.member(name)?.text().map(str::to_owned);
+    Some(PublicKey { kty: text("kty")?, crv: text("crv")?, x: text("x")?, y: text("y")? })
 }
 
 pub(super) fn encode(header: &Json, payload: &impl Serialize) -> Result<String, TokenError> {
@@ -143,21 +147,27 @@ impl<'a> Parts<'a> {
         Ok(Self { header, payload, signature, signed })
     }
 
-    /// The protected header, if algorithm, type and the absence of `crit` are as they must be.
-    pub(super) fn header(&self, typ: &str) -> Result<Map<String, Json>, TokenError> {
-        let Json::Object(header) = decode(self.header, MAX_HEADER, 2)? else {
+    /// The key that the protected header names, if algorithm, type and the absence of `crit` are
+    /// as they must be.
+    pub(super) fn header<K>(
+        &self,
+        typ: &str,
+        space: &mut Vec<u8>,
+        key: fn(&Members<'_>) -> Option<K>,
+    ) -> Result<K, TokenError> {
+        let Tree::Object(header) = decode(self.header, MAX_HEADER, 2, space)? else {
             return Err(TokenError::Malformed);
         };
-        if header.get("alg").and_then(Json::as_str) != Some("ES256") {
+        if header.get("alg").and_then(Tree::text) != Some("ES256") {
             return Err(TokenError::WrongAlgorithm);
         }
-        if header.get("typ").and_then(Json::as_str) != Some(typ) {
+        if header.get("typ").and_then(Tree::text) != Some(typ) {
             return Err(TokenError::WrongType);
         }
-        if header.contains_key("crit") {
+        if header.get("crit").is_some() {
             return Err(TokenError::UnknownCriticalHeader);
         }
-        Ok(header)
+        key(&header).ok_or(TokenError::WrongKey)
     }
 
     pub(super) fn signature(&self) -> Result<[u8; 64], TokenError> {
@@ -169,19 +179,26 @@ impl<'a> Parts<'a> {
     }
 
     pub(super) fn payload<T: DeserializeOwned + Validate>(&self) -> Result<T, TokenError> {
-        let payload = decode(self.payload, MAX_TOKEN, 40)?;
+        let payload = decode(self.payload, MAX_TOKEN, 40, &mut Vec::new())?.to_json();
         let payload: T = serde_json::from_value(payload).map_err(|_| TokenError::Malformed)?;
         payload.validate().map_err(|_| TokenError::Malformed)?;
         Ok(payload)
     }
 }
 
-fn decode(part: &str, bytes: usize, depth: u8) -> Result<Json, TokenError> {
+/// Reads a part. `space` takes the bytes that were encoded.
+fn decode<'a>(
+    part: &str,
+    bytes: usize,
+    depth: u8,
+    space: &'a mut Vec<u8>,
+) -> Result<Tree<'a>, TokenError> {
     if part.len() > bytes.saturating_mul(2) {
         return Err(TokenError::Malformed);
     }
-    let text = URL_SAFE_NO_PAD.decode(part).map_err(|_| TokenError::Malformed)?;
-    Ok(json::read(&text, Limits { bytes, depth })?)
+    space.clear();
+    URL_SAFE_NO_PAD.decode_vec(part, space).map_err(|_| TokenError::Malformed)?;
+    Ok(json::read_tree(space, Limits { bytes, depth })?)
 }
 
 #[cfg(test)]

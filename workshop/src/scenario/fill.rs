@@ -1,6 +1,7 @@
 //! Giving the answers of a page as a person would.
 
 use serde_json::Value as Json;
+use shared::json;
 use shared::kind::Kind;
 use shared::language::Language;
 use shared::service::{Content as NodeContent, NodeId};
@@ -130,7 +131,7 @@ impl Filler<'_> {
         }
         let value: Option<Value> = match json(tree) {
             Some(Json::Null) => None,
-            Some(json) => match kind.accept(&json, &plan.service().lists) {
+            Some(json) => match kind.accept(&json::Tree::of(&json), &plan.service().lists) {
                 Ok(value) => Some(value),
                 Err(_) => {
                     let message = format!("this is no value for `{}`", plan.path(place.node));

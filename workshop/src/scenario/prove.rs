@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use shared::answers::Answers;
+use shared::json::Members;
 use shared::settings::Settings;
 use shared::submission::{Refusal, examine};
 use shared::{Session, assess};
@@ -27,7 +28,8 @@ pub(super) fn prove(session: &Session, settings: &Settings, at: At, findings: &m
         defect(at, "assessing the draft from scratch gives something else", findings);
     }
     let submission = session.submission_answers();
-    match (session.complete(), examine(plan, settings, &submission, session.day())) {
+    let submitted = Members::of(&submission.0);
+    match (session.complete(), examine(plan, settings, &submitted, session.day())) {
         (true, Ok(examined)) if examined.submission_answers() != submission => {
             defect(at, "the endpoint understands the submission differently", findings);
         }

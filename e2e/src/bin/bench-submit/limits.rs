@@ -75,7 +75,8 @@ pub(crate) fn durable_inserts(folder: &Path, number: usize, load: &[Signed]) -> 
 
 fn prepare(signed: &Signed) -> Outcome<Work<'_>> {
     let refused = |error| Failure::new(format!("a submission cannot be read: {error:?}"));
-    let opened = open(&signed.token).map_err(refused)?;
+    let mut space = Vec::new();
+    let opened = open(&signed.token, &mut space).map_err(refused)?;
     let receipt = Receipt {
         id: signed.id.clone(),
         sha256: shared::service::Digest::of(signed.token.as_bytes()),
@@ -84,8 +85,9 @@ fn prepare(signed: &Signed) -> Outcome<Work<'_>> {
         ars: opened.submission.municipality.ars.clone(),
         service: opened.submission.service.id.clone(),
     };
+    let (text, _) = signed.token.rsplit_once('.').unwrap_or_default();
     let receipt = receipt_signing_input("a-key-of-usual-length", &receipt).map_err(refused)?;
-    Ok(Work { point: opened.point, signed: opened.signed, signature: opened.signature, receipt })
+    Ok(Work { point: opened.point, signed: text, signature: opened.signature, receipt })
 }
 
 fn do_one(work: &Work<'_>, pair: &EcdsaKeyPair) -> Outcome {

@@ -1,16 +1,24 @@
-//! The load: 64 clients with a kept connection each, on one thread.
+//! The load: 64 clients with a kept connection each, on one thread that does little else than
+//! tell the system what to send and what to receive. What it costs, the server lacks.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::net::TcpStream;
+use std::os::fd::OwnedFd;
 use std::time::{Duration, Instant};
 
 use e2e::application::Signed;
-use e2e::wire::{Connection, submission_request};
+use e2e::wire::submission_request;
 use e2e::{Failure, Outcome};
-use tokio::task::LocalSet;
+use rustix::buffer::spare_capacity;
+use rustix::event::epoll;
+
+use crate::answer::{Answer, read};
 
 /// How many clients send at once.
 pub(crate) const CONNECTIONS: usize = 64;
+
+/// The most bytes that an answer has.
+const MAX_ANSWER: usize = 4 * 1024;
 
 /// What one run gave.
 pub(crate) struct Run {
@@ -20,49 +28,82 @@ pub(crate) struct Run {
     pub(crate) latencies: Vec<Duration>,
 }
 
+/// A client that waits for an answer, or has nothing more to send.
+struct Client {
+    stream: TcpStream,
+    begin: Instant,
+    /// What arrived of the answer, and behind it room for more.
+    received: [u8; MAX_ANSWER],
+    length: usize,
+}
+
 /// Sends all submissions, each once, and waits for all receipts.
-pub(crate) async fn run(port: u16, load: &[Signed]) -> Outcome<Run> {
-    let requests: Rc<Vec<Vec<u8>>> =
-        Rc::new(load.iter().map(|signed| submission_request(&signed.token)).collect());
-    let next = Rc::new(Cell::new(0));
-    let latencies = Rc::new(RefCell::new(Vec::with_capacity(load.len())));
-    let mut connections = Vec::new();
-    for _ in 0..CONNECTIONS {
-        connections.push(Connection::open(port).await?);
-    }
-    let clients = LocalSet::new();
+pub(crate) fn run(port: u16, load: &[Signed]) -> Outcome<Run> {
+    let requests: Vec<Vec<u8>> =
+        load.iter().map(|signed| submission_request(&signed.token)).collect();
+    let mut requests = requests.iter();
+    let poll = epoll::create(epoll::CreateFlags::CLOEXEC)?;
+    let mut clients: Vec<Client> =
+        (0..CONNECTIONS).map(|number| connect(&poll, number, port)).collect::<Outcome<_>>()?;
+    let mut latencies = Vec::with_capacity(load.len());
+    let mut events = Vec::with_capacity(CONNECTIONS);
     let begin = Instant::now();
-    let tasks: Vec<_> = connections
-        .into_iter()
-        .map(|connection| {
-            let (requests, next) = (Rc::clone(&requests), Rc::clone(&next));
-            let latencies = Rc::clone(&latencies);
-            clients.spawn_local(send(connection, requests, next, latencies))
-        })
-        .collect();
-    clients.await;
-    let took = begin.elapsed();
-    for task in tasks {
-        task.await??;
+    for client in &mut clients {
+        client.send(requests.next())?;
     }
-    let mut latencies = latencies.take();
+    while latencies.len() < load.len() {
+        events.clear();
+        epoll::wait(&poll, spare_capacity(&mut events), None)?;
+        for event in &events {
+            let client = usize::try_from(event.data.u64())?;
+            let Some(client) = clients.get_mut(client) else { continue };
+            if client.receive()? {
+                latencies.push(client.begin.elapsed());
+                client.send(requests.next())?;
+            }
+        }
+    }
+    let took = begin.elapsed();
     latencies.sort_unstable();
     Ok(Run { took, latencies })
 }
 
-async fn send(
-    mut connection: Connection,
-    requests: Rc<Vec<Vec<u8>>>,
-    next: Rc<Cell<usize>>,
-    latencies: Rc<RefCell<Vec<Duration>>>,
-) -> Outcome {
-    while let Some(request) = requests.get(next.replace(next.get() + 1)) {
-        let begin = Instant::now();
-        let status = connection.status_of(request).await?;
-        latencies.borrow_mut().push(begin.elapsed());
-        if status != 201 {
-            return Err(Failure::new(format!("a submission was answered with {status}")));
+fn connect(poll: &OwnedFd, number: usize, port: u16) -> Outcome<Client> {
+    let stream = TcpStream::connect(("127.0.0.1", port))?;
+    stream.set_nodelay(true)?;
+    stream.set_nonblocking(true)?;
+    let data = epoll::EventData::new_u64(u64::try_from(number)?);
+    epoll::add(poll, &stream, data, epoll::EventFlags::IN)?;
+    Ok(Client { stream, begin: Instant::now(), received: [0; MAX_ANSWER], length: 0 })
+}
+
+impl Client {
+    /// Sends a request. The system takes it whole: there is nothing else on its way.
+    fn send(&mut self, request: Option<&Vec<u8>>) -> Outcome {
+        let Some(request) = request else { return Ok(()) };
+        self.begin = Instant::now();
+        self.stream.write_all(request)?;
+        Ok(())
+    }
+
+    /// Takes what has arrived; whether the answer is complete.
+    fn receive(&mut self) -> Outcome<bool> {
+        let room = self.received.get_mut(self.length..).unwrap_or_default();
+        self.length += match self.stream.read(room) {
+            Ok(0) => return Err(Failure::new("the server closed a connection too early")),
+            Ok(more) => more,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => 0,
+            Err(error) => return Err(error.into()),
+        };
+        match read(self.received.get(..self.length).unwrap_or_default()) {
+            Answer::Accepted => {
+                self.length = 0;
+                Ok(true)
+            }
+            Answer::Incomplete => Ok(false),
+            Answer::Other(status) => {
+                Err(Failure::new(format!("a submission was answered with {status}")))
+            }
         }
     }
-    Ok(())
 }

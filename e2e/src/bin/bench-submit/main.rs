@@ -4,6 +4,7 @@
 //! The release server and the load generator share the machine. Limits are measured between the
 //! runs, while the server's process is stopped. The last line is JSON with stable keys.
 
+mod answer;
 mod limits;
 mod load;
 mod report;
@@ -22,8 +23,7 @@ const PER_RUN: usize = 6_000;
 /// Submissions before the first run, which are not counted.
 const WARM_UP: usize = 2_000;
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> Outcome {
+fn main() -> Outcome {
     let folder = tempfile::Builder::new().prefix("direktantrag-bench-").tempdir()?;
     let server = Server::start(&folder.path().join("data"), free_port()?)?;
     let answers = story::answers_of(story::short());
@@ -32,10 +32,10 @@ async fn main() -> Outcome {
     let (warm_up, measured) = load.split_at(WARM_UP);
     let bytes = load.iter().map(|signed| signed.token.len()).sum::<usize>() / load.len();
 
-    load::run(server.port(), warm_up).await?;
+    load::run(server.port(), warm_up)?;
     let mut report = Report::new(bytes);
     for (number, part) in measured.chunks(PER_RUN).enumerate() {
-        let run = load::run(server.port(), part).await?;
+        let run = load::run(server.port(), part)?;
         let backlog = store::backlog(server.data())?;
         let (verify_sign, sqlite) = server.at_rest(|| {
             let verify_sign = limits::verify_and_sign(part)?;

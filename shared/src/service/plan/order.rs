@@ -15,16 +15,22 @@ pub(super) fn topological(plan: &Plan) -> Result<Vec<NodeId>, ServiceError> {
             }
         }
     }
-    let mut order: Vec<NodeId> =
-        nodes().filter(|node| open.get(node.index()) == Some(&0)).collect();
-    let mut done = 0;
-    while let Some(node) = order.get(done).copied() {
-        done += 1;
-        for next in successors(plan, node) {
-            if let Some(count) = open.get_mut(next.index()) {
-                *count -= 1;
-                if *count == 0 {
-                    order.push(next);
+    // As near to the order of the form as can be, so that walks go through memory from end to end:
+    // a node that waited for later ones comes right after the last of them.
+    let mut order: Vec<NodeId> = Vec::with_capacity(open.len());
+    let mut ready = Vec::new();
+    for node in nodes() {
+        if open.get(node.index()) == Some(&0) {
+            ready.push(node);
+        }
+        while let Some(done) = ready.pop() {
+            order.push(done);
+            for next in successors(plan, done) {
+                if let Some(count) = open.get_mut(next.index()) {
+                    *count -= 1;
+                    if *count == 0 && next < node {
+                        ready.push(next);
+                    }
                 }
             }
         }

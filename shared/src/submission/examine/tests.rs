@@ -2,6 +2,8 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
+use crate::answers::Answers;
+use crate::json::Members;
 use crate::service::Service;
 
 /// Who has dogs names them and pays for each.
@@ -55,7 +57,7 @@ fn examined(answers: Json) -> Result<(), Refusal> {
     .unwrap();
     let plan = Arc::new(Plan::new(service()).unwrap());
     let answers = Answers::from_json(answers).unwrap();
-    examine(plan, &settings, &answers, Date::new(2026, 11, 23).unwrap()).map(|_| ())
+    examine(plan, &settings, &Members::of(&answers.0), Date::new(2026, 11, 23).unwrap()).map(|_| ())
 }
 
 #[test]
