@@ -4,6 +4,7 @@ use browser::endpoint::{json as read, text_in};
 use browser::store::{self, Shelf};
 use serde_json::{Value as Json, json};
 use shared::answers::Answers;
+use shared::json::write;
 use wasm_bindgen::JsValue;
 
 /// A draft as it is kept.
@@ -39,7 +40,7 @@ pub(crate) async fn keep(key: &str, draft: Draft) -> Result<(), JsValue> {
         "updated": updated,
         "answers": Json::Object(answers.0),
     });
-    store::put(Shelf::Drafts, key, &draft.to_string().into()).await
+    store::put(Shelf::Drafts, key, &write(&draft).into()).await
 }
 
 /// Forgets a draft.

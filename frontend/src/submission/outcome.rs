@@ -3,6 +3,7 @@
 use browser::endpoint::{json as read, text_in};
 use serde_json::{Value as Json, json};
 use shared::Session;
+use shared::json::write;
 use wasm_bindgen::JsValue;
 
 use super::part::Part;
@@ -42,7 +43,7 @@ pub(super) async fn sign(application: Application, part: &Part) -> Result<Record
         Some("not_stored") => Trouble::NotStored,
         _ => Trouble::NotSigned,
     };
-    let record = part.sign(&loaded.shelf_key(), &payload.to_string()).await.map_err(trouble)?;
+    let record = part.sign(&loaded.shelf_key(), &write(&payload)).await.map_err(trouble)?;
     let record = record.as_string().and_then(|text| Record::from_text(&text));
     record.ok_or(Trouble::NotSigned)
 }

@@ -3,6 +3,7 @@
 use browser::endpoint::{json as read, text_in};
 use browser::store::{self, Shelf};
 use serde_json::{Value as Json, json};
+use shared::json::write;
 use wasm_bindgen::JsValue;
 
 /// A signed submission as it is kept in this browser.
@@ -52,7 +53,7 @@ impl Record {
                 members.insert(name.to_owned(), text.as_str().into());
             }
         }
-        record.to_string()
+        write(&record)
     }
 
     pub(super) fn from_text(text: &str) -> Option<Self> {
