@@ -26,6 +26,8 @@ pub enum Passage {
     Held,
     /// Submissions pass; what is loaded of a service by its digest comes as something else.
     Garbled,
+    /// Nothing comes through, whatever it is.
+    Cut,
 }
 
 /// A gate that listens for browsers in place of the server.
@@ -79,12 +81,13 @@ async fn carry(
     count: &watch::Sender<usize>,
 ) -> Outcome {
     let request = read_request(&mut browser).await?;
-    let mut passage = Passage::Open;
-    if request.starts_with(b"GET /api/v1/services/hundesteuer-anmeldung/")
-        && *passages.borrow() == Passage::Garbled
-    {
-        passage = Passage::Garbled;
-    }
+    let bundle = request.starts_with(b"GET /api/v1/services/hundesteuer-anmeldung/");
+    let now = *passages.borrow();
+    let mut passage = match now {
+        Passage::Garbled if bundle => now,
+        Passage::Cut => now,
+        _ => Passage::Open,
+    };
     if request.starts_with(b"POST /api/v1/submissions ") {
         count.send_modify(|count| *count += 1);
         passage = *passages.wait_for(|passage| *passage != Passage::Held).await?;
@@ -97,7 +100,7 @@ async fn carry(
         }
         Passage::AnswerLost => drop(forward(&request, server).await?),
         Passage::Unavailable => browser.write_all(UNAVAILABLE).await?,
-        Passage::Broken => {}
+        Passage::Broken | Passage::Cut => {}
     }
     browser.shutdown().await?;
     Ok(())

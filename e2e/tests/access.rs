@@ -94,6 +94,7 @@ async fn no_page_scrolls_sideways_on_a_narrow_screen() -> Outcome {
             let address = "return location.hash === arguments[0]";
             let hash = json!(format!("#/{page}"));
             person.browser.until(&format!("the {page}"), address, vec![hash]).await?;
+            person.sees("main .prose", true).await?;
             fits(&person, page).await?;
             person.finds_no_barrier(page).await?;
         }

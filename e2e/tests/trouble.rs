@@ -248,6 +248,40 @@ async fn what_cannot_be_shown_says_whom_to_call() -> Outcome {
     Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_loaded_later_can_be_asked_for_again() -> Outcome {
+    for engine in Engine::chosen() {
+        let scene = Scene::begin(*engine).await?;
+        let person = &scene.person;
+        person.visit_service().await?;
+        scene.gate.set(Passage::Cut);
+        person.press("imprint").await?;
+        person.sees("main [role=alert]", true).await?;
+        person.sees("main a[href^='tel:']", true).await?;
+        person.finds_no_barrier("notices that did not come").await?;
+
+        scene.gate.set(Passage::Open);
+        person.press("privacy").await?;
+        person.sees("main .prose", true).await?;
+        person.press("imprint").await?;
+        let german = "Rechtsaufsichtsbehörde";
+        says(person, german).await?;
+        person.speak("en").await?;
+        says(person, "legal supervisory authority").await?;
+        person.speak("de").await?;
+        says(person, german).await?;
+        scene.person.browser.close().await?;
+    }
+    Ok(())
+}
+
+/// Waits until the page says something.
+async fn says(person: &Person, words: &str) -> Outcome {
+    let look = "return document.querySelector('main').textContent.includes(arguments[0])";
+    person.browser.until(&format!("`{words}`"), look, vec![words.into()]).await?;
+    Ok(())
+}
+
 /// Opens another tab and closes the one that was open.
 async fn another_tab(person: &Person) -> Outcome {
     let driver = &person.browser.driver;

@@ -104,9 +104,9 @@ fn build_writes_the_same_bytes_again_and_keeps_old_versions() {
     assert!(good, "{said}");
     assert!(said.contains("bees") && said.contains("1.0.0"), "{said}");
     let first = folder.files("dist");
-    // Manifest, structure and two texts with their compressed twins, and `current`; settings
-    // with theirs. The texts are the same here, so they are one file.
-    assert_eq!(first.len(), 7 + 3);
+    // Manifest, structure and two texts with their compressed twins, and `current`; settings and
+    // notices with theirs. The texts are the same here, so they are one file.
+    assert_eq!(first.len(), 7 + 5);
     for (path, bytes) in &first {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         if path.extension().is_some_and(|extension| extension == "json") && name != "manifest" {
@@ -137,6 +137,29 @@ fn build_writes_the_same_bytes_again_and_keeps_old_versions() {
     assert!(!good && said.contains("nothing was written"), "{said}");
     assert!(said.contains("services/bees/service.yaml:16:31: error: there is no kind"), "{said}");
     assert_eq!(folder.files("dist"), second);
+}
+
+#[test]
+fn notices_are_files_of_their_own_which_the_settings_name() {
+    let folder = Folder::new("notices");
+    let settings = "municipalities/149990000000/settings.yaml";
+    folder.change(settings, "{ de: Impressum }", "{ de: Impressum, en: Imprint }");
+    let (good, said) = folder.run(&["build"]);
+    assert!(good, "{said}");
+    let out = folder.0.join("dist/municipalities/149990000000");
+    let read = |digest: &str| {
+        let bytes = fs::read(out.join(format!("{digest}.json"))).unwrap();
+        serde_json::from_slice::<serde_json::Value>(&bytes).unwrap()
+    };
+    let settings = read(fs::read_to_string(out.join("current")).unwrap().trim());
+    for (language, imprint) in [("de", "Impressum"), ("en", "Imprint")] {
+        // What is not translated is there in German.
+        let notices = serde_json::json!({
+            "imprint": imprint, "privacy": "Datenschutz", "accessibility": "Barrierefreiheit",
+        });
+        assert_eq!(read(settings["notices"][language].as_str().unwrap()), notices);
+    }
+    assert!(!settings.to_string().contains("Datenschutz"), "{settings}");
 }
 
 #[test]

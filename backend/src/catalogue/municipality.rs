@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use shared::service::Digest;
-use shared::settings::Settings;
+use shared::settings::{Notices, Settings};
 use validator::Validate as _;
 
 use super::bundle::{load_named, parse};
@@ -18,23 +18,34 @@ use crate::page::Asset;
 pub struct Municipality {
     current: Digest,
     settings: HashMap<Digest, (Arc<Settings>, Asset)>,
+    /// What the settings name.
+    notices: HashMap<Digest, Asset>,
 }
 
 impl Municipality {
     /// Reads the settings of a municipality from its folder.
     pub(super) fn load(ars: &str, folder: &Path) -> Result<Self, StartError> {
         let current = read_current(folder)?;
-        let mut settings = HashMap::new();
+        let (mut settings, mut notices) = (HashMap::new(), HashMap::new());
+        let mut aside = Vec::new();
         for entry in entries(folder)? {
             let Some(digest) = entry.strip_suffix(".json").and_then(|name| name.parse().ok())
             else {
                 continue;
             };
-            match load_settings(ars, digest, &folder.join(&entry)) {
+            let loaded = load_settings(ars, digest, folder).and_then(|(own, file)| {
+                notices.extend(load_notices(&own, folder)?);
+                Ok((own, file))
+            });
+            match loaded {
                 Ok(loaded) => drop(settings.insert(digest, loaded)),
                 Err(error) if digest == current => return Err(error),
-                Err(error) => tracing::warn!(%error, "superseded settings are left aside"),
+                Err(error) => aside.push((digest, error)),
             }
+        }
+        // Notices are no settings, and so they are among what could not be read as such.
+        for (_, error) in aside.iter().filter(|(digest, _)| !notices.contains_key(digest)) {
+            tracing::warn!(%error, "superseded settings are left aside");
         }
         if !settings.contains_key(&current) {
             return Err(StartError::new(format!(
@@ -42,7 +53,7 @@ impl Municipality {
                 folder.join("current").display()
             )));
         }
-        Ok(Self { current, settings })
+        Ok(Self { current, settings, notices })
     }
 
     /// The digest of the settings that apply now.
@@ -55,22 +66,39 @@ impl Municipality {
         self.settings.get(digest).map(|(settings, _)| settings)
     }
 
-    /// The file of settings with this digest.
+    /// The file of settings or notices with this digest.
     pub fn file(&self, digest: &Digest) -> Option<&Asset> {
-        self.settings.get(digest).map(|(_, file)| file)
+        let settings = self.settings.get(digest).map(|(_, file)| file);
+        settings.or_else(|| self.notices.get(digest))
     }
 }
 
 fn load_settings(
     ars: &str,
     digest: Digest,
-    path: &Path,
+    folder: &Path,
 ) -> Result<(Arc<Settings>, Asset), StartError> {
-    let file = load_named(path, digest)?;
+    let path = folder.join(format!("{digest}.json"));
+    let file = load_named(&path, digest)?;
     let settings = parse(file.bytes(), 8)
         .filter(|settings: &Settings| settings.ars == ars && settings.validate().is_ok());
     let wrong = || {
         StartError::new(format!("`{}` has no settings of `{ars}`: build it again", path.display()))
     };
     Ok((Arc::new(settings.ok_or_else(wrong)?), file))
+}
+
+/// The notices that settings name, in every language.
+fn load_notices(settings: &Settings, folder: &Path) -> Result<Vec<(Digest, Asset)>, StartError> {
+    let mut all = Vec::new();
+    for digest in settings.notices.values() {
+        let path = folder.join(format!("{digest}.json"));
+        let file = load_named(&path, *digest)?;
+        if parse::<Notices>(file.bytes(), 8).is_none() {
+            let path = path.display();
+            return Err(StartError::new(format!("`{path}` has no notices: build it again")));
+        }
+        all.push((*digest, file));
+    }
+    Ok(all)
 }

@@ -74,7 +74,7 @@ impl Catalogue {
         Some(self.offers.municipality.get(ars)?.answer(request))
     }
 
-    /// `GET /api/v1/municipalities/{ars}/{digest}`: settings
+    /// `GET /api/v1/municipalities/{ars}/{digest}`: settings or notices
     pub fn settings_file(&self, ars: &str, digest: &str, request: &HeaderMap) -> Option<Response> {
         let digest: Digest = digest.parse().ok()?;
         Some(self.municipality(ars)?.file(&digest)?.answer(request))

@@ -15,7 +15,7 @@ pub enum Route {
     Municipalities,
     /// One municipality.
     Municipality,
-    /// Settings.
+    /// Settings or notices.
     SettingsFile,
     /// Sending a submission.
     Submit,
@@ -72,7 +72,7 @@ impl Route {
             Self::SettingsFile => (
                 "settingsFile",
                 "/api/v1/municipalities/{ars}/{digest}",
-                "Settings, named by the SHA-256 digest of their bytes",
+                "Settings or notices, named by the SHA-256 digest of their bytes",
             ),
             Self::Submit => (
                 "submit",

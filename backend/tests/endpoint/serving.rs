@@ -6,13 +6,14 @@ use serde_json::json;
 use shared::service::Digest;
 
 use crate::world::http::{get, raw, request};
-use crate::world::{ARS, World, write};
+use crate::world::{ARS, World, service, write};
 
 #[tokio::test]
 async fn the_catalogue_is_served_by_digest() {
     let world = World::new();
     let folder = world.dist().join(format!("services/dog-tax/{}", world.bundle));
     fs::write(folder.join("manifest.json.br"), "compressed").unwrap();
+    fs::write(world.notices().with_extension("json.br"), "small").unwrap();
     let server = world.start().await;
     let address = server.address();
 
@@ -23,10 +24,10 @@ async fn the_catalogue_is_served_by_digest() {
     });
     assert_eq!(services, json!({ "services": [entry] }));
 
-    let service = get(address, "/api/v1/services/dog-tax", &[]).await;
-    assert_eq!(service.header("cache-control"), Some("no-cache"));
-    let structure = service.json()["manifest"]["structure"].as_str().unwrap().to_owned();
-    let tag = service.header("etag").unwrap().to_owned();
+    let described = get(address, "/api/v1/services/dog-tax", &[]).await;
+    assert_eq!(described.header("cache-control"), Some("no-cache"));
+    let structure = described.json()["manifest"]["structure"].as_str().unwrap().to_owned();
+    let tag = described.header("etag").unwrap().to_owned();
     let again = get(address, "/api/v1/services/dog-tax", &[("if-none-match", &tag)]).await;
     assert_eq!((again.status, again.body.len()), (304, 0));
 
@@ -49,10 +50,16 @@ async fn the_catalogue_is_served_by_digest() {
     let own = get(address, &format!("/api/v1/municipalities/{ARS}"), &[]).await.json();
     assert_eq!(own, json!({ "ars": ARS, "settings": world.settings }));
     let path = format!("/api/v1/municipalities/{ARS}/{}", world.settings);
-    assert_eq!(
-        get(address, &path, &[]).await.json()["services"]["dog-tax"]["parameters"]["tax"],
-        9600
-    );
+    let settings = get(address, &path, &[]).await.json();
+    assert_eq!(settings["services"]["dog-tax"]["parameters"]["tax"], 9600);
+    let digest = settings["notices"]["de"].as_str().unwrap();
+    let path = format!("/api/v1/municipalities/{ARS}/{digest}");
+    let notices = get(address, &path, &[]).await;
+    assert_eq!(notices.json(), service::notices());
+    assert_eq!(Digest::of(&notices.body).to_string(), digest);
+    assert_eq!(notices.header("cache-control"), Some("public, max-age=31536000, immutable"));
+    let small = get(address, &path, &[("accept-encoding", "br")]).await;
+    assert_eq!((small.text(), small.header("content-encoding")), ("small", Some("br")));
     server.stop().await;
 }
 

@@ -14,7 +14,7 @@ use crate::world::{World, write};
 #[tokio::test]
 async fn what_keeps_the_server_from_starting_is_said() {
     type Break = fn(&World);
-    let cases: [(Break, &str); 8] = [
+    let cases: [(Break, &str); 10] = [
         (|w| fs::remove_dir_all(w.dist()).unwrap(), "direktantrag build"),
         (|w| fs::remove_dir_all(w.dist().join("municipalities")).unwrap(), "--municipalities"),
         (|w| write(&w.dist().join("services/dog-tax/current"), "x"), "names no digest"),
@@ -29,6 +29,8 @@ async fn what_keeps_the_server_from_starting_is_said() {
             },
             "was changed",
         ),
+        (|w| write(&w.notices(), "{}"), "was changed"),
+        (|w| fs::remove_file(w.notices()).unwrap(), "cannot read"),
         (|w| write(&w.data(), "a file"), "data folder"),
         (
             |w| {

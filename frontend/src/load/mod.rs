@@ -18,6 +18,7 @@ pub(crate) use address::{Address, Offer, offers};
 use file::{current, digest_in, named};
 use together::both;
 
+use crate::endpoint::text_in;
 use crate::shell::Shell;
 
 /// Why the assistant cannot begin.
@@ -98,6 +99,20 @@ pub(crate) async fn load_settings(
     let settings: &'static Settings = Box::leak(Box::new(settings));
     shell.settings.set(Some(settings));
     Ok((settings, digest))
+}
+
+/// Loads one of a municipality's notices, by its name in [`shared::settings::Notices`], in a
+/// language, or in German where it lacks that.
+pub(crate) async fn load_notice(
+    settings: &'static Settings,
+    language: Language,
+    name: &'static str,
+) -> Result<String, Failure> {
+    let digests = &settings.notices;
+    let digest = digests.get(language.tag()).or_else(|| digests.get(Language::De.tag()));
+    let folder = ["/api/v1/municipalities/", &settings.ars, "/"].concat();
+    let json = named(folder, *digest.ok_or(Failure::Unreadable)?).await?;
+    text_in(&json, name).ok_or(Failure::Unreadable)
 }
 
 async fn load_service(id: &str) -> Result<(Digest, Manifest, Plan), Failure> {

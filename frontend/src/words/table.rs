@@ -156,7 +156,7 @@ words! {
     feedback_text: "Ist etwas nicht zugänglich? Schreiben Sie uns: ", "Is something not accessible? Write to us: ";
     back_to_service: "Zurück zum Antrag", "Back to the application";
 
-    loading: "Der Antrag wird geladen …", "Loading the application …";
+    loading: "Wird geladen …", "Loading …";
     choose_title: "Online-Anträge", "Online applications";
     choose_intro: "Welchen Antrag möchten Sie stellen?", "What would you like to apply for?";
     failure_title: "Der Antrag kann gerade nicht angezeigt werden", "The application cannot be shown at the moment";
@@ -169,6 +169,8 @@ words! {
         "Your browser cannot sign applications securely. Please use an up-to-date browser and an address that begins with https.";
     failure_no_storage: "Ihr Browser erlaubt nicht, Angaben auf diesem Gerät zu speichern. Bitte verlassen Sie den privaten Modus oder benutzen Sie einen anderen Browser.",
         "Your browser does not allow answers to be stored on this device. Please leave private mode or use another browser.";
+    failure_notice: "Dieser Text konnte nicht geladen werden. Bitte prüfen Sie Ihre Internetverbindung und laden Sie die Seite neu.",
+        "This text could not be loaded. Please check your internet connection and reload the page.";
     failure_call: "Wir helfen Ihnen auch am Telefon oder per E-Mail:", "We can also help by telephone or email:";
     failure_no_contact: "Bitte wenden Sie sich an Ihre Gemeinde- oder Stadtverwaltung. Die Behördennummer 115 hilft Ihnen weiter.",
         "Please contact your municipal administration. You can also call 115, the public service number.";

@@ -39,7 +39,7 @@ fn settings() -> Settings {
         "ars": "149990000000", "name": "Stadt <Musterstadt>", "demo": true,
         "contact": {"office": {}, "street": "Markt 1", "postcode": "01067", "place": "Musterstadt",
                     "telephone": "0351 488-0", "email": "a@example.de", "hours": {}},
-        "imprint": {}, "privacy": {}, "accessibility": {}, "feedback": "a@example.de",
+        "notices": {}, "feedback": "a@example.de",
         "services": {},
     }))
     .unwrap()

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidationError};
 
 use crate::by_name::ByName;
+use crate::service::Digest;
 
 /// A text by language.
 pub type LocalText = ByName<String>;
@@ -24,17 +25,26 @@ pub struct Settings {
     /// The office responsible.
     #[validate(nested)]
     pub contact: Contact,
-    /// The imprint (Impressum, § 5 DDG).
-    pub imprint: LocalText,
-    /// The privacy notice (Art. 13 GDPR).
-    pub privacy: LocalText,
-    /// The accessibility statement (§ 12b BGG).
-    pub accessibility: LocalText,
+    /// The digest of the notices in each language.
+    pub notices: ByName<Digest>,
     /// Where barriers can be reported.
     #[validate(length(min = 3, max = 254))]
     pub feedback: String,
     /// What it sets for each service it offers, by service id.
     pub services: ByName<ServiceSettings>,
+}
+
+/// What a municipality must state (Pflichtangaben), in one language. It is a file of its own,
+/// since only those who want to read it load it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notices {
+    /// The imprint (Impressum, § 5 DDG).
+    pub imprint: String,
+    /// The privacy notice (Art. 13 GDPR).
+    pub privacy: String,
+    /// The accessibility statement (§ 12b BGG).
+    pub accessibility: String,
 }
 
 /// How the office responsible is reached.

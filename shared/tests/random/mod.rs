@@ -158,7 +158,7 @@ pub(crate) fn random_settings() -> Settings {
             "office": {}, "street": "Markt 1", "postcode": "01001", "place": "Musterstadt",
             "telephone": "030 23125 000", "email": "amt@musterstadt.example", "hours": {}
         },
-        "imprint": {}, "privacy": {}, "accessibility": {},
+        "notices": {},
         "feedback": "amt@musterstadt.example",
         "services": { "random": { "parameters": { "amount": 42 } } }
     }))

@@ -28,15 +28,15 @@ pub struct Bundle {
     pub files: Vec<(String, Vec<u8>)>,
 }
 
-/// The settings of a municipality as a file.
+/// The settings of a municipality and its notices as files.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SettingsFile {
+pub struct SettingsFiles {
     /// The regional key.
     pub ars: String,
-    /// The digest of the bytes.
+    /// The digest of the settings.
     pub digest: Digest,
-    /// The settings as JSON.
-    pub bytes: Vec<u8>,
+    /// The files by name: the notices, and then the settings, which name them.
+    pub files: Vec<(String, Vec<u8>)>,
 }
 
 /// The bundle of a service: the same service always gives the same bytes.
@@ -70,11 +70,20 @@ pub fn bundle(compiled: &Compiled) -> Result<Bundle, BundleError> {
     })
 }
 
-/// The settings of a municipality as a file.
-pub fn settings_file(municipality: &Municipality) -> Result<SettingsFile, BundleError> {
-    let bytes = serde_json::to_vec(&municipality.settings)?;
+/// The settings of a municipality as files: the same settings always give the same bytes.
+pub fn settings_files(municipality: &Municipality) -> Result<SettingsFiles, BundleError> {
+    let mut files = Vec::new();
+    let mut settings = municipality.settings.clone();
+    for (language, notices) in &municipality.notices {
+        let bytes = serde_json::to_vec(notices)?;
+        let digest = Digest::of(&bytes);
+        settings.notices.insert(language.clone(), digest);
+        files.push((format!("{digest}.json"), bytes));
+    }
+    let bytes = serde_json::to_vec(&settings)?;
     let digest = Digest::of(&bytes);
-    Ok(SettingsFile { ars: municipality.settings.ars.clone(), digest, bytes })
+    files.push((format!("{digest}.json"), bytes));
+    Ok(SettingsFiles { ars: settings.ars, digest, files })
 }
 
 /// The bundle that is current for a service in a folder built before.

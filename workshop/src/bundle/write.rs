@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use super::{Bundle, BundleError, SettingsFile, place_file, place_folder};
+use super::{Bundle, BundleError, SettingsFiles, place_file, place_folder};
 
 /// How hard brotli tries: the most, since it is done once.
 const QUALITY: u32 = 11;
@@ -25,7 +25,7 @@ pub struct Written {
 pub fn write(
     out: &Path,
     bundles: &[Bundle],
-    settings: &[SettingsFile],
+    settings: &[SettingsFiles],
 ) -> Result<Vec<Written>, BundleError> {
     let mut written = Vec::new();
     for bundle in bundles {
@@ -36,17 +36,16 @@ pub fn write(
         place_folder(&folder, &files)?;
         written.push(sizes);
     }
-    for file in settings {
-        let folder = out.join("municipalities").join(&file.ars);
-        let json = vec![(format!("{}.json", file.digest), file.bytes.clone())];
-        let (files, _) = with_compressed(&folder, &json)?;
+    for own in settings {
+        let folder = out.join("municipalities").join(&own.ars);
+        let (files, _) = with_compressed(&folder, &own.files)?;
         for (name, bytes) in files {
             place_file(&folder.join(name), &bytes)?;
         }
     }
-    for file in settings {
-        let path = out.join("municipalities").join(&file.ars).join("current");
-        place_file(&path, format!("{}\n", file.digest).as_bytes())?;
+    for own in settings {
+        let path = out.join("municipalities").join(&own.ars).join("current");
+        place_file(&path, format!("{}\n", own.digest).as_bytes())?;
     }
     for bundle in bundles {
         let path = out.join("services").join(&bundle.id).join("current");

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use workshop::bundle::{Bundle, BundleError, Written, bundle, settings_file, write};
+use workshop::bundle::{Bundle, BundleError, Written, bundle, settings_files, write};
 use workshop::compile::{Compiled, Municipality, compile_municipalities, compile_services};
 use workshop::finding::Findings;
 
@@ -57,15 +57,11 @@ impl Build {
         municipalities: &[Municipality],
     ) -> Result<(), BundleError> {
         let bundles = services.iter().map(bundle).collect::<Result<Vec<_>, _>>()?;
-        let settings = municipalities.iter().map(settings_file).collect::<Result<Vec<_>, _>>()?;
+        let settings = municipalities.iter().map(settings_files).collect::<Result<Vec<_>, _>>()?;
         let written = write(&self.out, &bundles, &settings)?;
         say(table(&bundles, &written).trim_end());
-        for file in &settings {
-            say(&format!(
-                "municipality {}  settings {}",
-                file.ars,
-                short(&file.digest.to_string())
-            ));
+        for own in &settings {
+            say(&format!("municipality {}  settings {}", own.ars, short(&own.digest.to_string())));
         }
         say(&format!("written to {}", self.out.display()));
         Ok(())

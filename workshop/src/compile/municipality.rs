@@ -1,10 +1,11 @@
 //! Municipalities, checked against the services that they offer.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use shared::Date;
 use shared::service::Service;
-use shared::settings::Settings;
+use shared::settings::{Notices, Settings};
 use shared::value::{MAX_NUMBER, Type};
 use validator::{Validate, ValidationErrors, ValidationErrorsKind};
 
@@ -17,8 +18,10 @@ use crate::finding::{At, Findings, did_you_mean};
 /// A municipality as compiled.
 #[derive(Clone, Debug)]
 pub struct Municipality {
-    /// Its settings.
+    /// Its settings. The digests of the notices are added when those are written.
     pub settings: Settings,
+    /// Its notices by language.
+    pub notices: BTreeMap<String, Notices>,
     /// Where they begin.
     pub at: At,
 }
@@ -49,7 +52,8 @@ pub fn compile_municipalities(
             refuse(&errors, &definition, findings);
         }
         offered(&definition, services, all, findings);
-        municipalities.push(Municipality { settings: definition.settings, at: definition.at });
+        let SettingsDefinition { settings, notices, at, .. } = definition;
+        municipalities.push(Municipality { settings, notices, at });
     }
     for service in services {
         let id = &service.service.id;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use shared::by_name::ByName;
 use shared::language::Language;
-use shared::settings::{Contact, LocalText, ParameterValue, ServiceSettings, Settings};
+use shared::settings::{Contact, LocalText, Notices, ParameterValue, ServiceSettings, Settings};
 
 use super::members::{Members, flag, pairs, text};
 use super::yaml::{Style, Tree, Written};
@@ -12,8 +13,10 @@ use crate::finding::{At, Findings};
 /// A municipality's settings, with where they stand.
 #[derive(Debug)]
 pub struct SettingsDefinition {
-    /// The settings themselves.
+    /// The settings themselves. The digests of the notices are added when those are written.
     pub settings: Settings,
+    /// The notices by language.
+    pub notices: BTreeMap<String, Notices>,
     /// Where the file begins.
     pub at: At,
     /// Where each value of the fixed part stands, by its key.
@@ -50,9 +53,7 @@ pub fn read_settings(tree: &Tree, findings: &mut Findings) -> Option<SettingsDef
     let demo = members.text("demo", findings).and_then(|written| flag(&written, findings));
     let contact = members.need("contact", findings);
     let contact = contact.and_then(|tree| read_contact(tree, &mut places, findings));
-    let imprint = local(&mut members, "imprint", findings);
-    let privacy = local(&mut members, "privacy", findings);
-    let accessibility = local(&mut members, "accessibility", findings);
+    let notices = read_notices(&mut members, findings);
     let feedback = place(members.need_text("feedback", findings), "feedback", &mut places);
     let services = members.need("services", findings);
     let services = services.map_or(Vec::new(), |tree| read_services(tree, findings));
@@ -69,14 +70,13 @@ pub fn read_settings(tree: &Tree, findings: &mut Findings) -> Option<SettingsDef
         name,
         demo: demo.unwrap_or(false),
         contact: contact?,
-        imprint,
-        privacy,
-        accessibility,
+        notices: ByName::new(),
         feedback,
         services: by_service.collect(),
     };
     (findings.errors() == before).then_some(SettingsDefinition {
         settings,
+        notices,
         at: tree.at,
         places,
         services,
@@ -100,6 +100,26 @@ fn read_contact(
     };
     members.finish(findings);
     Some(contact)
+}
+
+/// The notices in each language that one of them is written in; German stands for what another
+/// language lacks.
+fn read_notices(members: &mut Members<'_>, findings: &mut Findings) -> BTreeMap<String, Notices> {
+    let imprint = local(members, "imprint", findings);
+    let privacy = local(members, "privacy", findings);
+    let accessibility = local(members, "accessibility", findings);
+    let mut notices = BTreeMap::new();
+    for language in [&imprint, &privacy, &accessibility].into_iter().flat_map(LocalText::keys) {
+        let text = |texts: &LocalText| {
+            texts.get(language).or_else(|| texts.get("de")).cloned().unwrap_or_default()
+        };
+        notices.entry(language.clone()).or_insert_with(|| Notices {
+            imprint: text(&imprint),
+            privacy: text(&privacy),
+            accessibility: text(&accessibility),
+        });
+    }
+    notices
 }
 
 fn read_services(tree: &Tree, findings: &mut Findings) -> Vec<ServiceSetting> {

@@ -70,6 +70,12 @@ impl World {
         self.folder.path().join("dist")
     }
 
+    /// The file of the municipality's notices.
+    pub(crate) fn notices(&self) -> PathBuf {
+        let digest = Digest::of(service::notices().to_string().as_bytes());
+        self.dist().join(format!("municipalities/{ARS}/{digest}.json"))
+    }
+
     pub(crate) fn inbox(&self) -> PathBuf {
         self.data().join("inbox").join(ARS)
     }

@@ -31,6 +31,10 @@ pub(crate) fn publish_service(dist: &Path, version: &str) -> Digest {
 
 /// Publishes settings as the current ones; returns their digest.
 pub(crate) fn publish_settings(dist: &Path, tax: i64) -> Digest {
+    let folder = dist.join("municipalities").join(ARS);
+    let notices = notices().to_string();
+    let notices_digest = digest(&notices);
+    write(&folder.join(format!("{notices_digest}.json")), &notices);
     let text = |text: &str| json!({ "de": text });
     let settings = json!({
         "ars": ARS, "name": "Stadt Musterstadt", "demo": true,
@@ -39,16 +43,19 @@ pub(crate) fn publish_settings(dist: &Path, tax: i64) -> Digest {
             "place": "Musterstadt", "telephone": "0123 456", "email": "a@example.org",
             "hours": text("montags"),
         },
-        "imprint": text("i"), "privacy": text("p"), "accessibility": text("a"),
-        "feedback": "a@example.org",
+        "notices": { "de": notices_digest }, "feedback": "a@example.org",
         "services": { "dog-tax": { "parameters": { "tax": tax } } },
     })
     .to_string();
     let digest = digest(&settings);
-    let folder = dist.join("municipalities").join(ARS);
     write(&folder.join(format!("{digest}.json")), &settings);
     write(&folder.join("current"), &digest.to_string());
     digest
+}
+
+/// What the municipality must state, in German.
+pub(crate) fn notices() -> Json {
+    json!({ "imprint": "i", "privacy": "p", "accessibility": "a" })
 }
 
 /// Answers to which nothing is wrong: two dogs.

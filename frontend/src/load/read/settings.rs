@@ -3,32 +3,18 @@
 use serde_json::Value as Json;
 use shared::settings::{Contact, ParameterValue, ServiceSettings, Settings};
 
-use super::members::{Members, text};
+use super::members::{Members, parsed, text};
 
 /// The settings of a municipality.
 pub(crate) fn settings(json: &Json) -> Option<Settings> {
-    let own = Members::of(
-        json,
-        &[
-            "ars",
-            "name",
-            "demo",
-            "contact",
-            "imprint",
-            "privacy",
-            "accessibility",
-            "feedback",
-            "services",
-        ],
-    )?;
+    let own =
+        Members::of(json, &["ars", "name", "demo", "contact", "notices", "feedback", "services"])?;
     Some(Settings {
         ars: own.text("ars")?,
         name: own.text("name")?,
         demo: own.flag("demo")?,
         contact: contact(own.get("contact")?)?,
-        imprint: own.map("imprint", text)?,
-        privacy: own.map("privacy", text)?,
-        accessibility: own.map("accessibility", text)?,
+        notices: own.map("notices", parsed)?,
         feedback: own.text("feedback")?,
         services: own.map("services", service)?,
     })

@@ -182,7 +182,7 @@ fn manifests_settings_and_texts() {
         "ars": "149990000000", "name": "Stadt", "demo": true,
         "contact": { "office": local, "street": "Weg 1", "postcode": "09999", "place": "Stadt",
                      "telephone": "115", "email": "a@b.example", "hours": local },
-        "imprint": local, "privacy": local, "accessibility": local, "feedback": "a@b.example",
+        "notices": { "de": digest }, "feedback": "a@b.example",
         "services": { "dog-tax": { "parameters": { "a": 1, "b": true, "c": "d" } } },
     });
     assert!(settings(&json).is_some());

@@ -47,8 +47,8 @@ fn service() -> Service {
 
 fn examined(answers: Json) -> Result<(), Refusal> {
     let settings = serde_json::from_value(json!({
-        "ars": "149990000000", "name": "Musterstadt", "imprint": {}, "privacy": {},
-        "accessibility": {}, "feedback": "a@example.org", "services": {},
+        "ars": "149990000000", "name": "Musterstadt", "notices": {},
+        "feedback": "a@example.org", "services": {},
         "contact": {
             "office": {}, "street": "Markt 1", "postcode": "01234", "place": "Musterstadt",
             "telephone": "0123 456", "email": "a@example.org", "hours": {},
