@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use gloo_net::http::{Method, RequestBuilder};
 use serde_json::Value as Json;
-use shared::json::{Limits, read};
+use shared::json::{Limits, Tree, read, read_tree};
 
 /// The most that is read of one answer, in bytes.
 const MAX_BYTES: usize = 8 * 1024 * 1024;
@@ -42,6 +42,11 @@ pub fn ask(path: String, token: Option<String>) -> Replying {
 /// Some bytes as JSON, read strictly.
 pub fn json(bytes: &[u8]) -> Option<Json> {
     read(bytes, Limits { bytes: MAX_BYTES, depth: 100 }).ok()
+}
+
+/// Some bytes as JSON, read strictly and without copying texts.
+pub fn tree(bytes: &[u8]) -> Option<Tree<'_>> {
+    read_tree(bytes, Limits { bytes: MAX_BYTES, depth: 100 }).ok()
 }
 
 /// A member that is a text.

@@ -1,11 +1,10 @@
 //! Which service the address names.
 
-use browser::endpoint::text_in;
-use serde_json::Value as Json;
 use shared::by_name::ByName;
+use shared::json::Tree;
 use shared::settings::Settings;
 
-use super::file::current;
+use super::file::{current, read, text_in};
 use super::{Failure, load_settings};
 use crate::shell::Shell;
 
@@ -47,6 +46,7 @@ pub(crate) struct Offer {
 pub(crate) async fn offers(shell: &'static Shell) -> Result<Vec<Offer>, Failure> {
     let municipalities = current("/api/v1/municipalities".to_owned()).await?;
     let services = current("/api/v1/services".to_owned()).await?;
+    let (municipalities, services) = (read(&municipalities)?, read(&services)?);
     let municipalities = list(&municipalities, "municipalities");
     let mut offers = Vec::new();
     for municipality in municipalities {
@@ -62,19 +62,20 @@ pub(crate) async fn offers(shell: &'static Shell) -> Result<Vec<Offer>, Failure>
     if offers.is_empty() { Err(Failure::NoService) } else { Ok(offers) }
 }
 
-fn offered(settings: &Settings, service: &Json) -> Option<Offer> {
+fn offered(settings: &Settings, service: &Tree<'_>) -> Option<Offer> {
     let id = text_in(service, "id").filter(|id| settings.services.contains_key(id))?;
-    let titles = service.get("titles")?.as_object()?.iter();
-    let text = |(tag, title): (&String, &Json)| Some((tag.clone(), title.as_str()?.to_owned()));
+    let titles = service.member("titles")?.members()?.all().iter();
+    let titles =
+        titles.filter_map(|(tag, title)| Some((tag.to_string(), title.text()?.to_owned())));
     Some(Offer {
         address: Address { ars: settings.ars.clone(), service: id },
         municipality: settings.name.clone(),
-        titles: titles.filter_map(text).collect(),
+        titles: titles.collect(),
     })
 }
 
-fn list<'a>(json: &'a Json, member: &str) -> &'a [Json] {
-    json.get(member).and_then(Json::as_array).map_or(&[], Vec::as_slice)
+fn list<'a, 'b>(json: &'a Tree<'b>, member: &str) -> &'a [Tree<'b>] {
+    json.member(member).and_then(Tree::items).unwrap_or_default()
 }
 
 #[cfg(test)]

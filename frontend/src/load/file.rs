@@ -3,14 +3,15 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use browser::endpoint::{ask, json, text_in};
-use serde_json::Value as Json;
+use browser::digest;
+use browser::endpoint::{ask, tree};
+use shared::json::Tree;
 use shared::service::Digest;
 
 use super::Failure;
 
-/// A file being loaded.
-type Loading = Pin<Box<dyn Future<Output = Result<Json, Failure>>>>;
+/// The bytes of a file being loaded.
+type Loading = Pin<Box<dyn Future<Output = Result<Vec<u8>, Failure>>>>;
 
 /// What is current.
 pub(super) fn current(path: String) -> Loading {
@@ -22,13 +23,23 @@ pub(super) fn named(folder: String, digest: Digest) -> Loading {
     load(folder + &digest.to_string(), Some(digest))
 }
 
+/// What some bytes say, read strictly.
+pub(super) fn read(bytes: &[u8]) -> Result<Tree<'_>, Failure> {
+    tree(bytes).ok_or(Failure::Unreadable)
+}
+
+/// A member that is a text.
+pub(super) fn text_in(json: &Tree<'_>, member: &str) -> Option<String> {
+    json.member(member)?.text().map(str::to_owned)
+}
+
 /// A member that is a digest.
-pub(super) fn digest_in(json: &Json, member: &str) -> Result<Digest, Failure> {
-    let digest = text_in(json, member).and_then(|text| text.parse().ok());
+pub(super) fn digest_in(json: &Tree<'_>, member: &str) -> Result<Digest, Failure> {
+    let digest = json.member(member).and_then(|json| json.text()?.parse().ok());
     digest.ok_or(Failure::Unreadable)
 }
 
-fn load(path: String, digest: Option<Digest>) -> Loading {
+fn load(path: String, wanted: Option<Digest>) -> Loading {
     Box::pin(async move {
         let reply = ask(path, None).await.ok_or(Failure::Unreachable)?;
         match reply.status {
@@ -36,9 +47,9 @@ fn load(path: String, digest: Option<Digest>) -> Loading {
             400 | 404 => return Err(Failure::NoService),
             _ => return Err(Failure::Unreachable),
         }
-        if digest.is_some_and(|digest| Digest::of(&reply.bytes) != digest) {
+        if wanted.is_some() && digest(&reply.bytes).await != wanted {
             return Err(Failure::Unreadable);
         }
-        json(&reply.bytes).ok_or(Failure::Unreadable)
+        Ok(reply.bytes)
     })
 }

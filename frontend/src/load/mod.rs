@@ -12,13 +12,11 @@ use leptos::prelude::window;
 use shared::language::Language;
 use shared::service::{Digest, Manifest, Plan, Texts};
 use shared::settings::Settings;
-use validator::Validate;
 
 pub(crate) use address::{Address, Offer, offers};
-use file::{current, digest_in, named};
+use file::{current, digest_in, named, text_in};
 use together::both;
 
-use crate::endpoint::text_in;
 use crate::shell::Shell;
 
 /// Why the assistant cannot begin.
@@ -67,7 +65,8 @@ impl Loaded {
         };
         let digest = own.or_else(leading).ok_or(Failure::Unreadable)?;
         let folder = ["/api/v1/services/", &self.manifest.id, "/"].concat();
-        read::texts(&named(folder, *digest).await?).ok_or(Failure::Unreadable)
+        let bytes = named(folder, *digest).await?;
+        read::texts(&file::read(&bytes)?).ok_or(Failure::Unreadable)
     }
 }
 
@@ -92,10 +91,9 @@ pub(crate) async fn load_settings(
     ars: &str,
 ) -> Result<(&'static Settings, Digest), Failure> {
     let path = ["/api/v1/municipalities/", ars].concat();
-    let digest = digest_in(&current(path.clone()).await?, "settings")?;
-    let settings = read::settings(&named(path + "/", digest).await?);
-    let settings = settings.ok_or(Failure::Unreadable)?;
-    settings.validate().map_err(|_| Failure::Unreadable)?;
+    let digest = digest_in(&file::read(&current(path.clone()).await?)?, "settings")?;
+    let bytes = named(path + "/", digest).await?;
+    let settings = read::settings(&file::read(&bytes)?).ok_or(Failure::Unreadable)?;
     let settings: &'static Settings = Box::leak(Box::new(settings));
     shell.settings.set(Some(settings));
     Ok((settings, digest))
@@ -111,21 +109,20 @@ pub(crate) async fn load_notice(
     let digests = &settings.notices;
     let digest = digests.get(language.tag()).or_else(|| digests.get(Language::De.tag()));
     let folder = ["/api/v1/municipalities/", &settings.ars, "/"].concat();
-    let json = named(folder, *digest.ok_or(Failure::Unreadable)?).await?;
-    text_in(&json, name).ok_or(Failure::Unreadable)
+    let bytes = named(folder, *digest.ok_or(Failure::Unreadable)?).await?;
+    text_in(&file::read(&bytes)?, name).ok_or(Failure::Unreadable)
 }
 
 async fn load_service(id: &str) -> Result<(Digest, Manifest, Plan), Failure> {
     let path = ["/api/v1/services/", id].concat();
-    let json = current(path.clone()).await?;
+    let bytes = current(path.clone()).await?;
+    let json = file::read(&bytes)?;
     let bundle = digest_in(&json, "bundle")?;
-    let manifest = json.get("manifest").and_then(read::manifest).ok_or(Failure::Unreadable)?;
-    manifest.validate().map_err(|_| Failure::Unreadable)?;
-    if manifest.id != id {
-        return Err(Failure::Unreadable);
-    }
-    let service = read::service(&named(path + "/", manifest.structure).await?);
-    let plan = Plan::new(service.ok_or(Failure::Unreadable)?).map_err(|_| Failure::Unreadable)?;
+    let manifest = json.member("manifest").and_then(read::manifest);
+    let manifest = manifest.filter(|manifest| manifest.id == id).ok_or(Failure::Unreadable)?;
+    let bytes = named(path + "/", manifest.structure).await?;
+    let service = read::service(&file::read(&bytes)?).ok_or(Failure::Unreadable)?;
+    let plan = Plan::new(service).map_err(|_| Failure::Unreadable)?;
     Ok((bundle, manifest, plan))
 }
 

@@ -4,6 +4,7 @@ use browser::endpoint::json as read;
 use browser::now;
 use browser::store::{Shelf, add, get};
 use serde_json::{Value as Json, json};
+use shared::json::Tree;
 use shared::submission::{Content, Submission, compact, signing_input, submission_id};
 use wasm_bindgen::JsValue;
 use web_sys::window;
@@ -31,7 +32,7 @@ async fn make(payload: &str) -> Result<Json, JsValue> {
     members.insert("aud".to_owned(), window.location().origin()?.into());
     members.insert("id".to_owned(), submission_id(now(), random).into());
     members.insert("attachments".to_owned(), Json::Array(Vec::new()));
-    let submission: Submission = serde_json::from_value(payload).map_err(|_| JsValue::NULL)?;
+    let submission = Submission::read(Tree::of(&payload)).ok_or(JsValue::NULL)?.into_owned();
 
     let input = signing_input(&key.public, &submission).map_err(|_| JsValue::NULL)?;
     let token = compact(&input, &key.sign(&input).await?);

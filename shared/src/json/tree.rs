@@ -67,6 +67,38 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// The truth, if it is one.
+    pub fn yes_no(&self) -> Option<bool> {
+        match self {
+            Self::YesNo(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The number, if it is one.
+    pub fn number(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The items, if it is an array.
+    pub fn items(&self) -> Option<&[Self]> {
+        match self {
+            Self::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The members, if it is an object.
+    pub fn members(&self) -> Option<&Members<'a>> {
+        match self {
+            Self::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+
     /// The member of that name, if it is an object that has one.
     pub fn member(&self, name: &str) -> Option<&Self> {
         match self {

@@ -14,7 +14,7 @@ pub type LocalText = ByName<String>;
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The twelve-digit regional key (Amtlicher Regionalschlüssel).
-    #[validate(custom(function = "is_ars"))]
+    #[validate(custom(function = "valid_ars"))]
     pub ars: String,
     /// Its name, such as `Stadt Musterstadt`.
     #[validate(length(min = 1, max = 200))]
@@ -93,10 +93,11 @@ pub enum ParameterValue {
     Text(String),
 }
 
-/// Twelve digits.
-fn is_ars(ars: &str) -> Result<(), ValidationError> {
-    match ars.len() == 12 && ars.bytes().all(|byte| byte.is_ascii_digit()) {
-        true => Ok(()),
-        false => Err(ValidationError::new("ars")),
-    }
+/// Whether a text has the form of a regional key: twelve digits.
+pub fn is_ars(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn valid_ars(ars: &str) -> Result<(), ValidationError> {
+    if is_ars(ars) { Ok(()) } else { Err(ValidationError::new("ars")) }
 }

@@ -90,7 +90,7 @@ pub struct Attachment {
 impl<'a> Submission<Members<'a>> {
     /// Reads a payload that has exactly the members it must have, each of its own form; nothing
     /// else of it is checked.
-    pub(super) fn read(payload: Tree<'a>) -> Option<Self> {
+    pub fn read(payload: Tree<'a>) -> Option<Self> {
         let names =
             ["attachments", "aud", "content", "day", "id", "language", "municipality", "service"];
         let members = payload.into_members()?.exactly(names)?;
@@ -119,6 +119,14 @@ impl<'a> Submission<Members<'a>> {
             content: Content::Answers(answers.into_members()?),
             attachments: Vec::new(),
         })
+    }
+
+    /// The same with answers of its own.
+    pub fn into_owned(self) -> Submission {
+        let Self { aud, id, service, municipality, day, language, content, attachments } = self;
+        let Content::Answers(answers) = content;
+        let content = Content::Answers(Answers(answers.to_map()));
+        Submission { aud, id, service, municipality, day, language, content, attachments }
     }
 }
 

@@ -1,16 +1,16 @@
 //! Expressions.
 
-use serde_json::Value as Json;
 use shared::expression::{
     Comparison, Expression, Function, Literal, Operator, Over, Reference, Want,
 };
+use shared::json::Tree;
 use shared::service::NodeId;
 
 use super::members::{Members, list, only, parsed, text, word};
 
 /// An expression. Its depth is that of the JSON, which is bounded.
-pub(super) fn expression(json: &Json) -> Option<Expression> {
-    if json.as_str() == Some("today") {
+pub(super) fn expression(json: &Tree<'_>) -> Option<Expression> {
+    if json.text() == Some("today") {
         return Some(Expression::Today);
     }
     let (name, json) = only(json)?;
@@ -20,7 +20,7 @@ pub(super) fn expression(json: &Json) -> Option<Expression> {
         "answered" => Expression::Answered(reference(json)?),
         "size" => Expression::Size(reference(json)?),
         "position" => Expression::Position(reference(json)?),
-        "setting" => Expression::Setting(json.as_u64()?.try_into().ok()?),
+        "setting" => Expression::Setting(json.number()?.try_into().ok()?),
         "not" => Expression::Not(Box::new(expression(json)?)),
         "and" => Expression::And(list(json, expression)?),
         "or" => Expression::Or(list(json, expression)?),
@@ -33,7 +33,7 @@ pub(super) fn expression(json: &Json) -> Option<Expression> {
             Expression::Calculate(word(operator, &OPERATORS)?, Box::new(both(pair)?))
         }
         "if" => {
-            let [condition, then, otherwise] = json.as_array()?.as_slice() else { return None };
+            let [condition, then, otherwise] = json.items()? else { return None };
             let parts = (expression(condition)?, expression(then)?, expression(otherwise)?);
             Expression::If(Box::new(parts))
         }
@@ -48,8 +48,8 @@ pub(super) fn expression(json: &Json) -> Option<Expression> {
     })
 }
 
-pub(super) fn node(json: &Json) -> Option<NodeId> {
-    Some(NodeId(json.as_u64()?.try_into().ok()?))
+pub(super) fn node(json: &Tree<'_>) -> Option<NodeId> {
+    Some(NodeId(json.number()?.try_into().ok()?))
 }
 
 const COMPARISONS: [(&str, Comparison); 6] = [
@@ -87,24 +87,24 @@ const FUNCTIONS: [(&str, Function); 12] = [
     ("starts_with", Function::StartsWith),
 ];
 
-fn literal(json: &Json) -> Option<Literal> {
+fn literal(json: &Tree<'_>) -> Option<Literal> {
     let (name, json) = only(json)?;
     Some(match name {
-        "yes_no" => Literal::YesNo(json.as_bool()?),
-        "number" => Literal::Number(json.as_i64()?),
+        "yes_no" => Literal::YesNo(json.yes_no()?),
+        "number" => Literal::Number(json.number()?),
         "text" => Literal::Text(text(json)?),
         "date" => Literal::Date(parsed(json)?),
         _ => return None,
     })
 }
 
-fn reference(json: &Json) -> Option<Reference> {
+fn reference(json: &Tree<'_>) -> Option<Reference> {
     let own = Members::of(json, &["node", "outer"])?;
-    let outer = own.get("outer").map_or(Some(0), Json::as_u64)?;
+    let outer = own.get("outer").map_or(Some(0), Tree::number)?;
     Some(Reference { node: node(own.get("node")?)?, outer: outer.try_into().ok()? })
 }
 
-fn over(json: &Json) -> Option<Over> {
+fn over(json: &Tree<'_>) -> Option<Over> {
     let own = Members::of(json, &["want", "group", "body"])?;
     Some(Over {
         want: word(own.get("want")?, &WANTS)?,
@@ -113,14 +113,14 @@ fn over(json: &Json) -> Option<Over> {
     })
 }
 
-fn two(json: &Json) -> Option<(&Json, &Json)> {
-    match json.as_array()?.as_slice() {
+fn two<'a, 'b>(json: &'a Tree<'b>) -> Option<(&'a Tree<'b>, &'a Tree<'b>)> {
+    match json.items()? {
         [first, second] => Some((first, second)),
         _ => None,
     }
 }
 
-fn both(json: &Json) -> Option<(Expression, Expression)> {
+fn both(json: &Tree<'_>) -> Option<(Expression, Expression)> {
     let (first, second) = two(json)?;
     Some((expression(first)?, expression(second)?))
 }

@@ -1,13 +1,13 @@
 //! Kinds of field.
 
-use serde_json::Value as Json;
+use shared::json::Tree;
 use shared::kind::{Kind, Letters};
 
 use super::members::{Members, maybe, only, parsed, word};
 
 /// The kind of a field.
-pub(super) fn kind(json: &Json) -> Option<Kind> {
-    if json.is_string() {
+pub(super) fn kind(json: &Tree<'_>) -> Option<Kind> {
+    if json.text().is_some() {
         return word(json, &KINDS).map(Simple::kind);
     }
     let (name, json) = only(json)?;

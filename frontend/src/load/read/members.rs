@@ -1,27 +1,39 @@
 //! The members of an object, read as what they must be. `None` stands for JSON that is not so.
 
-use serde_json::{Map, Value as Json};
 use shared::by_name::ByName;
+use shared::json::{self, Tree};
+use validator::ValidateLength;
+
+/// Reads an item. A name for all that do, so that lists and maps are compiled once for each type.
+type Item<T> = for<'a> fn(&Tree<'a>) -> Option<T>;
 
 /// An object's members.
 #[derive(Clone, Copy)]
-pub(super) struct Members<'a>(&'a Map<String, Json>);
+pub(super) struct Members<'a>(&'a json::Members<'a>);
 
 impl<'a> Members<'a> {
     /// The members of an object that has none but these: what is not known may change the
     /// meaning of the rest.
-    pub(super) fn of(json: &'a Json, known: &[&str]) -> Option<Self> {
-        let members = json.as_object()?;
-        members.keys().all(|name| known.contains(&name.as_str())).then_some(Self(members))
+    pub(super) fn of(json: &'a Tree<'a>, known: &[&str]) -> Option<Self> {
+        let members = json.members()?;
+        let all = members.all().iter();
+        all.map(|(name, _)| name.as_ref())
+            .all(|name| known.contains(&name))
+            .then_some(Self(members))
     }
 
     /// A member, unless it is `null`.
-    pub(super) fn get(self, name: &str) -> Option<&'a Json> {
-        self.0.get(name).filter(|json| !json.is_null())
+    pub(super) fn get(self, name: &str) -> Option<&'a Tree<'a>> {
+        self.0.get(name).filter(|json| !matches!(json, Tree::Null))
     }
 
     pub(super) fn text(self, name: &str) -> Option<String> {
-        self.get(name)?.as_str().map(str::to_owned)
+        text(self.get(name)?)
+    }
+
+    /// A text of so many characters.
+    pub(super) fn text_of(self, name: &str, min: u64, max: u64) -> Option<String> {
+        self.text(name).filter(|text| within(text, min, max))
     }
 
     /// A text that may be missing.
@@ -31,11 +43,11 @@ impl<'a> Members<'a> {
 
     /// A truth that is false when it is missing.
     pub(super) fn flag(self, name: &str) -> Option<bool> {
-        self.get(name).map_or(Some(false), Json::as_bool)
+        self.get(name).map_or(Some(false), Tree::yes_no)
     }
 
     pub(super) fn number(self, name: &str) -> Option<i64> {
-        self.get(name)?.as_i64()
+        self.get(name)?.number()
     }
 
     pub(super) fn count(self, name: &str) -> Option<u32> {
@@ -43,50 +55,60 @@ impl<'a> Members<'a> {
     }
 
     /// A list, empty when it is missing.
-    pub(super) fn list<T>(self, name: &str, item: fn(&Json) -> Option<T>) -> Option<Vec<T>> {
+    pub(super) fn list<T>(self, name: &str, item: Item<T>) -> Option<Vec<T>> {
         self.get(name).map_or(Some(Vec::new()), |json| list(json, item))
     }
 
     /// Values by name, none when it is missing.
-    pub(super) fn map<T>(self, name: &str, item: fn(&Json) -> Option<T>) -> Option<ByName<T>> {
-        let Some(json) = self.get(name) else { return Some(ByName::new()) };
-        let mut map = ByName::new();
-        for (name, json) in json.as_object()? {
-            map.insert(name.clone(), item(json)?);
-        }
-        Some(map)
+    pub(super) fn map<T>(self, name: &str, item: Item<T>) -> Option<ByName<T>> {
+        self.get(name).map_or(Some(ByName::new()), |json| map(json, item))
     }
 }
 
+/// Whether something has so many characters or members, as `validator` counts them natively.
+pub(super) fn within(value: &impl ValidateLength<u64>, min: u64, max: u64) -> bool {
+    value.validate_length(Some(min), Some(max), None)
+}
+
 /// A value that may be missing.
-pub(super) fn maybe<T>(json: Option<&Json>, item: fn(&Json) -> Option<T>) -> Option<Option<T>> {
+pub(super) fn maybe<T>(json: Option<&Tree<'_>>, item: Item<T>) -> Option<Option<T>> {
     match json {
         Some(json) => item(json).map(Some),
         None => Some(None),
     }
 }
 
-pub(super) fn list<T>(json: &Json, item: fn(&Json) -> Option<T>) -> Option<Vec<T>> {
-    json.as_array()?.iter().map(item).collect()
+pub(super) fn list<T>(json: &Tree<'_>, item: Item<T>) -> Option<Vec<T>> {
+    json.items()?.iter().map(item).collect()
 }
 
-pub(super) fn text(json: &Json) -> Option<String> {
-    json.as_str().map(str::to_owned)
+pub(super) fn map<T>(json: &Tree<'_>, item: Item<T>) -> Option<ByName<T>> {
+    let mut map = ByName::new();
+    for (name, json) in json.members()?.all() {
+        map.insert(name.clone().into_owned(), item(json)?);
+    }
+    Some(map)
+}
+
+pub(super) fn text(json: &Tree<'_>) -> Option<String> {
+    json.text().map(str::to_owned)
 }
 
 /// A text that has another form, such as a day or a digest.
-pub(super) fn parsed<T: std::str::FromStr>(json: &Json) -> Option<T> {
-    json.as_str()?.parse().ok()
+pub(super) fn parsed<T: std::str::FromStr>(json: &Tree<'_>) -> Option<T> {
+    json.text()?.parse().ok()
 }
 
 /// One of a few words.
-pub(super) fn word<T: Copy>(json: &Json, words: &[(&str, T)]) -> Option<T> {
-    let word = json.as_str()?;
+pub(super) fn word<T: Copy>(json: &Tree<'_>, words: &[(&str, T)]) -> Option<T> {
+    let word = json.text()?;
     words.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
 }
 
 /// The only member of an object, with its name.
-pub(super) fn only(json: &Json) -> Option<(&str, &Json)> {
-    let members = json.as_object().filter(|members| members.len() == 1)?;
-    members.iter().next().map(|(name, json)| (name.as_str(), json))
+pub(super) fn only<'a, 'b>(json: &'a Tree<'b>) -> Option<(&'a str, &'a Tree<'b>)> {
+    match json.members()?.all() {
+        [(name, json)] => Some((name, json)),
+        _ => None,
+    }
 }

@@ -1,6 +1,6 @@
 //! The manifest and the structure of a service.
 
-use serde_json::Value as Json;
+use shared::json::Tree;
 use shared::service::{
     Check, CodeList, Content, Document, Manifest, Node, Outcome, Page, Parameter, Repeats, Service,
 };
@@ -8,22 +8,22 @@ use shared::value::Type;
 
 use super::expression::{expression, node};
 use super::kind::kind;
-use super::members::{Members, list, maybe, only, parsed, text, word};
+use super::members::{Members, list, maybe, only, parsed, text, within, word};
 
 /// The manifest of a bundle.
-pub(crate) fn manifest(json: &Json) -> Option<Manifest> {
+pub(crate) fn manifest(json: &Tree<'_>) -> Option<Manifest> {
     let own = Members::of(json, &["id", "version", "structure", "texts", "titles"])?;
     Some(Manifest {
-        id: own.text("id")?,
-        version: own.text("version")?,
+        id: own.text_of("id", 1, 100)?,
+        version: own.text_of("version", 1, 40)?,
         structure: parsed(own.get("structure")?)?,
-        texts: own.map("texts", parsed)?,
+        texts: own.map("texts", parsed).filter(|texts| within(texts, 1, 50))?,
         titles: own.map("titles", text)?,
     })
 }
 
 /// The structure of a service.
-pub(crate) fn service(json: &Json) -> Option<Service> {
+pub(crate) fn service(json: &Tree<'_>) -> Option<Service> {
     let own = Members::of(
         json,
         &[
@@ -57,7 +57,7 @@ pub(crate) fn service(json: &Json) -> Option<Service> {
     })
 }
 
-fn parameter(json: &Json) -> Option<Parameter> {
+fn parameter(json: &Tree<'_>) -> Option<Parameter> {
     let types = [
         ("yes-no", Type::YesNo),
         ("integer", Type::Integer),
@@ -70,12 +70,12 @@ fn parameter(json: &Json) -> Option<Parameter> {
     Some(Parameter { name: own.text("name")?, value: word(own.get("type")?, &types)? })
 }
 
-fn code_list(json: &Json) -> Option<CodeList> {
+fn code_list(json: &Tree<'_>) -> Option<CodeList> {
     let own = Members::of(json, &["id", "codes"])?;
     Some(CodeList { id: own.text("id")?, codes: list(own.get("codes")?, text)? })
 }
 
-fn field_or_group(json: &Json) -> Option<Node> {
+fn field_or_group(json: &Tree<'_>) -> Option<Node> {
     let own = Members::of(
         json,
         &[
@@ -108,8 +108,8 @@ fn field_or_group(json: &Json) -> Option<Node> {
     })
 }
 
-fn content(json: &Json) -> Option<Content> {
-    if json.as_str() == Some("group") {
+fn content(json: &Tree<'_>) -> Option<Content> {
+    if json.text() == Some("group") {
         return Some(Content::Group);
     }
     match only(json)? {
@@ -118,30 +118,30 @@ fn content(json: &Json) -> Option<Content> {
     }
 }
 
-fn repeats(json: &Json) -> Option<Repeats> {
+fn repeats(json: &Tree<'_>) -> Option<Repeats> {
     let own = Members::of(json, &["min", "max"])?;
     Some(Repeats { min: own.count("min")?, max: own.count("max")? })
 }
 
-fn check(json: &Json) -> Option<Check> {
+fn check(json: &Tree<'_>) -> Option<Check> {
     let own = Members::of(json, &["id", "holds", "soft"])?;
     let holds = expression(own.get("holds")?)?;
     Some(Check { id: own.text("id")?, holds, soft: own.flag("soft")? })
 }
 
-fn page(json: &Json) -> Option<Page> {
+fn page(json: &Tree<'_>) -> Option<Page> {
     let own = Members::of(json, &["id", "shows", "relevant"])?;
     let relevant = maybe(own.get("relevant"), expression)?;
     Some(Page { id: own.text("id")?, shows: list(own.get("shows")?, node)?, relevant })
 }
 
-fn document(json: &Json) -> Option<Document> {
+fn document(json: &Tree<'_>) -> Option<Document> {
     let own = Members::of(json, &["id", "relevant"])?;
     Some(Document { id: own.text("id")?, relevant: expression(own.get("relevant")?)? })
 }
 
-fn outcome(json: &Json) -> Option<Outcome> {
+fn outcome(json: &Tree<'_>) -> Option<Outcome> {
     let own = Members::of(json, &["id", "when", "ends"])?;
     let when = expression(own.get("when")?)?;
-    Some(Outcome { id: own.text("id")?, when, ends: own.get("ends")?.as_bool()? })
+    Some(Outcome { id: own.text("id")?, when, ends: own.get("ends")?.yes_no()? })
 }

@@ -1,51 +1,51 @@
 //! A municipality's settings.
 
-use serde_json::Value as Json;
-use shared::settings::{Contact, ParameterValue, ServiceSettings, Settings};
+use shared::json::Tree;
+use shared::settings::{Contact, ParameterValue, ServiceSettings, Settings, is_ars};
 
 use super::members::{Members, parsed, text};
 
 /// The settings of a municipality.
-pub(crate) fn settings(json: &Json) -> Option<Settings> {
+pub(crate) fn settings(json: &Tree<'_>) -> Option<Settings> {
     let own =
         Members::of(json, &["ars", "name", "demo", "contact", "notices", "feedback", "services"])?;
     Some(Settings {
-        ars: own.text("ars")?,
-        name: own.text("name")?,
+        ars: own.text("ars").filter(|ars| is_ars(ars))?,
+        name: own.text_of("name", 1, 200)?,
         demo: own.flag("demo")?,
         contact: contact(own.get("contact")?)?,
         notices: own.map("notices", parsed)?,
-        feedback: own.text("feedback")?,
+        feedback: own.text_of("feedback", 3, 254)?,
         services: own.map("services", service)?,
     })
 }
 
-fn contact(json: &Json) -> Option<Contact> {
+fn contact(json: &Tree<'_>) -> Option<Contact> {
     let own = Members::of(
         json,
         &["office", "street", "postcode", "place", "telephone", "email", "hours"],
     )?;
     Some(Contact {
         office: own.map("office", text)?,
-        street: own.text("street")?,
-        postcode: own.text("postcode")?,
-        place: own.text("place")?,
-        telephone: own.text("telephone")?,
-        email: own.text("email")?,
+        street: own.text_of("street", 1, 200)?,
+        postcode: own.text_of("postcode", 5, 5)?,
+        place: own.text_of("place", 1, 100)?,
+        telephone: own.text_of("telephone", 3, 40)?,
+        email: own.text_of("email", 3, 254)?,
         hours: own.map("hours", text)?,
     })
 }
 
-fn service(json: &Json) -> Option<ServiceSettings> {
+fn service(json: &Tree<'_>) -> Option<ServiceSettings> {
     let own = Members::of(json, &["parameters"])?;
     Some(ServiceSettings { parameters: own.map("parameters", parameter)? })
 }
 
-fn parameter(json: &Json) -> Option<ParameterValue> {
+fn parameter(json: &Tree<'_>) -> Option<ParameterValue> {
     Some(match json {
-        Json::Bool(given) => ParameterValue::YesNo(*given),
-        Json::Number(number) => ParameterValue::Number(number.as_i64()?),
-        Json::String(text) => ParameterValue::Text(text.clone()),
+        Tree::YesNo(given) => ParameterValue::YesNo(*given),
+        Tree::Number(number) => ParameterValue::Number(*number),
+        Tree::Text(text) => ParameterValue::Text(text.clone().into_owned()),
         _ => return None,
     })
 }

@@ -1,26 +1,54 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 use shared::expression::{Comparison, Expression, Function, Literal, Operator, Want};
+use shared::json::Tree;
 use shared::kind::Kind;
 use shared::service::{Manifest, Service, Texts};
 use shared::settings::Settings;
+
+use validator::Validate;
 
 use super::expression::expression;
 use super::kind::kind;
 use super::{manifest, service, settings, texts};
 
+/// What else `validator` asks of what serde reads.
+trait Checked {
+    fn holds(&self) -> bool {
+        true
+    }
+}
+
+impl Checked for Expression {}
+impl Checked for Kind {}
+impl Checked for Service {}
+impl Checked for Texts {}
+
+impl Checked for Manifest {
+    fn holds(&self) -> bool {
+        self.validate().is_ok()
+    }
+}
+
+impl Checked for Settings {
+    fn holds(&self) -> bool {
+        self.validate().is_ok()
+    }
+}
+
 /// What is read by hand is what serde reads, also where both refuse.
-fn alike<T: DeserializeOwned + PartialEq + std::fmt::Debug>(
+fn alike<T: DeserializeOwned + Checked + PartialEq + std::fmt::Debug>(
     json: &Json,
-    read: fn(&Json) -> Option<T>,
+    read: fn(&Tree<'_>) -> Option<T>,
 ) {
-    assert_eq!(read(json), serde_json::from_value(json.clone()).ok(), "{json}");
+    let library = serde_json::from_value(json.clone()).ok().filter(T::holds);
+    assert_eq!(read(&Tree::of(json)), library, "{json}");
 }
 
 /// The same with every member left out or one added, at every depth.
-fn alike_when_broken<T: DeserializeOwned + PartialEq + std::fmt::Debug>(
+fn alike_when_broken<T: DeserializeOwned + Checked + PartialEq + std::fmt::Debug>(
     json: &Json,
-    read: fn(&Json) -> Option<T>,
+    read: fn(&Tree<'_>) -> Option<T>,
 ) {
     alike(json, read);
     for broken in broken(json) {
@@ -113,7 +141,7 @@ fn every_expression() {
         all.push(json!({ "call": [function, ["today"]] }));
     }
     for json in &all {
-        assert!(expression(json).is_some(), "{json}");
+        assert!(expression(&Tree::of(json)).is_some(), "{json}");
         alike(json, expression);
     }
 }
@@ -140,7 +168,7 @@ fn every_kind() {
         json!("information"),
     ];
     for json in &kinds {
-        assert!(kind(json).is_some(), "{json}");
+        assert!(kind(&Tree::of(json)).is_some(), "{json}");
         alike_when_broken::<Kind>(json, kind);
     }
 }
@@ -163,7 +191,7 @@ fn services() {
         "outcomes": [{ "id": "none", "when": "today", "ends": true }],
         "fee": { "setting": 0 }, "deadline": "today",
     });
-    assert!(service(&json).is_some());
+    assert!(service(&Tree::of(&json)).is_some());
     alike_when_broken::<Service>(&json, service);
 }
 
@@ -174,7 +202,7 @@ fn manifests_settings_and_texts() {
         "id": "dog-tax", "version": "1.0.0", "structure": digest,
         "texts": { "de": digest }, "titles": { "de": "Hund" },
     });
-    assert!(manifest(&json).is_some());
+    assert!(manifest(&Tree::of(&json)).is_some());
     alike::<Manifest>(&json, manifest);
 
     let local = json!({ "de": "Text" });
@@ -185,7 +213,7 @@ fn manifests_settings_and_texts() {
         "notices": { "de": digest }, "feedback": "a@b.example",
         "services": { "dog-tax": { "parameters": { "a": 1, "b": true, "c": "d" } } },
     });
-    assert!(settings(&json).is_some());
+    assert!(settings(&Tree::of(&json)).is_some());
     alike::<Settings>(&json, settings);
 
     let json = json!({
@@ -198,6 +226,6 @@ fn manifests_settings_and_texts() {
         "documents": { "proof": { "title": "T" } },
         "outcomes": { "none": { "title": "T", "text": "X" } },
     });
-    assert!(texts(&json).is_some());
+    assert!(texts(&Tree::of(&json)).is_some());
     alike::<Texts>(&json, texts);
 }
