@@ -15,11 +15,12 @@ use shared::settings::Settings;
 use validator::Validate;
 
 pub(crate) use address::{Address, Offer, offers};
-use file::{current, digest_in, named};
+use file::{current, digest_in, exact, named};
 use together::both;
 
 use crate::endpoint::text_in;
 use crate::shell::Shell;
+use crate::words::english;
 
 /// Why the assistant cannot begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +59,8 @@ impl Loaded {
         [&self.settings.ars, "/", &self.manifest.id].concat()
     }
 
-    /// The texts in a language, or in the service's leading one where it lacks that.
+    /// The texts in a language, or in the service's leading one where it lacks that, and with
+    /// them the assistant's own words.
     pub(crate) async fn texts(&self, language: Language) -> Result<Texts, Failure> {
         let own = self.manifest.texts.get(language.tag());
         let leading = || {
@@ -67,6 +69,7 @@ impl Loaded {
         };
         let digest = own.or_else(leading).ok_or(Failure::Unreadable)?;
         let folder = ["/api/v1/services/", &self.manifest.id, "/"].concat();
+        load_words(language).await?;
         read::texts(&named(folder, *digest).await?).ok_or(Failure::Unreadable)
     }
 }
@@ -113,6 +116,16 @@ pub(crate) async fn load_notice(
     let folder = ["/api/v1/municipalities/", &settings.ars, "/"].concat();
     let json = named(folder, *digest.ok_or(Failure::Unreadable)?).await?;
     text_in(&json, name).ok_or(Failure::Unreadable)
+}
+
+/// Loads the assistant's own words in a language, unless they are there.
+pub(crate) async fn load_words(language: Language) -> Result<(), Failure> {
+    if language == Language::En && english::english().is_none() {
+        let path = ["/words-en-", english::DIGEST, ".json"].concat();
+        let digest = english::DIGEST.parse().map_err(|_| Failure::Unreadable)?;
+        english::learn(&exact(path, digest).await?);
+    }
+    Ok(())
 }
 
 async fn load_service(id: &str) -> Result<(Digest, Manifest, Plan), Failure> {

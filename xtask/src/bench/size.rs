@@ -1,5 +1,6 @@
 //! What the first load transfers.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -27,6 +28,7 @@ pub(crate) fn size(project: &Project) -> Result<(), Failure> {
     let app: Vec<PathBuf> =
         app.into_iter().filter(|file| !matches!(files::ending(file), "br" | "gz")).collect();
     let foreign = origins::asked(&app)?;
+    let (later, app) = app.into_iter().partition(|file| is_later(file));
 
     println!("\n{:<20} {:>9} {:>9} {:>9}   bytes", "first load", "raw", "gzip", "brotli");
     let mut total = Sizes::default();
@@ -39,6 +41,8 @@ pub(crate) fn size(project: &Project) -> Result<(), Failure> {
     }
     total.print("total");
     println!("{:<20} {:>29}", "limit", LIMIT);
+    let later = measure(project, &later)?;
+    later.print("English, when chosen");
     for finding in &foreign {
         println!("another origin is asked: {finding}");
     }
@@ -46,6 +50,7 @@ pub(crate) fn size(project: &Project) -> Result<(), Failure> {
     put(&mut line, "total_gzip_bytes", total.gzip);
     put(&mut line, "total_brotli_bytes", total.brotli);
     put(&mut line, "limit_brotli_bytes", LIMIT);
+    put(&mut line, "later_brotli_bytes", later.brotli);
     if total.brotli > LIMIT {
         println!("over the limit by {} bytes", total.brotli - LIMIT);
     }
@@ -61,7 +66,7 @@ pub(crate) fn size(project: &Project) -> Result<(), Failure> {
 /// A row of the table: its key, its name, its files.
 type Row = (&'static str, &'static str, Vec<PathBuf>);
 
-/// The rows. Every file of the app counts, whatever it is. The largest service and the largest
+/// The rows. Every file of the app counts, whatever it is, except those loaded later. The largest service and the largest
 /// settings stand for all.
 fn rows(project: &Project, app: Vec<PathBuf>) -> Result<Vec<Row>, Failure> {
     let (html, rest) = split(app, &["html"]);
@@ -79,6 +84,11 @@ fn rows(project: &Project, app: Vec<PathBuf>) -> Result<Vec<Row>, Failure> {
         ("service", "service definition", largest(services(project)?)?),
         ("settings", "settings", largest(settings(project)?)?),
     ])
+}
+
+/// Whether a file is loaded only when somebody asks for what is in it.
+fn is_later(file: &Path) -> bool {
+    file.file_name().and_then(OsStr::to_str).is_some_and(|name| name.starts_with(build::LATER))
 }
 
 fn split(files: Vec<PathBuf>, endings: &[&str]) -> (Vec<PathBuf>, Vec<PathBuf>) {

@@ -13,6 +13,9 @@ use crate::step::step;
 const INPUTS: [&str; 7] =
     ["frontend", "shared", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "target/kern"];
 
+/// How the names of files begin that are not part of the first load.
+pub(crate) const LATER: &str = "words-";
+
 /// Builds `dist/app`: Trunk's output with no inline script, and everything compressed beforehand.
 pub(super) fn build(project: &Project) -> Result<(), Failure> {
     let stamp = Stamp { name: "app", inputs: &INPUTS, outputs: &["dist/app/index.html"] };
@@ -20,6 +23,7 @@ pub(super) fn build(project: &Project) -> Result<(), Failure> {
         step("fetch the app's dependencies", || fetch(project))?;
         step("build the app (WebAssembly, release)", || trunk(project))?;
         inline::move_out(&project.dist().join("app"))?;
+        words(project)?;
         step("compress the app", || compress(project, &project.dist().join("app")))
     })
 }
@@ -40,6 +44,14 @@ fn trunk(project: &Project) -> Result<(), Failure> {
         .args(["build", "--release", "--cargo-profile", "wasm", "--offline=true"])
         .args(["--public-url", "/", "--dist", "dist/app"])
         .run()
+}
+
+/// Puts the words that are loaded later beside the app, under the name by which it asks for them
+/// (`frontend/build.rs`).
+fn words(project: &Project) -> Result<(), Failure> {
+    let text = files::read(&project.root.join("frontend/words/en.json"))?;
+    let name = format!("{LATER}en-{}.json", files::digest_of(&text));
+    files::write(&project.dist().join("app").join(name), &text)
 }
 
 /// Puts a `.br` and a `.gz` beside every file.
