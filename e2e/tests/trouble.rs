@@ -259,6 +259,11 @@ async fn what_is_loaded_later_can_be_asked_for_again() -> Outcome {
         person.sees("main [role=alert]", true).await?;
         person.sees("main a[href^='tel:']", true).await?;
         person.finds_no_barrier("notices that did not come").await?;
+        person.click("[data-action='language'][data-language='en']").await?;
+        let told = "return [...document.querySelectorAll('[role=status]')]
+            .some((status) => status.textContent.includes('antwortet nicht'))";
+        person.browser.until("the failure to be announced", told, vec![]).await?;
+        person.sees("html[lang=de]", true).await?;
 
         scene.gate.set(Passage::Open);
         person.press("privacy").await?;
@@ -270,6 +275,21 @@ async fn what_is_loaded_later_can_be_asked_for_again() -> Outcome {
         says(person, "legal supervisory authority").await?;
         person.speak("de").await?;
         says(person, german).await?;
+
+        // Who comes back to a draft in English is met in English.
+        person.visit_service().await?;
+        person.press("start").await?;
+        person.arrives("eligibility").await?;
+        says(person, "Weiter").await?;
+        person.speak("en").await?;
+        wait::until("the draft in English", || async {
+            let draft = person.kept("drafts").await?;
+            Ok((draft.get("language").and_then(Json::as_str) == Some("en")).then_some(()))
+        })
+        .await?;
+        person.reload().await?;
+        person.arrives("eligibility").await?;
+        says(person, "Continue").await?;
         scene.person.browser.close().await?;
     }
     Ok(())

@@ -1,15 +1,17 @@
 //! What every view needs: language, place, focus and announcements.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use leptos::prelude::{document, set_timeout, window, window_event_listener};
+use leptos::task::spawn_local;
 use shared::language::Language;
 use shared::settings::{LocalText, Settings};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::element::Held;
+use crate::load::load_words;
 use crate::navigation::{self, Route};
 use crate::words::{Words, words};
 
@@ -20,6 +22,8 @@ pub(crate) const TITLE: &str = "title";
 pub(crate) struct Shell {
     /// The language shown.
     pub(crate) language: Held<Language>,
+    /// The language chosen last, which may still be loading.
+    pub(crate) chosen: Cell<Language>,
     /// Where the person is.
     pub(crate) route: Held<Route>,
     /// The municipality's settings, as soon as they are known.
@@ -41,6 +45,7 @@ impl Shell {
     pub(crate) fn new() -> &'static Self {
         let shell: &'static Self = Box::leak(Box::new(Self {
             language: Held::new(Language::De),
+            chosen: Cell::default(),
             route: Held::new(navigation::current()),
             settings: Held::new(None),
             service: Held::new(String::new()),
@@ -51,6 +56,18 @@ impl Shell {
         }));
         window_event_listener(leptos::ev::hashchange, move |_| shell.arrive());
         shell
+    }
+
+    /// Shows another language as soon as the words are there.
+    pub(crate) fn speak(&'static self, language: Language) {
+        self.chosen.set(language);
+        spawn_local(async move {
+            match load_words(language).await {
+                Ok(()) if self.chosen.get() == language => self.language.set(language),
+                Ok(()) => {}
+                Err(_) => self.announce(self.words().failure_unreachable.to_owned()),
+            }
+        });
     }
 
     /// The interface's words in the language shown.

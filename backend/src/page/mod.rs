@@ -114,6 +114,7 @@ mod tests {
         let cases = [
             ("frontend-0123456789abcdef.js", Lifetime::Immutable),
             ("frontend-0123456789abcdef_bg.wasm", Lifetime::Immutable),
+            ("words-en-0123456789abcdef0123456789abcdef.json", Lifetime::Immutable),
             ("index.html", Lifetime::Revalidated),
             ("boot-loader.js", Lifetime::Revalidated),
             ("0123456789abcdef.js", Lifetime::Revalidated),

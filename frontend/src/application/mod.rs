@@ -121,10 +121,13 @@ impl Filling {
         Some(application)
     }
 
-    /// Shows another language as soon as its texts are there; no answer is touched.
+    /// Shows another language as soon as texts and words are there; no answer is touched.
     pub(crate) fn speak(&'static self, language: Language) {
+        self.shell.chosen.set(language);
         spawn_local(async move {
             match self.loaded.texts(language).await {
+                // Another was chosen while this one was loading.
+                Ok(_) if self.shell.chosen.get() != language => {}
                 Ok(texts) => {
                     self.shell.service.set(texts.service.title.clone());
                     self.shell.language.set(language);

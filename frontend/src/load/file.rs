@@ -20,7 +20,12 @@ pub(super) fn current(path: String) -> Loading {
 
 /// A file named by the digest of its bytes, which must match.
 pub(super) fn named(folder: String, digest: Digest) -> Loading {
-    load(folder + &digest.to_string(), Some(digest))
+    exact(folder + &digest.to_string(), digest)
+}
+
+/// A file whose bytes must have this digest.
+pub(super) fn exact(path: String, digest: Digest) -> Loading {
+    load(path, Some(digest))
 }
 
 /// What some bytes say, read strictly.

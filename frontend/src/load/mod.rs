@@ -14,10 +14,11 @@ use shared::service::{Digest, Manifest, Plan, Texts};
 use shared::settings::Settings;
 
 pub(crate) use address::{Address, Offer, offers};
-use file::{current, digest_in, named, text_in};
+use file::{current, digest_in, exact, named, text_in};
 use together::both;
 
 use crate::shell::Shell;
+use crate::words::english;
 
 /// Why the assistant cannot begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +57,8 @@ impl Loaded {
         [&self.settings.ars, "/", &self.manifest.id].concat()
     }
 
-    /// The texts in a language, or in the service's leading one where it lacks that.
+    /// The texts in a language, or in the service's leading one where it lacks that, and with
+    /// them the assistant's own words.
     pub(crate) async fn texts(&self, language: Language) -> Result<Texts, Failure> {
         let own = self.manifest.texts.get(language.tag());
         let leading = || {
@@ -65,6 +67,7 @@ impl Loaded {
         };
         let digest = own.or_else(leading).ok_or(Failure::Unreadable)?;
         let folder = ["/api/v1/services/", &self.manifest.id, "/"].concat();
+        load_words(language).await?;
         let bytes = named(folder, *digest).await?;
         read::texts(&file::read(&bytes)?).ok_or(Failure::Unreadable)
     }
@@ -111,6 +114,16 @@ pub(crate) async fn load_notice(
     let folder = ["/api/v1/municipalities/", &settings.ars, "/"].concat();
     let bytes = named(folder, *digest.ok_or(Failure::Unreadable)?).await?;
     text_in(&file::read(&bytes)?, name).ok_or(Failure::Unreadable)
+}
+
+/// Loads the assistant's own words in a language, unless they are there.
+pub(crate) async fn load_words(language: Language) -> Result<(), Failure> {
+    if language == Language::En && english::english().is_none() {
+        let path = ["/words-en-", english::DIGEST, ".json"].concat();
+        let digest = english::DIGEST.parse().map_err(|_| Failure::Unreadable)?;
+        english::learn(&file::read(&exact(path, digest).await?)?);
+    }
+    Ok(())
 }
 
 async fn load_service(id: &str) -> Result<(Digest, Manifest, Plan), Failure> {

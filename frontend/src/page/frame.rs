@@ -82,7 +82,7 @@ fn speaks(
         .child(text("span", "kern-label", name))
         .press(move || match application {
             Some(application) => application.speak(language),
-            None => shell.language.set(language),
+            None => shell.speak(language),
         })
 }
 

@@ -1,6 +1,7 @@
 //! What the assistant itself says, in each language.
 
 mod amount;
+pub(crate) mod english;
 mod problem;
 mod table;
 mod wording;
@@ -12,12 +13,13 @@ pub(crate) use problem::{refusal, sentence};
 pub(crate) use table::Words;
 pub(crate) use wording::Wording;
 
-/// The interface's words in a language.
+/// The interface's words in a language, in German until those are loaded.
 pub(crate) fn words(language: Language) -> &'static Words {
-    match language {
-        Language::De => &table::DE,
-        Language::En => &table::EN,
-    }
+    let own = match language {
+        Language::De => None,
+        Language::En => english::english(),
+    };
+    own.unwrap_or(&table::GERMAN)
 }
 
 /// A sentence with its blank `{}` filled in.

@@ -29,6 +29,10 @@ const SMALL: [(&str, &str); 4] = [
     ),
 ];
 
+/// How the names of files begin that are not part of the first load: words in other languages
+/// than German, and the part that signs and sends, which is loaded once an application is begun.
+pub(crate) const LATER: [&str; 2] = ["words-", "submission-"];
+
 /// Builds `dist/app`: Trunk's output with no inline script, and everything compressed beforehand.
 pub(super) fn build(project: &Project) -> Result<(), Failure> {
     let stamp = Stamp { name: "app", inputs: &INPUTS, outputs: &["dist/app/index.html"] };
@@ -37,6 +41,7 @@ pub(super) fn build(project: &Project) -> Result<(), Failure> {
         step("build the app (WebAssembly, release)", || trunk(project))?;
         step("shrink the app", || shrink(project))?;
         inline::move_out(&project.dist().join("app"))?;
+        words(project)?;
         step("compress the app", || compress(project, &project.dist().join("app")))
     })
 }
@@ -69,6 +74,14 @@ fn shrink(project: &Project) -> Result<(), Failure> {
         .args(["xtask/node/shrink.mjs".as_ref(), project.npm_modules().as_path()])
         .args([project.dist().join("app")])
         .run()
+}
+
+/// Puts the words that are loaded later beside the app, under the name by which it asks for them
+/// (`frontend/build.rs`).
+fn words(project: &Project) -> Result<(), Failure> {
+    let text = files::read(&project.root.join("frontend/words/en.json"))?;
+    let name = format!("words-en-{}.json", files::digest_of(&text));
+    files::write(&project.dist().join("app").join(name), &text)
 }
 
 /// Puts a `.br` and a `.gz` beside every file.

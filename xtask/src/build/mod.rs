@@ -5,6 +5,8 @@ mod inline;
 mod stamp;
 mod styles;
 
+pub(crate) use app::LATER;
+
 use crate::failure::Failure;
 use crate::program::Program;
 use crate::project::Project;
