@@ -94,7 +94,16 @@ fn clippy(project: &Project) -> Result<Counts, Failure> {
         "warnings",
     ]))?;
     let wasm = one(Program::cargo(project)
-        .args(["clippy", "--package", "frontend", "--package", "shared"])
+        .args([
+            "clippy",
+            "--package",
+            "frontend",
+            "--package",
+            "submission",
+            "--package",
+            "browser",
+        ])
+        .args(["--package", "shared"])
         .args(["--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"]))?;
     Ok(native.and(wasm))
 }

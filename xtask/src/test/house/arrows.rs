@@ -9,9 +9,11 @@ use crate::program::Program;
 use crate::project::Project;
 
 /// Every crate of the workspace, and the ones it may depend on.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("shared", &[]),
-    ("frontend", &["shared"]),
+    ("browser", &["shared"]),
+    ("frontend", &["browser", "shared"]),
+    ("submission", &["browser", "shared"]),
     ("backend", &["shared"]),
     ("workshop", &["shared"]),
     ("e2e", &["shared"]),

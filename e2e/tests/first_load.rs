@@ -1,0 +1,49 @@
+//! What the first visit asks for, as a browser sees it.
+
+use e2e::browser::Engine;
+use e2e::person::Person;
+use e2e::server::{Server, free_port};
+use e2e::{Failure, Outcome};
+
+/// What the first load may transfer, in bytes as they are compressed: 150 KB.
+const LIMIT: u64 = 150 * 1024;
+
+/// Everything that the page asked for until now: address and size.
+const ASKED: &str = "return [...performance.getEntriesByType('navigation'), \
+     ...performance.getEntriesByType('resource')]\
+     .map((entry) => [entry.name, entry.encodedBodySize])";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn stays_within_the_limit_and_asks_no_one_else() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let server = Server::start(&folder.path().join("data"), free_port()?)?;
+    let person = Person::with(Engine::Chromium, &server.origin()).await?;
+    person.visit_service().await?;
+    let first = asked(&person).await?;
+    let bytes: u64 = first.iter().map(|(_, bytes)| bytes).sum();
+    println!("the first load is {bytes} bytes in {} answers", first.len());
+    if bytes > LIMIT || bytes < LIMIT / 10 {
+        return Err(Failure::new(format!("{bytes} bytes were transferred: {first:#?}")));
+    }
+    for (address, _) in &first {
+        let own = address.starts_with(&format!("{}/", server.origin()));
+        let later = ["/submission-", "/words-"].iter().any(|later| address.contains(later));
+        if !own || later {
+            return Err(Failure::new(format!("the first load asks for {address}")));
+        }
+    }
+
+    // What it takes to submit comes as soon as an application is begun: later there may be no
+    // network.
+    person.press("start").await?;
+    let there = "return performance.getEntriesByType('resource')\
+         .filter((entry) => entry.name.includes('/submission-') && entry.responseEnd > 0)\
+         .length >= 2";
+    person.browser.until("the part that submits is loaded", there, Vec::new()).await?;
+    person.browser.close().await
+}
+
+async fn asked(person: &Person) -> Outcome<Vec<(String, u64)>> {
+    let entries = person.browser.script(ASKED, Vec::new()).await?;
+    Ok(serde_json::from_value(entries)?)
+}
