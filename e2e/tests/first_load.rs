@@ -22,7 +22,7 @@ async fn stays_within_the_limit_and_asks_no_one_else() -> Outcome {
     let first = asked(&person).await?;
     let bytes: u64 = first.iter().map(|(_, bytes)| bytes).sum();
     println!("the first load is {bytes} bytes in {} answers", first.len());
-    if bytes > LIMIT || bytes < LIMIT / 10 {
+    if !(LIMIT / 10..=LIMIT).contains(&bytes) {
         return Err(Failure::new(format!("{bytes} bytes were transferred: {first:#?}")));
     }
     for (address, _) in &first {
