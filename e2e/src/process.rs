@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::path::Path;
 use std::process::{Child, Command};
+use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -46,6 +48,12 @@ impl Process {
         Ok(self.child.wait()?.success())
     }
 
+    /// The processor time that its threads had so far.
+    pub fn processor_time(&self) -> Outcome<Duration> {
+        let threads = fs::read_dir(format!("/proc/{}/task", self.id()))?;
+        threads.map(|thread| processor_time(&thread?.path())).sum()
+    }
+
     /// Lets it rest (`SIGSTOP`) until [`Process::go_on`].
     pub fn rest(&self) {
         send(self.id(), Signal::STOP);
@@ -81,6 +89,18 @@ impl Drop for Process {
         // A process that is gone already is what was wanted.
         let _ = self.kill();
     }
+}
+
+/// The processor time that a thread had so far, by its folder in `/proc` (proc(5)).
+pub fn processor_time(thread: &Path) -> Outcome<Duration> {
+    let text = fs::read_to_string(thread.join("schedstat"))?;
+    let nanoseconds = text.split_whitespace().next().unwrap_or_default();
+    Ok(Duration::from_nanos(nanoseconds.parse()?))
+}
+
+/// The processor time that this thread had so far.
+pub fn own_processor_time() -> Outcome<Duration> {
+    processor_time(Path::new("/proc/thread-self"))
 }
 
 /// Asks a process to end (`SIGTERM`).

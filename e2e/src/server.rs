@@ -146,6 +146,14 @@ impl Server {
         Ok(self.process.child().wait()?.success())
     }
 
+    /// The processor time that it had so far.
+    ///
+    /// # Errors
+    /// When the process is gone.
+    pub fn processor_time(&self) -> Outcome<Duration> {
+        self.process.processor_time()
+    }
+
     /// Its memory that is resident now, in KiB (`VmRSS` of proc(5)).
     ///
     /// # Errors

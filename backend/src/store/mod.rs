@@ -43,8 +43,8 @@ pub struct Stored {
 /// What became of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inserted {
-    /// It is on the disk.
-    New,
+    /// It is on the disk; it is given back.
+    New(Box<Entry>),
     /// The id was there before; nothing was changed.
     Known(Stored),
 }

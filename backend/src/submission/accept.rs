@@ -54,14 +54,12 @@ impl Desk {
         let sha256 = Digest::of(&body);
         let (id, begun) = self.begin(body, sha256)?;
         let ended = match begun {
-            Ok((pending, receipt)) => {
-                pending.done().await.map(|inserted| (inserted, receipt)).map_err(store_failed)
-            }
+            Ok(pending) => pending.done().await.map_err(store_failed),
             Err(problem) => Err(problem),
         };
         match ended {
-            Ok((Inserted::New, receipt)) => Ok(Acceptance::New(receipt)),
-            Ok((Inserted::Known(stored), _)) => known(stored, &sha256),
+            Ok(Inserted::New(entry)) => Ok(Acceptance::New(entry.receipt)),
+            Ok(Inserted::Known(stored)) => known(stored, &sha256),
             Err(problem) => match self.store.find(&id) {
                 Ok(Some(stored)) => known(stored, &sha256),
                 Ok(None) => Err(problem),
@@ -72,7 +70,11 @@ impl Desk {
 
     /// Reads a token, and begins to store it when it may be accepted. What cannot be read has no
     /// id and was never stored.
-    fn begin(&self, body: Bytes, sha256: Digest) -> Result<(String, Begun), Problem> {
+    fn begin(
+        &self,
+        body: Bytes,
+        sha256: Digest,
+    ) -> Result<(String, Result<Pending, Problem>), Problem> {
         let token = std::str::from_utf8(&body).map_err(|_| Code::MalformedToken)?;
         let mut space = Vec::new();
         let opened = open(token, &mut space)?;
@@ -86,9 +88,9 @@ impl Desk {
                 received: signed.received.as_millisecond(),
                 case_number: signed.receipt.case_number,
                 token: body.clone(),
-                receipt: signed.token.clone(),
+                receipt: signed.token,
             };
-            Ok((self.store.insert(entry).map_err(store_failed)?, signed.token))
+            self.store.insert(entry).map_err(store_failed)
         });
         Ok((id, begun))
     }
@@ -100,9 +102,6 @@ impl Desk {
         Ok(signed.map_err(|_| Code::Internal)?)
     }
 }
-
-/// An entry on its way with its receipt, or why there is none.
-type Begun = Result<(Pending, String), Problem>;
 
 fn known(stored: Stored, sha256: &Digest) -> Result<Acceptance, Problem> {
     if stored.sha256 == *sha256.as_bytes() {

@@ -13,6 +13,7 @@ use std::time::Duration;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, params};
 use shared::service::Digest;
+use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{Entry, Parcel, Pending, Settled, Store, StoreError, Stored, Superseded};
@@ -35,6 +36,7 @@ pub struct SqliteStore {
 
 impl SqliteStore {
     /// Opens the database, which is made when it is missing, and starts the thread that writes.
+    /// Within a runtime, those who wait for it are told by one of the runtime's threads.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         // SQLite gives its other files the mode of this one.
         let mut made = OpenOptions::new();
@@ -42,9 +44,10 @@ impl SqliteStore {
         made.open(path).map_err(|error| StoreError::Failed(error.to_string()))?;
         let connection = schema::open_writer(path)?;
         let (orders, waiting) = mpsc::channel(QUEUE);
+        let runtime = Handle::try_current().ok();
         let writer = thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || writer::run(connection, waiting))
+            .spawn(move || writer::run(connection, waiting, runtime.as_ref()))
             .map_err(|error| StoreError::Failed(error.to_string()))?;
         Ok(Self {
             path: path.to_owned(),

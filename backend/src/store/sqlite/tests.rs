@@ -24,7 +24,7 @@ fn the_story_of_a_submission() {
     let path = folder.path().join("db");
     let store = SqliteStore::open(&path).unwrap();
     assert_eq!(store.find("id-1"), Ok(None));
-    assert_eq!(insert(&store, entry(1)), Ok(Inserted::New));
+    assert_eq!(insert(&store, entry(1)), Ok(Inserted::New(Box::new(entry(1)))));
     let stored = store.find("id-1").unwrap().unwrap();
     assert_eq!(stored.receipt, "receipt 1");
 
@@ -55,8 +55,9 @@ fn many_share_a_commit_and_each_gets_its_answer() {
     let folder = tempfile::tempdir().unwrap();
     let store = SqliteStore::open(&folder.path().join("db")).unwrap();
     let pending: Vec<_> = (0..500).map(|number| store.insert(entry(number)).unwrap()).collect();
-    for pending in pending {
-        assert_eq!(pending.0.blocking_recv().unwrap(), Ok(Inserted::New));
+    for (number, pending) in (0..).zip(pending) {
+        let stored = Inserted::New(Box::new(entry(number)));
+        assert_eq!(pending.0.blocking_recv().unwrap(), Ok(stored));
     }
     assert_eq!(store.backlog(), Ok(500));
     let numbers: Vec<_> = store.due(1000, 3).unwrap().iter().map(|parcel| parcel.number).collect();

@@ -5,6 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use rusqlite::{Connection, Error, OptionalExtension as _, TransactionBehavior, params};
+use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::store::{Entry, Inserted, Settled, StoreError, Stored};
@@ -33,7 +34,11 @@ enum Done {
 }
 
 /// Writes until it is told to close, or nobody is left who could tell.
-pub(super) fn run(mut connection: Connection, mut orders: mpsc::Receiver<Order>) {
+pub(super) fn run(
+    mut connection: Connection,
+    mut orders: mpsc::Receiver<Order>,
+    runtime: Option<&Handle>,
+) {
     let mut batch = Vec::with_capacity(BATCH);
     let mut open = true;
     let mut before = 0;
@@ -45,12 +50,12 @@ pub(super) fn run(mut connection: Connection, mut orders: mpsc::Receiver<Order>)
         }
         before = batch.len();
         open = !batch.iter().any(|order| matches!(order, Order::Close));
-        commit(&mut connection, &mut batch);
+        commit(&mut connection, &mut batch, runtime);
     }
     // What was already waiting when the order to close came.
     orders.close();
     while orders.blocking_recv_many(&mut batch, BATCH) > 0 {
-        commit(&mut connection, &mut batch);
+        commit(&mut connection, &mut batch, runtime);
     }
     if let Err(error) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)") {
         tracing::warn!(%error, "the write-ahead log was not folded in; the next start does it");
@@ -58,21 +63,30 @@ pub(super) fn run(mut connection: Connection, mut orders: mpsc::Receiver<Order>)
 }
 
 /// Carries out a batch in one transaction, and answers only when its commit has returned.
-fn commit(connection: &mut Connection, batch: &mut Vec<Order>) {
+fn commit(connection: &mut Connection, batch: &mut Vec<Order>, runtime: Option<&Handle>) {
     let mut done = Vec::with_capacity(batch.len());
     let result = write(connection, batch.drain(..), &mut done);
     if let Err(error) = &result {
         tracing::error!(%error, "submissions could not be stored");
     }
     let failed = result.err().map(StoreError::from);
+    match runtime {
+        // To wake those who wait one by one from outside of their threads costs more than to let
+        // one of the threads do it for all.
+        Some(runtime) => drop(runtime.spawn(async move { tell(done, failed.as_ref()) })),
+        None => tell(done, failed.as_ref()),
+    }
+}
+
+fn tell(done: Vec<Done>, failed: Option<&StoreError>) {
     for done in done {
         // Whoever asked may have gone; what was written stays written.
         match done {
             Done::Insert(inserted, sender) => {
-                let _ = sender.send(failed.clone().map_or(Ok(inserted), Err));
+                let _ = sender.send(failed.cloned().map_or(Ok(inserted), Err));
             }
             Done::Settle(sender) => {
-                let _ = sender.send(failed.clone().map_or(Ok(()), Err));
+                let _ = sender.send(failed.cloned().map_or(Ok(()), Err));
             }
         }
     }
@@ -87,7 +101,7 @@ fn write(
     for order in orders {
         match order {
             Order::Insert(entry, sender) => {
-                let inserted = insert(&transaction, &entry);
+                let inserted = insert(&transaction, entry);
                 let failed = inserted.as_ref().err().map(ToString::to_string);
                 match inserted {
                     Ok(inserted) => done.push(Done::Insert(inserted, sender)),
@@ -107,7 +121,7 @@ fn write(
     transaction.commit()
 }
 
-fn insert(connection: &Connection, entry: &Entry) -> Result<Inserted, Error> {
+fn insert(connection: &Connection, entry: Box<Entry>) -> Result<Inserted, Error> {
     let sql = "INSERT INTO submission (id, sha256, ars, received, case_number, token, receipt)
                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
     let written = connection.prepare_cached(sql)?.execute(params![
@@ -126,7 +140,7 @@ fn insert(connection: &Connection, entry: &Entry) -> Result<Inserted, Error> {
     let sql = "INSERT INTO outbox (due, number, attempts) VALUES (?, ?, 0)";
     let number = connection.last_insert_rowid();
     connection.prepare_cached(sql)?.execute(params![entry.received, number])?;
-    Ok(Inserted::New)
+    Ok(Inserted::New(entry))
 }
 
 fn settle(connection: &Connection, settled: &[Settled]) -> Result<(), Error> {

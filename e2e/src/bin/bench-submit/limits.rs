@@ -2,13 +2,14 @@
 
 use std::path::Path;
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{
     ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, UnparsedPublicKey,
 };
 use e2e::application::Signed;
+use e2e::process::own_processor_time;
 use e2e::{Failure, Outcome};
 use rusqlite::Connection;
 use shared::submission::{Receipt, open, receipt_signing_input};
@@ -27,25 +28,29 @@ struct Work<'a> {
 }
 
 /// One ES256 verification and one signature for each submission, on all cores: how many
-/// submissions per second.
-pub(crate) fn verify_and_sign(load: &[Signed]) -> Outcome<u64> {
+/// submissions per second, and the processor time that all of them took.
+pub(crate) fn verify_and_sign(load: &[Signed]) -> Outcome<(u64, Duration)> {
     let work: Vec<Work<'_>> = load.iter().map(prepare).collect::<Outcome<_>>()?;
     let pair = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING)?;
     let cores = thread::available_parallelism()?.get();
     let begin = Instant::now();
-    thread::scope(|scope| {
+    let cost = thread::scope(|scope| {
         let threads: Vec<_> = work
             .chunks(work.len().div_ceil(cores))
             .map(|own| {
                 let pair = &pair;
-                scope.spawn(move || own.iter().try_for_each(|one| do_one(one, pair)))
+                scope.spawn(move || {
+                    own.iter().try_for_each(|one| do_one(one, pair))?;
+                    own_processor_time()
+                })
             })
             .collect();
         threads
             .into_iter()
-            .try_for_each(|thread| thread.join().map_err(|_| Failure::new("a thread panicked"))?)
+            .map(|thread| thread.join().map_err(|_| Failure::new("a thread panicked"))?)
+            .sum::<Outcome<Duration>>()
     })?;
-    Ok(per_second(load.len(), begin.elapsed()))
+    Ok((per_second(load.len(), begin.elapsed()), cost))
 }
 
 /// Durable inserts of the submissions' bytes into a write-ahead log, 64 in a transaction: how

@@ -7,6 +7,7 @@ use std::os::fd::OwnedFd;
 use std::time::{Duration, Instant};
 
 use e2e::application::Signed;
+use e2e::process::own_processor_time;
 use e2e::wire::submission_request;
 use e2e::{Failure, Outcome};
 use rustix::buffer::spare_capacity;
@@ -26,6 +27,8 @@ pub(crate) struct Run {
     pub(crate) took: Duration,
     /// From each request to its answer, ascending.
     pub(crate) latencies: Vec<Duration>,
+    /// The processor time that sending and receiving took.
+    pub(crate) cost: Duration,
 }
 
 /// A client that waits for an answer, or has nothing more to send.
@@ -47,6 +50,7 @@ pub(crate) fn run(port: u16, load: &[Signed]) -> Outcome<Run> {
         (0..CONNECTIONS).map(|number| connect(&poll, number, port)).collect::<Outcome<_>>()?;
     let mut latencies = Vec::with_capacity(load.len());
     let mut events = Vec::with_capacity(CONNECTIONS);
+    let cost = own_processor_time()?;
     let begin = Instant::now();
     for client in &mut clients {
         client.send(requests.next())?;
@@ -64,8 +68,9 @@ pub(crate) fn run(port: u16, load: &[Signed]) -> Outcome<Run> {
         }
     }
     let took = begin.elapsed();
+    let cost = own_processor_time()?.saturating_sub(cost);
     latencies.sort_unstable();
-    Ok(Run { took, latencies })
+    Ok(Run { took, latencies, cost })
 }
 
 fn connect(poll: &OwnedFd, number: usize, port: u16) -> Outcome<Client> {

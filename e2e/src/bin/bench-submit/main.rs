@@ -35,13 +35,15 @@ fn main() -> Outcome {
     load::run(server.port(), warm_up)?;
     let mut report = Report::new(bytes);
     for (number, part) in measured.chunks(PER_RUN).enumerate() {
+        let before = server.processor_time()?;
         let run = load::run(server.port(), part)?;
+        let server_cost = server.processor_time()?.saturating_sub(before);
         let backlog = store::backlog(server.data())?;
         let (verify_sign, sqlite) = server.at_rest(|| {
             let verify_sign = limits::verify_and_sign(part)?;
             Outcome::Ok((verify_sign, limits::durable_inserts(folder.path(), number, part)?))
         })?;
-        report.add(run, backlog, verify_sign, sqlite);
+        report.add(run, server_cost, backlog, verify_sign, sqlite);
     }
     assert_eq!(
         store::receipts(server.data())?.len(),

@@ -14,6 +14,9 @@ pub(crate) struct Report {
     p99: Vec<u64>,
     verify_sign: Vec<u64>,
     sqlite: Vec<u64>,
+    /// Processor time per submission, in nanoseconds: of the server, of the load generator, and of
+    /// one verification with one signature.
+    cost: [Vec<u64>; 3],
     backlog: Vec<usize>,
 }
 
@@ -37,12 +40,23 @@ impl Report {
             p99: empty(),
             verify_sign: empty(),
             sqlite: empty(),
+            cost: [empty(), empty(), empty()],
             backlog: Vec::new(),
         }
     }
 
     /// Adds a run with the limits measured after it.
-    pub(crate) fn add(&mut self, run: Run, backlog: usize, verify_sign: u64, sqlite: u64) {
+    pub(crate) fn add(
+        &mut self,
+        run: Run,
+        server: Duration,
+        backlog: usize,
+        (verify_sign, crypto): (u64, Duration),
+        sqlite: u64,
+    ) {
+        for (costs, cost) in self.cost.iter_mut().zip([server, run.cost, crypto]) {
+            costs.push(each(run.latencies.len(), cost));
+        }
         self.submissions.push(per_second(run.latencies.len(), run.took));
         self.p50.push(quantile(&run.latencies, 50));
         self.p99.push(quantile(&run.latencies, 99));
@@ -64,19 +78,24 @@ impl Report {
         let backlog = self.backlog.iter().copied().max().unwrap_or_default();
         self.numbers("median", median, backlog);
         let submissions = median(&self.submissions);
+        let [server_us, load_us, verify_sign_us] =
+            [0, 1, 2].map(|at| Thousandths(self.cost.get(at).map_or(0, |costs| median(costs))));
         let (verify_sign, sqlite) = (median(&self.verify_sign), median(&self.sqlite));
         let limit = verify_sign.min(sqlite);
         let ratio = Thousandths((submissions * 1000).checked_div(limit).unwrap_or_default());
         println!(
             "\n{CONNECTIONS} connections, {} bytes each. The tighter limit is {limit}/s; the \
-             server reaches {ratio} of it.\nBacklog: submissions stored but not yet in the inbox \
+             server reaches {ratio} of it.\nProcessor time per submission: {server_us} µs of the \
+             server, {load_us} µs of the load generator; one verification with one signature \
+             {verify_sign_us} µs.\nBacklog: submissions stored but not yet in the inbox \
              when the last answer came; the line \"median\" gives the greatest.",
             self.bytes
         );
         println!(
             "{{\"submissions_per_s\":{submissions},\"limit_per_s\":{limit},\"ratio\":{ratio},\
              \"p50_ms\":{},\"p99_ms\":{},\"verify_sign_per_s\":{verify_sign},\
-             \"sqlite_per_s\":{sqlite},\"backlog\":{backlog}}}",
+             \"sqlite_per_s\":{sqlite},\"server_us\":{server_us},\"load_us\":{load_us},\
+             \"verify_sign_us\":{verify_sign_us},\"backlog\":{backlog}}}",
             Thousandths(median(&self.p50)),
             Thousandths(median(&self.p99)),
         );
@@ -99,6 +118,12 @@ impl Report {
 pub(crate) fn per_second(count: usize, took: Duration) -> u64 {
     let scaled = u128::try_from(count).unwrap_or_default() * 1_000_000_000;
     u64::try_from(scaled / took.as_nanos().max(1)).unwrap_or(u64::MAX)
+}
+
+/// How much of a duration each has, in nanoseconds.
+fn each(count: usize, took: Duration) -> u64 {
+    let count = u128::try_from(count).unwrap_or_default().max(1);
+    u64::try_from(took.as_nanos() / count).unwrap_or(u64::MAX)
 }
 
 fn row(cells: [String; 7]) {
