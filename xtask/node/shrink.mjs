@@ -93,7 +93,7 @@ let html = readFileSync(page, "utf8");
 /** Writes a file under a name that says its bytes, and points the page there; gives the name. */
 function replace(name, bytes) {
   const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
-  const [, stem, ending] = name.match(/^(.*?)(?:-[0-9a-f]{16})?(_bg\.wasm|\.js)$/);
+  const [, stem, ending] = name.match(/^(.*?)(?:-[0-9a-f]{8,16})?(_bg\.wasm|\.js)$/);
   const named = `${stem}-${digest}${ending}`;
   rmSync(join(folder, name));
   writeFileSync(join(folder, named), bytes);

@@ -96,11 +96,12 @@ fn media_type(name: &str) -> &'static str {
     }
 }
 
-/// A name with 16 hexadecimal digits after a hyphen changes with the bytes, as Trunk makes it.
+/// A name with 12 hexadecimal digits or more after a hyphen changes with the bytes. Trunk makes
+/// 16, without zeros in front.
 fn lifetime(name: &str) -> Lifetime {
     let hashed = name.split('-').skip(1).any(|part| {
         let digits = part.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        digits.count() >= 16
+        digits.count() >= 12
     });
     if hashed { Lifetime::Immutable } else { Lifetime::Revalidated }
 }
@@ -115,6 +116,7 @@ mod tests {
             ("frontend-0123456789abcdef.js", Lifetime::Immutable),
             ("frontend-0123456789abcdef_bg.wasm", Lifetime::Immutable),
             ("words-en-0123456789abcdef0123456789abcdef.json", Lifetime::Immutable),
+            ("assistant-123456789abcdef.css", Lifetime::Immutable),
             ("index.html", Lifetime::Revalidated),
             ("boot-loader.js", Lifetime::Revalidated),
             ("0123456789abcdef.js", Lifetime::Revalidated),

@@ -118,6 +118,9 @@ impl Filling {
             application.follow_day();
         };
         set_interval(follow_day, Duration::from_secs(60));
+        if application.updated.peek().is_some() || application.record.peek().is_some() {
+            prepare();
+        }
         Some(application)
     }
 
@@ -145,10 +148,7 @@ impl Filling {
     pub(crate) fn begin(&'static self) {
         self.updated.set(Some(now()));
         self.keep();
-        // Needed at the end. Then the network may be gone.
-        spawn_local(async {
-            part().await;
-        });
+        prepare();
     }
 
     /// Forgets all answers.
@@ -189,6 +189,14 @@ impl Filling {
             self.unkept.change(kept.is_err());
         });
     }
+}
+
+/// Loads what it takes to submit, as soon as there is an application: at its end the network may
+/// be gone.
+fn prepare() {
+    spawn_local(async {
+        part().await;
+    });
 }
 
 fn fresh(loaded: &Loaded, answers: &Answers) -> Option<Session> {
