@@ -13,6 +13,7 @@ use serde::de::DeserializeSeed;
 use serde_json::Value as Json;
 
 use strict::Strict;
+pub(crate) use tree::Left;
 pub use tree::{Member, Members, Tree};
 
 /// How much is read.
@@ -77,7 +78,8 @@ pub fn read_tree(bytes: &[u8], limits: Limits) -> Result<Tree<'_>, JsonError> {
         return Err(JsonError::TooLarge);
     }
     let refused = Cell::new(None);
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|_| JsonError::Malformed)?;
+    let mut reader = serde_json::Deserializer::from_str(text);
     let strict = Strict { depth: limits.depth.min(100), refused: &refused };
     let value = strict.deserialize(&mut reader);
     match value.and_then(|value| reader.end().map(|()| value)) {
