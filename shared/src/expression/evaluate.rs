@@ -5,6 +5,9 @@ use super::{Comparison, Expression, Literal, MAX_STEPS, Over, Reference, Want};
 use crate::service::NodeId;
 use crate::{Date, Value};
 
+/// How many arguments a function takes at most.
+const MOST_ARGUMENTS: usize = 3;
+
 /// A value, borrowed from where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Datum<'a> {
@@ -44,6 +47,13 @@ pub trait Environment {
     fn climb(&self, from: Self::Instance, group: Option<NodeId>) -> Option<Self::Instance>;
     /// What a field reads in the instance where it stands.
     fn answer(&self, field: NodeId, at: Self::Instance) -> Reading<'_>;
+    /// What a field reads in the instance of its home that encloses or is this one.
+    fn answer_around(&self, field: NodeId, from: Self::Instance) -> Reading<'_> {
+        match self.climb(from, self.home(field)) {
+            Some(instance) => self.answer(field, instance),
+            None => Reading::Unknown,
+        }
+    }
     /// The instances of a relevant repeated group that stands in this instance.
     fn instances(&self, group: NodeId, at: Self::Instance) -> &[Self::Instance];
     /// Which of its siblings an instance is, from 1.
@@ -186,14 +196,15 @@ impl<'a, E: Environment> Evaluation<'a, E> {
             Expression::List(_) => Reading::Failed,
             Expression::Over(over) => self.over(over, bound),
             Expression::Call(function, arguments) => {
-                let mut values = Vec::with_capacity(arguments.len());
-                for argument in arguments {
+                // No function takes more; what is left over makes none of them fit.
+                let mut values = [Datum::YesNo(false); MOST_ARGUMENTS + 1];
+                for (argument, value) in arguments.iter().zip(&mut values) {
                     match self.reading(argument, bound) {
-                        Reading::Known(value) => values.push(value),
+                        Reading::Known(known) => *value = known,
                         other => return undecided(other),
                     }
                 }
-                call(*function, &values)
+                call(*function, values.get(..arguments.len()).unwrap_or_default())
             }
         }
     }
@@ -287,6 +298,9 @@ impl<'a, E: Environment> Evaluation<'a, E> {
     }
 
     fn answer(&self, reference: Reference, bound: Binding<'_, 'a, E>) -> Reading<'a> {
+        if bound.is_none() {
+            return self.environment.answer_around(reference.node, self.base);
+        }
         match self.resolve(self.environment.home(reference.node), reference.outer, bound) {
             Some(instance) => self.environment.answer(reference.node, instance),
             None => Reading::Unknown,

@@ -11,6 +11,7 @@ mod write;
 use serde_json::Value as Json;
 
 use parse::parse;
+pub(crate) use tree::Left;
 pub use tree::{Member, Members, Tree};
 pub use write::write;
 

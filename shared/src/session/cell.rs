@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 use crate::Value;
 use crate::answers::TYPED;
 use crate::assessment::{Fault, Problem};
+use crate::expression::Reading;
 
 /// What was said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -106,6 +107,15 @@ impl CellState {
             (Read::Answer, Input::Answer(value)) => Some(value),
             (Read::Computed(value), _) => Some(value),
             _ => None,
+        }
+    }
+
+    /// What expressions read.
+    pub(super) fn reading(&self) -> Reading<'_> {
+        match (self.value(), &self.read) {
+            (Some(value), _) => Reading::Known(value.datum()),
+            (None, Read::Blank) => Reading::Blank,
+            _ => Reading::Unknown,
         }
     }
 

@@ -7,7 +7,7 @@ use super::cell::{CellState, Input};
 use super::instance::{Instance, InstanceId, Key, ROOT};
 use crate::answers::{KEY, LANGUAGE, TYPED};
 use crate::assessment::{Fault, Problem, ProblemCode};
-use crate::json::{Members, Tree};
+use crate::json::{Left, Members, Tree};
 use crate::language::Language;
 use crate::service::{Content, Facets, MAX_INSTANCES, NodeId, Plan};
 
@@ -91,21 +91,17 @@ impl Session {
         members: Option<&Members<'_>>,
         path: &mut String,
     ) {
-        let mut left = members.map_or(&[][..], Members::all).iter().peekable();
-        let mut strays = false;
+        let mut left = Left::of(members.map_or(&[], Members::all));
         for node in plan.children_by_name(group) {
             let name = plan.node(*node).name.as_str();
-            while left.next_if(|(other, _)| other.as_ref() < name).is_some() {
-                strays = true;
-            }
-            let given = left.next_if(|(other, _)| other.as_ref() == name).map(|(_, given)| given);
+            let given = left.take(name);
             if given.is_some() || plan.spot(*node).facets.has(Facets::FILLED) {
                 let length = join(path, name);
                 self.read_member(plan, id, *node, given, path);
                 path.truncate(length);
             }
         }
-        if let Some(members) = members.filter(|_| strays || left.next().is_some()) {
+        if let Some(members) = members.filter(|_| left.has_others()) {
             self.read_strays(plan, group, members, path);
         }
     }
@@ -151,7 +147,8 @@ impl Session {
         let repeated = group.is_some_and(|group| plan.node(group).repeats.is_some());
         for (name, _) in members.all() {
             if plan.child(group, name).is_none() && !(repeated && name == KEY) {
-                let length = join(path, name);
+                let name: String = name.chars().take(100).collect();
+                let length = join(path, &name);
                 self.stray(path, ProblemCode::UnknownField);
                 path.truncate(length);
             }
@@ -265,6 +262,6 @@ fn join(path: &mut String, name: &str) -> usize {
     if length > 0 {
         path.push('.');
     }
-    path.extend(name.chars().take(100));
+    path.push_str(name);
     length
 }

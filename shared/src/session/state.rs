@@ -1,7 +1,7 @@
 //! Finding cells and instances, and what expressions read.
 
 use super::Session;
-use super::cell::{CellState, Read};
+use super::cell::CellState;
 use super::instance::{Instance, InstanceId, Key, Place, ROOT};
 use crate::Date;
 use crate::expression::{Environment, Reading};
@@ -88,12 +88,25 @@ impl Environment for Session {
     }
 
     fn answer(&self, field: NodeId, at: InstanceId) -> Reading<'_> {
-        let Some(state) = self.state(at, field) else { return Reading::Unknown };
-        match (state.value(), &state.read) {
-            (Some(value), _) => Reading::Known(value.datum()),
-            (None, Read::Blank) => Reading::Blank,
-            _ => Reading::Unknown,
+        self.state(at, field).map_or(Reading::Unknown, CellState::reading)
+    }
+
+    fn answer_around(&self, field: NodeId, from: InstanceId) -> Reading<'_> {
+        let spot = self.plan.spot(field);
+        let mut id = from;
+        while let Some(instance) = self.instance(id) {
+            if instance.home == spot.home() {
+                return instance
+                    .cells
+                    .get(spot.slot())
+                    .map_or(Reading::Unknown, CellState::reading);
+            }
+            if id == ROOT {
+                break;
+            }
+            id = instance.around;
         }
+        Reading::Unknown
     }
 
     fn instances(&self, group: NodeId, at: InstanceId) -> &[InstanceId] {

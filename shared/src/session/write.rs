@@ -7,7 +7,7 @@ use super::cell::{CellState, Input};
 use super::instance::{InstanceId, ROOT};
 use crate::Value;
 use crate::answers::{Answers, KEY};
-use crate::json::{Member, Members, Tree};
+use crate::json::{Left, Member, Members, Tree};
 use crate::service::{Content, NodeId};
 
 /// What the answers are written for.
@@ -43,11 +43,10 @@ impl Session {
         given: &[Member<'_>],
     ) -> Option<usize> {
         let mut count = 0;
-        let mut left = given.iter().peekable();
+        let mut left = Left::of(given);
         for node in self.plan.children_by_name(group) {
             let own = self.plan.node(*node);
-            while left.next_if(|(name, _)| **name < *own.name).is_some() {}
-            let given = left.next_if(|(name, _)| **name == *own.name).map(|(_, given)| given);
+            let given = left.take(&own.name);
             let state = self.state(id, *node).filter(|state| state.relevant);
             let same = match (state, own.repeats) {
                 (None, _) => given.is_none(),

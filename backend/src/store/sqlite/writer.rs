@@ -17,8 +17,9 @@ const BATCH: usize = 128;
 /// kept waiting.
 const COMPANY: usize = 4;
 
-/// How long it waits. A sync takes about as long, and costs as much for one entry as for many.
-const LINGER: Duration = Duration::from_micros(1500);
+/// How long it waits. A sync takes about as long, and costs as much for one entry as for many; so
+/// do the changes from thread to thread.
+const LINGER: Duration = Duration::from_micros(600);
 
 /// What the writer is told.
 pub(super) enum Order {
