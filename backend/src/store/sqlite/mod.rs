@@ -1,13 +1,14 @@
 //! The store in a SQLite file, with full synchronous durability.
 
+mod company;
 mod schema;
 mod writer;
 
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle, Thread};
 use std::time::Duration;
 
 use rusqlite::backup::Backup;
@@ -17,6 +18,7 @@ use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{Entry, Parcel, Pending, Settled, Store, StoreError, Stored, Superseded};
+use company::Company;
 use writer::Order;
 
 /// How many orders may wait for the writer.
@@ -31,6 +33,8 @@ pub struct SqliteStore {
     path: PathBuf,
     orders: mpsc::Sender<Order>,
     readers: Mutex<Vec<Connection>>,
+    company: Arc<Company>,
+    thread: Thread,
     writer: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -45,14 +49,18 @@ impl SqliteStore {
         let connection = schema::open_writer(path)?;
         let (orders, waiting) = mpsc::channel(QUEUE);
         let runtime = Handle::try_current().ok();
+        let company = Arc::new(Company::new());
+        let joined = Arc::clone(&company);
         let writer = thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || writer::run(connection, waiting, runtime.as_ref()))
+            .spawn(move || writer::run(connection, waiting, &joined, runtime.as_ref()))
             .map_err(|error| StoreError::Failed(error.to_string()))?;
         Ok(Self {
             path: path.to_owned(),
             orders,
             readers: Mutex::default(),
+            company,
+            thread: writer.thread().clone(),
             writer: Mutex::new(Some(writer)),
         })
     }
@@ -100,6 +108,8 @@ impl Store for SqliteStore {
                 mpsc::error::TrySendError::Closed(order) => closed(order),
             },
         )?;
+        let queued = QUEUE.saturating_sub(self.orders.capacity());
+        self.company.joined(queued, &self.thread);
         Ok(Pending(receiver))
     }
 

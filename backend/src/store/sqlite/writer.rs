@@ -1,13 +1,11 @@
 //! The one thread that writes. Whatever is waiting when a commit ends shares the next one, so
 //! that the cost of a sync is divided among many.
 
-use std::thread;
-use std::time::Duration;
-
 use rusqlite::{Connection, Error, OptionalExtension as _, TransactionBehavior, params};
 use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
 
+use super::company::Company;
 use crate::store::{Entry, Inserted, Settled, StoreError, Stored};
 
 /// How many entries share a commit at most.
@@ -16,10 +14,6 @@ const BATCH: usize = 128;
 /// From how many entries in a commit on the next one waits for company: whoever is alone is not
 /// kept waiting.
 const COMPANY: usize = 4;
-
-/// How long it waits. A sync takes about as long, and costs as much for one entry as for many; so
-/// do the changes from thread to thread.
-const LINGER: Duration = Duration::from_micros(600);
 
 /// What the writer is told.
 pub(super) enum Order {
@@ -38,6 +32,7 @@ enum Done {
 pub(super) fn run(
     mut connection: Connection,
     mut orders: mpsc::Receiver<Order>,
+    company: &Company,
     runtime: Option<&Handle>,
 ) {
     let mut batch = Vec::with_capacity(BATCH);
@@ -45,7 +40,7 @@ pub(super) fn run(
     let mut before = 0;
     while open && orders.blocking_recv_many(&mut batch, BATCH) > 0 {
         if before.max(batch.len()) >= COMPANY {
-            thread::sleep(LINGER);
+            company.gather(batch.len(), || orders.len());
             let more = std::iter::from_fn(|| orders.try_recv().ok());
             batch.extend(more.take(BATCH.saturating_sub(batch.len())));
         }
