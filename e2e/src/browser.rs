@@ -166,6 +166,16 @@ impl Browser {
         Ok(true)
     }
 
+    /// Runs a script in every page before the page's own. Only Chromium can.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn prepare(&self, script: &str) -> Outcome {
+        let source = json!({ "source": script });
+        self.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        Ok(())
+    }
+
     /// Closes it.
     ///
     /// # Errors

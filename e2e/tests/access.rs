@@ -33,6 +33,10 @@ async fn pages_are_filled_with_the_keyboard_alone() -> Outcome {
         // Where nothing is chosen yet, Space takes the first; the arrow keys go on from there.
         press(&person, ' ').await?;
         checked(&person, "eligibility.kept_here", "true").await?;
+        // That is put right, and the question that follows from it is not blamed before its time.
+        person.sees("#summary:not([hidden])", false).await?;
+        person.sees("[data-path='eligibility.old_enough'] input", true).await?;
+        person.sees("[data-path='eligibility.old_enough'] .kern-error", false).await?;
         tab_to(&person, "[data-path='eligibility.old_enough'] input").await?;
         press(&person, ' ').await?;
         tab_to(&person, "[data-path='eligibility.already_registered'] input").await?;

@@ -137,6 +137,39 @@ async fn the_service_is_not_available() -> Outcome {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn at_midnight_the_answers_are_checked_once_more() -> Outcome {
+    // The change of day is found by the assistant's own clock, or by the press.
+    for by_clock in [true, false] {
+        let scene = Scene::begin(Engine::Chromium).await?;
+        let person = &scene.person;
+        person.browser.prepare(CLOCK).await?;
+        fill(person).await?;
+        person.browser.script("midnight(arguments[0])", vec![by_clock.into()]).await?;
+        person.press("submit").await?;
+        says(person, "Inzwischen hat ein neuer Tag begonnen").await?;
+        assert_eq!(scene.gate.submissions(), 0, "it was sent without being asked again");
+        person.finds_no_barrier("a new day").await?;
+        person.press("submit").await?;
+        person.arrives("receipt").await?;
+        let id = scene.kept("id").await?;
+        scene.has_one(&id).await?;
+    }
+    Ok(())
+}
+
+/// A clock that can be put forward by a day, and intervals that can be made to end.
+const CLOCK: &str = "
+    const Real = Date, each = setInterval, ticks = [];
+    let ahead = 0;
+    window.Date = class extends Real {
+        constructor(...parts) { parts.length ? super(...parts) : super(Real.now() + ahead); }
+        static now() { return Real.now() + ahead; }
+    };
+    window.setInterval = (act, ...rest) => { ticks.push(act); return each(act, ...rest); };
+    window.midnight = (tick) => { ahead = 86_400_000; if (tick) ticks.forEach((act) => act()); };
+";
+
+#[tokio::test(flavor = "multi_thread")]
 async fn pressing_twice_sends_once() -> Outcome {
     for engine in Engine::chosen() {
         let scene = Scene::filled(*engine).await?;

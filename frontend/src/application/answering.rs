@@ -50,28 +50,28 @@ impl Filling {
         self.change(|session| session.remove_instance(key));
     }
 
-    /// Assesses for today, when another day has begun; tells whether one has.
-    pub(crate) fn follow_day(&'static self) -> bool {
-        let Some(today) = day::today() else { return false };
-        let new = self.session(|session| session.day() != today);
-        if new {
+    /// Assesses for today, when another day has begun. Who looks at check-your-answers then has to
+    /// look at them once more.
+    pub(crate) fn follow_day(&'static self) {
+        let Some(today) = day::today() else { return };
+        if self.session(|session| session.day() != today) {
             let changes = self.session.borrow_mut().set_day(today);
             self.announce_changes(changes);
+            self.checked_before.set(self.shell.route.peek() == Route::Check);
         }
-        new
     }
 
     /// Leaves a page by "continue": shows its problems and stays, or goes on.
     pub(crate) fn leave_page(&'static self, page: usize, returning: bool) {
+        let asked = |place: &Place| self.session(|session| session.cell(*place).relevant);
         let places = self.session(|session| session.page_places(page));
+        // What is not asked yet has not been left either.
+        let places: Vec<Place> = places.into_iter().filter(asked).collect();
         for place in &places {
             self.leave(*place);
         }
         let hard = |place: &Place| {
-            self.session(|session| {
-                let cell = session.cell(*place);
-                cell.relevant && cell.problems.iter().any(|(_, soft)| !soft)
-            })
+            self.session(|session| session.cell(*place).problems.iter().any(|(_, soft)| !soft))
         };
         let faulty: Vec<Place> = places.into_iter().filter(hard).collect();
         if !faulty.is_empty() {

@@ -40,6 +40,8 @@ pub(crate) struct Filling {
     pub(crate) updated: Held<Option<u64>>,
     /// Whether the draft is of another bundle than the one loaded.
     pub(crate) older: Cell<bool>,
+    /// Whether a new day has begun since the answers were checked.
+    pub(crate) checked_before: Cell<bool>,
     /// Whether the last try to keep the draft failed.
     pub(crate) unkept: Held<bool>,
     /// The places whose problems the summary of the page shown lists.
@@ -105,6 +107,7 @@ impl Filling {
             texts: Held::new(Rc::new(texts)),
             updated: Held::new(updated),
             older: Cell::new(older),
+            checked_before: Cell::new(false),
             unkept: Held::new(false),
             summary: Held::new(Vec::new()),
             record: Held::new(record.map(Rc::new)),
@@ -114,10 +117,7 @@ impl Filling {
             left: RefCell::default(),
             keeping: Cell::new(false),
         }));
-        let follow_day = move || {
-            application.follow_day();
-        };
-        set_interval(follow_day, Duration::from_secs(60));
+        set_interval(move || application.follow_day(), Duration::from_secs(60));
         if application.updated.peek().is_some() || application.record.peek().is_some() {
             prepare();
         }

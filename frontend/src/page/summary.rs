@@ -16,14 +16,17 @@ pub(super) fn summary(application: Application) -> Vec<Element> {
     if places.is_empty() {
         return Vec::new();
     }
+    let wrong = move |place| application.shown_problems(place).iter().any(|(_, soft)| !soft);
+    let all = places.clone();
     let items = places.into_iter().map(|place| {
-        let wrong = move || application.shown_problems(place).iter().any(|(_, soft)| !soft);
         let item = el("li", "").attr_of("data-problem", move || Some(application.path(place)));
-        item.attr_of("hidden", move || (!wrong()).then(String::new))
+        item.attr_of("hidden", move || (!wrong(place)).then(String::new))
             .content(move || problem(application, place).into_iter().collect())
     });
     let title = application.shell.words().summary_title;
-    vec![parts::summary(SUMMARY, title, vec![bullets(items.collect())])]
+    let summary = parts::summary(SUMMARY, title, vec![bullets(items.collect())]);
+    let right = move || (!all.iter().any(|place| wrong(*place))).then(String::new);
+    vec![summary.attr_of("hidden", right)]
 }
 
 fn problem(application: Application, place: Place) -> Option<Element> {

@@ -68,7 +68,8 @@ pub(crate) fn submit(application: Application) {
     if application.progress.peek() == Progress::Sending {
         return;
     }
-    let new_day = application.follow_day();
+    application.follow_day();
+    let new_day = application.checked_before.take();
     if !application.session(Session::complete) {
         application.progress.set(Progress::Resting);
         return application.shell.focus_title();
