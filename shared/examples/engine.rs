@@ -154,10 +154,13 @@ fn node(name: &str, parent: Option<NodeId>, content: Content) -> Node {
         relevant: None,
         required: None,
         readonly: None,
+        hidden: None,
         calculate: None,
+        default: None,
         checks: Vec::new(),
         basis: Vec::new(),
         autocomplete: None,
+        fim: None,
     }
 }
 

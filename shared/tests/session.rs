@@ -118,10 +118,11 @@ fn states(session: &Session) -> BTreeMap<Place, String> {
     let state = |place: Place| {
         let cell = session.cell(place);
         format!(
-            "{} {} {} {:?} {} {:?}",
+            "{} {} {} {} {:?} {} {:?}",
             cell.relevant,
             cell.required,
             cell.readonly,
+            cell.hidden,
             cell.value,
             cell.relevant && cell.blank,
             cell.problems,

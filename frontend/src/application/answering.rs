@@ -63,7 +63,12 @@ impl Filling {
 
     /// Leaves a page by "continue": shows its problems and stays, or goes on.
     pub(crate) fn leave_page(&'static self, page: usize, returning: bool) {
-        let asked = |place: &Place| self.session(|session| session.cell(*place).relevant);
+        let asked = |place: &Place| {
+            self.session(|session| {
+                let cell = session.cell(*place);
+                cell.relevant && !cell.hidden
+            })
+        };
         let places = self.session(|session| session.page_places(page));
         // What is not asked yet has not been left either.
         let places: Vec<Place> = places.into_iter().filter(asked).collect();

@@ -15,10 +15,13 @@ use crate::words::{self, Wording};
 /// The state of one node in one instance, as it was when it was read.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Answer {
-    pub(crate) relevant: bool,
+    /// Whether it is asked, and not hidden.
+    pub(crate) shown: bool,
     pub(crate) required: bool,
     pub(crate) readonly: bool,
-    /// The valid value, given or computed.
+    /// Whether the person has done nothing about it yet: its value is the default, if there is one.
+    pub(crate) untouched: bool,
+    /// The valid value: given, computed or the default.
     pub(crate) value: Option<Value>,
     /// The text typed when it cannot be read.
     pub(crate) typed: Option<String>,
@@ -44,9 +47,10 @@ impl Filling {
         let session = self.session.borrow();
         let cell = session.cell(place);
         Answer {
-            relevant: cell.relevant,
+            shown: cell.relevant && !cell.hidden,
             required: cell.required,
             readonly: cell.readonly,
+            untouched: cell.given.is_none() && cell.typed.is_none() && !cell.blank,
             value: cell.value.cloned(),
             typed: cell.typed.map(str::to_owned),
             problems: cell.problems.to_vec(),
@@ -129,7 +133,7 @@ impl Filling {
     /// person has left it.
     pub(crate) fn shown_problems(&self, place: Place) -> Vec<(String, bool)> {
         let answer = self.answer(place);
-        if !answer.relevant || !self.left.borrow().contains(&place) {
+        if !answer.shown || !self.left.borrow().contains(&place) {
             return Vec::new();
         }
         self.sentences(place, &answer)

@@ -11,6 +11,7 @@ mod lines;
 mod output;
 mod radio;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::untrack;
@@ -49,13 +50,22 @@ type Field = Rc<Asked>;
 
 /// A field, as long as it is asked.
 pub(crate) fn field(application: Application, place: Place, kind: &'static Kind) -> Element {
-    let calculated = application.node(place.node).calculate.is_some();
+    let node = application.node(place.node);
+    let (calculated, preset) = (node.calculate.is_some(), node.default.is_some());
+    // A control holds what is typed and is drawn once. Only while nobody has touched it, it is
+    // drawn again with each other default.
+    let defaults = RefCell::new((0_u32, None));
     let states = move || {
         let answer = application.answer(place);
         let closed = calculated || answer.readonly;
-        if answer.relevant { vec![u32::from(closed)] } else { Vec::new() }
+        let (version, default) = &mut *defaults.borrow_mut();
+        if preset && answer.untouched && *default != answer.value {
+            *default = answer.value;
+            *version += 2;
+        }
+        if answer.shown { vec![*version | u32::from(closed)] } else { Vec::new() }
     };
-    el("div", "").each(states, move |closed| draw(application, place, kind, closed != 0))
+    el("div", "").each(states, move |state| draw(application, place, kind, state & 1 != 0))
 }
 
 fn draw(application: Application, place: Place, kind: &'static Kind, closed: bool) -> Element {

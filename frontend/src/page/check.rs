@@ -113,7 +113,8 @@ fn problems(application: Application) -> Option<Element> {
 
 /// A link to the field of a problem.
 pub(super) fn pointer(application: Application, place: Place, problem: &str) -> Element {
-    let route = match application.loaded.plan.page(place.node) {
+    let hidden = application.session(|session| session.cell(place).hidden);
+    let route = match application.loaded.plan.page(place.node).filter(|_| !hidden) {
         Some(page) => application.route_to(page, true),
         None => Route::Tasks,
     };

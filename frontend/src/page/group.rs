@@ -9,7 +9,7 @@ use crate::field;
 
 pub(super) fn group(application: Application, place: Place, page: usize) -> Element {
     el("div", "")
-        .when(move || application.answer(place).relevant, move || draw(application, place, page))
+        .when(move || application.answer(place).shown, move || draw(application, place, page))
 }
 
 fn draw(application: Application, place: Place, page: usize) -> Element {

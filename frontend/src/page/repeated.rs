@@ -19,7 +19,7 @@ pub(super) fn repeated(
     page: usize,
 ) -> Element {
     el("div", "").when(
-        move || application.answer(group).relevant,
+        move || application.answer(group).shown,
         move || draw(application, group, repeats, page),
     )
 }

@@ -52,6 +52,8 @@ pub struct NodeState {
     pub required: bool,
     /// Whether it is closed to change.
     pub readonly: bool,
+    /// Whether it is part of the answers without being shown.
+    pub hidden: bool,
     /// Its valid value.
     pub value: Option<Value>,
     /// Whether it was passed over on purpose.

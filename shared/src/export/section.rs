@@ -36,8 +36,8 @@ pub struct Row {
     pub blank: bool,
 }
 
-/// The relevant fields of all pages reached, calculated ones with a value among them. Information
-/// and pages without such a field are left out.
+/// The relevant fields of all pages reached, calculated ones with a value among them. Information,
+/// what is hidden, and pages without such a field are left out.
 pub fn sections(session: &Session, texts: &Texts, language: Language) -> Vec<Section> {
     let pages = session.plan().service().pages.iter().enumerate();
     let reached = pages.filter(|(at, _)| session.page_relevant(*at));
@@ -60,7 +60,7 @@ fn row(session: &Session, place: Place, texts: &Texts, language: Language) -> Op
     let Content::Field(kind) = &node.content else { return None };
     let cell = session.cell(place);
     let silent = node.calculate.is_some() && cell.value.is_none();
-    if !cell.relevant || *kind == Kind::Information || silent {
+    if !cell.relevant || cell.hidden || *kind == Kind::Information || silent {
         return None;
     }
     let answer = match (cell.value, cell.typed) {

@@ -40,9 +40,15 @@ pub struct Node {
     /// Is it shown without being open to change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub readonly: Option<Expression>,
+    /// Is it part of the answers without being shown. A node inside a hidden group is hidden.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hidden: Option<Expression>,
     /// Its value follows from others.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calculate: Option<Expression>,
+    /// What it reads as while it is unanswered (Vorbelegung); the person may change it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<Expression>,
     /// What must hold.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Check>,
@@ -52,6 +58,10 @@ pub struct Node {
     /// The HTML autocomplete token (WCAG 1.3.5), for example `family-name`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub autocomplete: Option<String>,
+    /// The FIM building block (Baustein) that it came from: id and version, separated by a space,
+    /// as in `F60000000246 1.1.0`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fim: Option<String>,
 }
 
 /// What a node is.

@@ -49,7 +49,7 @@ pub struct Dependent {
 /// What is evaluated again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// Relevance and value of a node: others may depend on it.
+    /// Relevance and value of a node, and whether it is hidden: others may depend on it.
     Reading(NodeId),
     /// Required, read-only and checks of a node: nothing depends on them.
     Judgement(NodeId),
@@ -223,7 +223,9 @@ impl Plan {
                 }
             };
             add(&node.relevant, Target::Reading(id));
+            add(&node.hidden, Target::Reading(id));
             add(&node.calculate, Target::Reading(id));
+            add(&node.default, Target::Reading(id));
             add(&node.required, Target::Judgement(id));
             add(&node.readonly, Target::Judgement(id));
             for check in &node.checks {

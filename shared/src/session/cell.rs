@@ -41,7 +41,7 @@ pub(super) enum Read {
     Blank,
     /// The answer in [`CellState::input`].
     Answer,
-    /// A calculated value.
+    /// A calculated value, or the default of what is unanswered.
     Computed(Box<Value>),
     /// The calculation failed, or gives what the field cannot be.
     Failed(Box<Fault>),
@@ -54,6 +54,8 @@ pub(super) struct CellState {
     pub(super) relevant: bool,
     /// The condition for relevance failed.
     pub(super) undecidable: bool,
+    /// Itself or a group around it is hidden.
+    pub(super) hidden: bool,
     pub(super) read: Read,
     pub(super) required: bool,
     pub(super) readonly: bool,
@@ -101,7 +103,7 @@ impl Problems {
 }
 
 impl CellState {
-    /// The valid value, given or computed, of a relevant node.
+    /// The valid value of a relevant node: given, computed or its default.
     pub(super) fn value(&self) -> Option<&Value> {
         match (&self.read, &self.input) {
             (Read::Answer, Input::Answer(value)) => Some(value),
@@ -135,6 +137,7 @@ impl CellState {
             relevant: self.relevant,
             required: self.required,
             readonly: self.readonly,
+            hidden: self.hidden,
             value: self.value(),
             given: match &self.input {
                 Input::Answer(value) => Some(value),
@@ -159,7 +162,9 @@ pub struct Cell<'a> {
     pub required: bool,
     /// Whether it is closed to change.
     pub readonly: bool,
-    /// Its valid value, given or computed.
+    /// Whether it is part of the answers without being shown.
+    pub hidden: bool,
+    /// Its valid value: given, computed or its default.
     pub value: Option<&'a Value>,
     /// The valid answer given, also while it is not asked.
     pub given: Option<&'a Value>,
@@ -177,6 +182,7 @@ impl Cell<'_> {
         relevant: false,
         required: false,
         readonly: false,
+        hidden: false,
         value: None,
         given: None,
         blank: false,

@@ -12,25 +12,26 @@ use crate::Value;
 use crate::answers::{LANGUAGE, TYPED};
 use crate::kind::Kind;
 use crate::language::Language;
-use crate::service::{Content, NodeId};
+use crate::service::{Content, Facets, NodeId};
 
 impl Session {
-    /// Takes a text as it was typed; the empty text takes the answer back.
+    /// Takes a text as it was typed; the empty text takes the answer back. Where there is a
+    /// default, which would stand in its place, it passes the question over instead.
     pub fn answer_typed(&mut self, place: Place, typed: &str, language: Language) -> Changes {
         let Some(kind) = self.kind(place) else { return Changes::default() };
         let input = match kind.read(typed, language, &self.plan.service().lists) {
-            Ok(None) => Input::Unanswered,
+            Ok(None) => self.taken_back(place.node),
             Ok(Some(value)) => Input::Answer(value),
             Err(fault) => Input::wrong(json!({ TYPED: typed, LANGUAGE: language.tag() }), fault),
         };
         self.put(place, input)
     }
 
-    /// Takes a value; none takes the answer back.
+    /// Takes a value; none takes the answer back, as in [`answer_typed`](Self::answer_typed).
     pub fn answer(&mut self, place: Place, value: Option<Value>) -> Changes {
         let Some(kind) = self.kind(place) else { return Changes::default() };
         let input = match value {
-            None => Input::Unanswered,
+            None => self.taken_back(place.node),
             Some(value) => match kind.check(&value, &self.plan.service().lists) {
                 Ok(()) => Input::Answer(value),
                 Err(fault) => {
@@ -42,15 +43,24 @@ impl Session {
         self.put(place, input)
     }
 
-    /// Records the untouched optional questions of a page as passed over on purpose.
+    fn taken_back(&self, node: NodeId) -> Input {
+        match self.plan.spot(node).facets.has(Facets::DEFAULT) {
+            true => Input::Blank,
+            false => Input::Unanswered,
+        }
+    }
+
+    /// Records the untouched optional questions of a page as passed over on purpose, unless they
+    /// are hidden or have their default.
     pub fn leave_page(&mut self, page: usize) -> Changes {
         let mut work = Work::default();
         for place in self.page_places(page) {
             let Some(id) = self.locate(place) else { continue };
             let asked = self.kind(place).is_some();
             let Some(state) = self.state_mut(id, place.node) else { continue };
-            let untouched = state.input == Input::Unanswered;
-            if asked && untouched && state.relevant && !state.required && !state.readonly {
+            let untouched = state.input == Input::Unanswered && state.value().is_none();
+            let open = state.relevant && !state.hidden && !state.required && !state.readonly;
+            if asked && untouched && open {
                 state.input = Input::Blank;
                 state.fresh = true;
                 self.await_reading(&mut work, id, place.node);

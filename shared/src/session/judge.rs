@@ -71,6 +71,10 @@ impl Session {
         }
         let calculated = spot.facets.has(Facets::CALCULATE);
         let mut missing = false;
+        if spot.facets.has(Facets::HIDDEN) {
+            let own = self.plan.node(node);
+            self.facet(&own.hidden, "hidden", id, &mut new.problems);
+        }
         if spot.facets.has(Facets::JUDGED) {
             let own = self.plan.node(node);
             new.required = self.facet(&own.required, "required", id, &mut new.problems);
@@ -187,8 +191,13 @@ fn wrong_answer(facets: Facets, state: &CellState) -> Option<Fault> {
 
 /// What a relevant cell adds to the tally of its page.
 fn counted(facets: Facets, state: &CellState, readonly: bool, missing: bool, hard: u16) -> Counted {
+    if state.hidden {
+        // What nobody sees cannot be waited for on its page.
+        return Counted { hard, ..Counted::default() };
+    }
     let asks = !facets.has(Facets::MUTE) && !readonly;
-    let passed_over = asks && matches!(state.input, Input::Unanswered);
+    let unanswered = matches!(state.input, Input::Unanswered) && state.value().is_none();
+    let passed_over = asks && unanswered;
     Counted {
         shown: facets.has(Facets::REPEATED) || !facets.has(Facets::GROUP),
         open: missing || passed_over,

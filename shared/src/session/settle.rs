@@ -128,53 +128,75 @@ impl Session {
     /// Evaluates relevance and value; whether what depends on them must follow.
     fn reread(&mut self, id: InstanceId, node: NodeId) -> bool {
         let spot = self.plan.spot(node);
-        let Some((relevant, undecidable, read)) = self.reading(id, node, spot) else {
-            return false;
-        };
+        let Some(new) = self.reading(id, node, spot) else { return false };
         let Some(state) = self.cell_at_mut(id, spot) else { return false };
-        let fresh = std::mem::take(&mut state.fresh) && (relevant || state.relevant);
-        let moved = fresh || state.relevant != relevant || state.read != read;
-        state.moved |= moved || state.undecidable != undecidable;
+        let fresh = std::mem::take(&mut state.fresh) && (new.relevant || state.relevant);
+        let moved = fresh
+            || state.relevant != new.relevant
+            || state.hidden != new.hidden
+            || state.read != new.read;
+        state.moved |= moved || state.undecidable != new.undecidable;
         state.queued = false;
-        state.relevant = relevant;
-        state.undecidable = undecidable;
+        state.relevant = new.relevant;
+        state.undecidable = new.undecidable;
+        state.hidden = new.hidden;
         if moved {
-            state.read = read;
+            state.read = new.read;
         }
         moved
     }
 
-    fn reading(&self, id: InstanceId, node: NodeId, spot: Spot) -> Option<(bool, bool, Read)> {
+    fn reading(&self, id: InstanceId, node: NodeId, spot: Spot) -> Option<Evaluated> {
         let around = self.parent(id, spot).and_then(|(id, node)| self.state(id, node));
         if around.is_some_and(|around| !around.relevant) {
-            return Some((false, false, Read::Unknown));
+            return Some(Evaluated::default());
         }
         if spot.facets.has(Facets::RELEVANT)
             && let Some(relevant) = &self.plan.node(node).relevant
         {
             match evaluate(relevant, self, id) {
                 Reading::Known(Datum::YesNo(true)) => {}
-                Reading::Failed => return Some((false, true, Read::Unknown)),
-                _ => return Some((false, false, Read::Unknown)),
+                Reading::Failed => {
+                    return Some(Evaluated { undecidable: true, ..Evaluated::default() });
+                }
+                _ => return Some(Evaluated::default()),
             }
         }
-        if spot.facets.has(Facets::CALCULATE) {
-            return Some((true, false, self.computed(node, id)));
-        }
-        let read = match self.cell_at(id, spot)?.input {
-            Input::Answer(_) => Read::Answer,
-            Input::Blank => Read::Blank,
-            Input::Unanswered | Input::Wrong(_) => Read::Unknown,
+        let hidden = around.is_some_and(|around| around.hidden) || self.hides(id, node, spot);
+        let read = if spot.facets.has(Facets::CALCULATE) {
+            self.computed(id, node, "calculate")
+        } else {
+            match self.cell_at(id, spot)?.input {
+                Input::Answer(_) => Read::Answer,
+                Input::Blank => Read::Blank,
+                Input::Unanswered if spot.facets.has(Facets::DEFAULT) => {
+                    self.computed(id, node, "default")
+                }
+                Input::Unanswered | Input::Wrong(_) => Read::Unknown,
+            }
         };
-        Some((true, false, read))
+        Some(Evaluated { relevant: true, undecidable: false, hidden, read })
     }
 
-    fn computed(&self, node: NodeId, id: InstanceId) -> Read {
+    /// Whether a node's own condition hides it.
+    fn hides(&self, id: InstanceId, node: NodeId, spot: Spot) -> bool {
+        spot.facets.has(Facets::HIDDEN)
+            && self
+                .plan
+                .node(node)
+                .hidden
+                .as_ref()
+                .is_some_and(|hidden| evaluate(hidden, self, id).is_true())
+    }
+
+    /// The value that one of a field's two facets for that gives.
+    fn computed(&self, id: InstanceId, node: NodeId, facet: &str) -> Read {
         let own = self.plan.node(node);
-        let (Content::Field(kind), Some(calculate)) = (&own.content, &own.calculate) else {
+        let expression = own.calculate.as_ref().or(own.default.as_ref());
+        let (Content::Field(kind), Some(expression)) = (&own.content, expression) else {
             return Read::Unknown;
         };
-        match evaluate(calculate, self, id) {
+        match evaluate(expression, self, id) {
             Reading::Known(datum) => {
                 let value = datum.to_value();
                 match kind.check(&value, &self.plan.service().lists) {
@@ -183,7 +205,7 @@ impl Session {
                 }
             }
             Reading::Failed => {
-                let fault = Fault::with(ProblemCode::CalculationFailed, "calculate");
+                let fault = Fault::with(ProblemCode::CalculationFailed, facet);
                 Read::Failed(Box::new(fault))
             }
             Reading::Unknown | Reading::Blank => Read::Unknown,
@@ -230,6 +252,15 @@ impl Session {
             Reading::Unknown | Reading::Blank => Given::Open,
         }
     }
+}
+
+/// What [`Session::reread`] finds of a cell.
+#[derive(Default)]
+struct Evaluated {
+    relevant: bool,
+    undecidable: bool,
+    hidden: bool,
+    read: Read,
 }
 
 /// What the expression of a result gave, owned.

@@ -179,3 +179,69 @@ fn paths_that_lead_nowhere_are_no_places() {
         assert_eq!(session.path(place), path);
     }
 }
+
+/// Questions with defaults, and what is hidden.
+fn preset(answers: Json) -> Session {
+    let answer = |node: u32| json!({"answer": {"node": node}});
+    let number = json!({"field": {"integer": {"min": 0, "max": 1000}}});
+    let twice = json!({"calculate": ["multiply", [answer(0), {"literal": {"number": 2}}]]});
+    let large = json!({"compare": ["greater", [answer(0), {"literal": {"number": 500}}]]});
+    let service = serde_json::from_value(json!({
+        "id": "small", "version": "1.0.0", "leika": [], "languages": ["de"],
+        "parameters": [], "lists": [],
+        "nodes": [
+            {"name": "hours", "content": number},
+            {"name": "pay", "content": number, "required": {"literal": {"yes_no": true}},
+             "default": twice},
+            {"name": "large", "content": "group", "hidden": {"not": large}},
+            {"name": "reason", "parent": 2, "content": number},
+            {"name": "source", "content": number, "hidden": {"literal": {"yes_no": true}},
+             "default": {"literal": {"number": 7}}},
+            {"name": "tax", "content": number, "calculate": answer(1)},
+        ],
+        "pages": [{"id": "pay", "shows": [0, 1, 5]}, {"id": "large", "shows": [2]}],
+        "documents": [], "outcomes": [],
+    }));
+    let plan = Arc::new(Plan::new(service.unwrap()).unwrap());
+    let answers = Answers::from_json(answers).unwrap();
+    Session::new(plan, &settings(), &answers, Date::new(2026, 11, 23).unwrap())
+}
+
+#[test]
+fn a_default_stands_until_something_else_is_said() {
+    let mut session = preset(json!({}));
+    assert_eq!(codes(&session, "pay"), [ProblemCode::Missing], "nothing follows from nothing");
+    answer(&mut session, "hours", Some(Value::Number(10)));
+    assert_eq!(session.submission_answers().0["pay"], json!(20));
+    assert_eq!(session.submission_answers().0["tax"], json!(20), "others read it");
+    assert_eq!(session.draft().0.get("pay"), None, "a draft follows a later default");
+    assert_eq!(session.page_progress(0), Progress::Complete);
+    session.leave_page(0);
+    answer(&mut session, "hours", Some(Value::Number(30)));
+    assert_eq!(session.submission_answers().0["pay"], json!(60));
+    answer(&mut session, "pay", Some(Value::Number(5)));
+    answer(&mut session, "hours", Some(Value::Number(40)));
+    assert_eq!(session.submission_answers().0["pay"], json!(5));
+    answer(&mut session, "pay", None);
+    assert_eq!(codes(&session, "pay"), [ProblemCode::Missing], "the default does not come back");
+    answer(&mut session, "hours", Some(Value::Number(1000)));
+    let mut session = preset(json!({"hours": 1000}));
+    assert_eq!(codes(&session, "pay"), [ProblemCode::Missing, ProblemCode::TooLarge]);
+    answer(&mut session, "pay", Some(Value::Number(1)));
+    assert_eq!(codes(&session, "pay"), []);
+}
+
+#[test]
+fn what_is_hidden_is_submitted_and_waited_for_nowhere() {
+    let mut session = preset(json!({"hours": 1}));
+    assert_eq!(session.submission_answers().0["source"], json!(7));
+    assert!(session.cell(session.place("large.reason").unwrap()).hidden, "with its group");
+    assert!(!session.page_relevant(1));
+    assert!(session.complete());
+    session.leave_page(1);
+    assert_eq!(session.draft().0.get("large"), None, "nobody passed over what was not shown");
+    answer(&mut session, "hours", Some(Value::Number(501)));
+    answer(&mut session, "pay", Some(Value::Number(1)));
+    assert!(session.page_relevant(1));
+    assert_eq!(session.next_page(), Some(1));
+}

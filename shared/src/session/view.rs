@@ -235,6 +235,7 @@ impl Session {
                 relevant: state.relevant,
                 required: state.required,
                 readonly: state.readonly,
+                hidden: state.hidden,
                 value: state.value().cloned(),
                 blank: state.relevant && matches!(state.input, Input::Blank),
             });

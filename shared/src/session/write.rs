@@ -24,8 +24,8 @@ impl Session {
         Answers(self.write_group(ROOT, None, Purpose::Draft))
     }
 
-    /// The answers as they are submitted: pruned of what is irrelevant, computed values
-    /// included.
+    /// The answers as they are submitted: pruned of what is irrelevant, computed values and
+    /// defaults included.
     pub fn submission_answers(&self) -> Answers {
         Answers(self.write_group(ROOT, None, Purpose::Submission))
     }
@@ -111,7 +111,7 @@ impl Session {
             }
             let json = match (&own.content, own.repeats) {
                 (Content::Field(_), _) if own.calculate.is_some() => computed(state, purpose),
-                (Content::Field(_), _) => given(state),
+                (Content::Field(_), _) => given(state, purpose),
                 (Content::Group, None) => {
                     let members = self.write_group(id, Some(*node), purpose);
                     (!members.is_empty()).then_some(Json::Object(members))
@@ -141,9 +141,8 @@ impl Session {
 
 fn same_answer(state: &CellState, calculated: bool, given: Option<&Tree<'_>>) -> bool {
     let value = match (&state.input, calculated) {
-        (_, true) => state.value(),
+        (_, true) | (Input::Unanswered, false) => state.value(),
         (Input::Answer(value), false) => Some(value),
-        (Input::Unanswered, false) => None,
         (Input::Blank, false) => return given == Some(&Tree::Null),
         (Input::Wrong(wrong), false) => return given == Some(&Tree::of(&wrong.kept)),
     };
@@ -169,9 +168,10 @@ fn same(value: &Value, given: &Tree<'_>) -> bool {
     }
 }
 
-fn given(state: &CellState) -> Option<Json> {
+/// An answer; what is submitted has the default in place of one that was not given.
+fn given(state: &CellState, purpose: Purpose) -> Option<Json> {
     match &state.input {
-        Input::Unanswered => None,
+        Input::Unanswered => computed(state, purpose),
         Input::Blank => Some(Json::Null),
         Input::Answer(value) => Some(json(value)),
         Input::Wrong(wrong) => Some(wrong.kept.clone()),

@@ -15,6 +15,8 @@ type Facets = (
     Option<Expression>,
     Option<Expression>,
     Option<Expression>,
+    Option<Expression>,
+    Option<Expression>,
     bool,
 );
 
@@ -33,7 +35,8 @@ impl<'a, 'b> Writer<'a, 'b> {
         Self { nodes, own, end: own, bound: Vec::new(), choices }
     }
 
-    /// Relevant, required, readonly, calculate, what a check holds, and whether it is soft.
+    /// Relevant, required, readonly, hidden, calculate, default, what a check holds, and whether
+    /// it is soft.
     pub(crate) fn facets(&mut self) -> Facets {
         let relevant = self.sometimes(3, Self::a_condition);
         let kind = match &self.nodes[self.own].content {
@@ -45,12 +48,21 @@ impl<'a, 'b> Writer<'a, 'b> {
             Some(Type::YesNo) => self.sometimes(6, Self::a_condition),
             _ => None,
         };
+        let default = match kind {
+            Some(Type::Integer) => self.sometimes(3, |writer| writer.number(2)),
+            Some(Type::YesNo) => self.sometimes(3, Self::a_condition),
+            Some(Type::Text) => self.sometimes(3, |writer| writer.leaf(Type::Text)),
+            Some(Type::Date) => self.sometimes(3, |_| Expression::Today),
+            _ => None,
+        };
+        let hidden = self.sometimes(6, Self::a_condition);
         // Nothing depends on these: they may read everything.
         self.end = self.nodes.len();
         let required = self.sometimes(3, Self::a_condition);
         let readonly = self.sometimes(8, Self::a_condition);
         let holds = self.sometimes(4, Self::a_condition);
-        (relevant, required, readonly, calculate, holds, self.choices.below(2) == 0)
+        let soft = self.choices.below(2) == 0;
+        (relevant, required, readonly, hidden, calculate, default, holds, soft)
     }
 
     fn a_condition(&mut self) -> Expression {

@@ -40,9 +40,11 @@ pub(crate) fn random_service(choices: &mut Choices<'_>) -> Service {
     let mut nodes = random_nodes(choices);
     for index in 0..nodes.len() {
         let facets = Writer::new(&nodes, index, choices).facets();
-        let (relevant, required, readonly, calculate, holds, soft) = facets;
+        let (relevant, required, readonly, hidden, calculate, default, holds, soft) = facets;
         let node = &mut nodes[index];
         let group = node.content == Content::Group;
+        node.hidden = hidden;
+        node.default = if group { None } else { default };
         node.relevant = relevant;
         node.required = required;
         node.readonly = readonly;
@@ -100,10 +102,13 @@ fn random_nodes(choices: &mut Choices<'_>) -> Vec<Node> {
             relevant: None,
             required: None,
             readonly: None,
+            hidden: None,
             calculate: None,
+            default: None,
             checks: Vec::new(),
             basis: Vec::new(),
             autocomplete: None,
+            fim: None,
         });
         if group && open.len() < 3 {
             open.push(NodeId(index));

@@ -14,9 +14,10 @@ mod texts;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use shared::service::{Plan, Service, Texts};
+use shared::service::{NodeId, Plan, Service, Texts};
 
-use crate::definition::{self, ServiceDefinition};
+use crate::definition::{self, NodeDefinition, ServiceDefinition};
+use crate::expression::Names;
 use crate::finding::{At, Findings};
 
 pub use municipality::{Municipality, compile_municipalities};
@@ -76,7 +77,7 @@ pub struct Structure {
     /// The structure; nothing when there is an error in it.
     pub service: Option<Service>,
     /// What expressions can name.
-    pub names: crate::expression::Names,
+    pub names: Names,
 }
 
 /// Compiles the structure alone: everything in `service.yaml`.
@@ -107,6 +108,13 @@ pub fn compile_structure(definition: &ServiceDefinition, findings: &mut Findings
     };
     never::check(&service, definition, &names, findings);
     Structure { service: Some(service), names }
+}
+
+/// Whether a node or a group around it is hidden whatever is answered.
+fn never_shown(node: NodeId, nodes: &[NodeDefinition], names: &Names) -> bool {
+    let mut nodes =
+        std::iter::once(node).chain(names.around(node)).filter_map(|node| nodes.get(node.index()));
+    nodes.any(NodeDefinition::never_shown)
 }
 
 /// The folders directly in a folder that have a certain file, by name.

@@ -30,7 +30,8 @@ pub(super) fn compile(
     let mut reads = Vec::new();
     for ((id, node), kind) in (0..).map(NodeId).zip(&definition.nodes).zip(kinds) {
         let scope = names.get(id).and_then(|named| named.parent);
-        let mut compiler = Compiler { names, scope, reads: Vec::new(), findings };
+        let definition = &definition.nodes;
+        let mut compiler = Compiler { definition, names, scope, reads: Vec::new(), findings };
         nodes.push(compiler.node(id, node, kind.as_ref()));
         reads.push(compiler.reads);
     }
@@ -38,6 +39,7 @@ pub(super) fn compile(
 }
 
 struct Compiler<'a> {
+    definition: &'a [NodeDefinition],
     names: &'a Names,
     scope: Option<NodeId>,
     reads: Vec<(NodeId, At)>,
@@ -50,7 +52,10 @@ impl Compiler<'_> {
         let relevant = self.condition(node.relevant.as_ref(), true);
         let required = self.condition(node.required.as_ref(), false);
         let readonly = self.condition(node.readonly.as_ref(), false);
-        let calculate = self.calculate(id, node);
+        let hidden = self.condition(node.hidden.as_ref(), true);
+        let calculate = self.value(id, node.calculate.as_ref());
+        let default = self.value(id, node.default.as_ref());
+        self.sources(id, node, kind);
         let repeats = self.repeats(node.repeated.as_ref());
         let ids: Vec<Written> = node.checks.iter().map(|check| check.id.clone()).collect();
         unique(&ids, "check", self.findings);
@@ -70,10 +75,13 @@ impl Compiler<'_> {
             relevant: relevant?,
             required: required?,
             readonly: readonly?,
+            hidden: hidden?,
             calculate: calculate?,
+            default: default?,
             checks: checks.into_iter().collect::<Option<_>>()?,
             basis: node.basis.iter().map(|basis| basis.text.clone()).collect(),
             autocomplete: node.autocomplete.as_ref().map(|token| token.text.clone()),
+            fim: self.fim(node.fim.as_ref())?,
         })
     }
 
@@ -105,14 +113,56 @@ impl Compiler<'_> {
         Some(lowered.expression)
     }
 
-    fn calculate(&mut self, id: NodeId, node: &NodeDefinition) -> Option<Option<Expression>> {
-        let Some(written) = &node.calculate else { return Some(None) };
+    /// What gives a field its value, which has the type of its answers.
+    fn value(&mut self, id: NodeId, written: Option<&Written>) -> Option<Option<Expression>> {
+        let Some(written) = written else { return Some(None) };
         match self.names.get(id)?.reading {
             Reading::Value(value, list) => {
                 self.expression(written, Wanted { value, list }, true).map(Some)
             }
             Reading::Group | Reading::Information | Reading::Unclear => None,
         }
+    }
+
+    /// A field has one source of its value at the most, and a hidden one that must be answered
+    /// needs one.
+    fn sources(&mut self, id: NodeId, node: &NodeDefinition, kind: Option<&Kind>) {
+        if let (Some(default), Some(_)) = (&node.default, &node.calculate) {
+            let message = "a calculated field is never unanswered, so a default has no meaning";
+            self.findings.error(default.at, message, "keep `calculate` or `default`");
+        }
+        if let (Some(default), Some(Kind::Declaration)) = (&node.default, kind) {
+            let message = "what is declared must not be declared beforehand";
+            self.findings.error(default.at, message, "remove `default`");
+        }
+        let given = node.default.is_some() || node.calculate.is_some();
+        if let (Some(required), Some(_), false) = (&node.required, kind, given)
+            && super::never_shown(id, self.definition, self.names)
+        {
+            let message = "nobody can answer this: it is required, but always hidden";
+            let advice = "give it a value with `default` or `calculate`, or remove `required`";
+            self.findings.error(required.at, message, advice);
+        }
+    }
+
+    /// A building block's id with its version.
+    fn fim(&mut self, written: Option<&Written>) -> Option<Option<String>> {
+        let Some(written) = written else { return Some(None) };
+        let digits = |text: &str, least: usize, most: usize| {
+            (least..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let proper = written.text.split_once(' ').is_some_and(|(id, version)| {
+            id.strip_prefix(['F', 'G']).is_some_and(|number| digits(number, 8, 11))
+                && version.split('.').all(|part| digits(part, 1, 5))
+                && version.split('.').count() <= 3
+        });
+        if !proper {
+            let message = format!("`{}` names no FIM building block", written.text);
+            let advice = "write its id and version, such as `F60000000246 1.1.0`";
+            self.findings.error(written.at, message, advice);
+            return None;
+        }
+        Some(Some(written.text.clone()))
     }
 
     fn check(&mut self, check: &CheckDefinition) -> Option<Check> {
@@ -148,7 +198,8 @@ impl Compiler<'_> {
 
     /// Information has no answer: facets about one make no sense.
     fn no_answer(&mut self, node: &NodeDefinition) {
-        let facets = [&node.required, &node.readonly, &node.calculate, &node.autocomplete];
+        let facets =
+            [&node.required, &node.readonly, &node.calculate, &node.default, &node.autocomplete];
         let checks = node.checks.iter().map(|check| &check.id);
         for written in facets.into_iter().flatten().chain(checks) {
             let message = "information has no answer, so this has no meaning";

@@ -90,7 +90,7 @@ fn shown(path: &Written, names: &Names, findings: &mut Findings) -> Option<NodeI
     found
 }
 
-/// Every field is on exactly one page, and every page shows something.
+/// Every field is on exactly one page, unless nobody ever sees it, and every page shows something.
 fn coverage(
     definition: &ServiceDefinition,
     pages: &[Page],
@@ -117,11 +117,12 @@ fn coverage(
         let own = std::iter::once(node).chain(names.around(node));
         let page = own.into_iter().find_map(|node| page_of.get(&node));
         let group = written.kind.is_none();
+        let unseen = super::never_shown(node, &definition.nodes, names);
         match page {
-            Some(page) if !group => {
+            Some(page) if !group && !unseen => {
                 filled.insert(*page);
             }
-            None if !group && known => {
+            None if !group && known && !unseen => {
                 let message = format!("`{}` is shown on no page", names.path(node));
                 let advice = "add it, or a group around it, to `shows` of a page";
                 findings.error(written.name.at, message, advice);

@@ -21,14 +21,27 @@ pub struct NodeDefinition {
     pub required: Option<Written>,
     /// When it is closed to change.
     pub readonly: Option<Written>,
+    /// When it is part of the answers without being shown.
+    pub hidden: Option<Written>,
     /// What its value follows from.
     pub calculate: Option<Written>,
+    /// What it reads as while it is unanswered.
+    pub default: Option<Written>,
     /// What must hold.
     pub checks: Vec<CheckDefinition>,
     /// Its legal basis.
     pub basis: Vec<Written>,
     /// The HTML autocomplete token.
     pub autocomplete: Option<Written>,
+    /// The FIM building block that it came from, with its version.
+    pub fim: Option<Written>,
+}
+
+impl NodeDefinition {
+    /// Whether it is hidden whatever is answered.
+    pub fn never_shown(&self) -> bool {
+        self.hidden.as_ref().is_some_and(|hidden| hidden.text.trim() == "true")
+    }
 }
 
 /// The kind of a field with what is written about it.
@@ -110,7 +123,9 @@ fn read_node(
         relevant: members.text("relevant", findings),
         required: members.text("required", findings),
         readonly: members.text("readonly", findings),
+        hidden: members.text("hidden", findings),
         calculate: if is_field { members.text("calculate", findings) } else { None },
+        default: if is_field { members.text("default", findings) } else { None },
         checks: members
             .items("checks", findings)
             .iter()
@@ -118,6 +133,7 @@ fn read_node(
             .collect(),
         basis: texts(members.items("basis", findings), findings),
         autocomplete: if is_field { members.text("autocomplete", findings) } else { None },
+        fim: members.text("fim", findings),
     };
     nodes.push(node);
     if let Some(inner) = inner {

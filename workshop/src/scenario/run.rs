@@ -82,7 +82,8 @@ fn take(session: &mut Session, step: &Step<'_>, findings: &mut Findings) {
     let filled = step.answers.map_or(Vec::new(), |tree| fill(session, tree, findings));
     for (place, at) in filled {
         let path = session.path(place);
-        if !session.cell(place).relevant {
+        let cell = session.cell(place);
+        if !cell.relevant || cell.hidden {
             findings.error(at, format!("`{path}` is not asked here"), "leave the answer out");
         } else if plan.page(place.node) != Some(page) {
             let message = format!("`{path}` is not on the page `{}`", step.page.text);

@@ -63,6 +63,42 @@ pub(crate) const CASES: &[Case] = &[
         "information has no answer",
     ),
     (
+        &[("service", "kind: email", "kind: email, hidden: true, required: ‸true")],
+        "nobody can answer this: it is required, but always hidden",
+    ),
+    (
+        &[(
+            "service",
+            "calculate: \"size * settings.fee_per_hive\"",
+            "calculate: \"size * settings.fee_per_hive\", default: ‸7",
+        )],
+        "a default has no meaning",
+    ),
+    (
+        &[("service", "kind: declaration", "kind: declaration, default: ‸true")],
+        "must not be declared beforehand",
+    ),
+    (
+        &[("service", "max: 50", "max: 50, default: \"‸size + 1\"")],
+        "`hives.size` depends on itself",
+    ),
+    (&[("service", "max: 50", "max: 50, fim: ‸F1")], "`F1` names no FIM building block"),
+    (
+        &[
+            ("service", "shows: [visit] }", "shows: [visit] }\n  - { id: ‸none, shows: [unseen] }"),
+            ("service", "pages:", "  - { field: unseen, kind: email, hidden: true }\npages:"),
+            ("de", "pages:", "  unseen: { label: Nie }\npages:"),
+            ("en", "pages:", "  unseen: { label: Never }\npages:"),
+            (
+                "de",
+                "  visit: { title: Besuch }",
+                "  visit: { title: Besuch }\n  none: { title: Nichts }",
+            ),
+            ("en", "pages:", "pages:\n  none: { title: Nothing }"),
+        ],
+        "the page `none` shows no field",
+    ),
+    (
         &[
             (
                 "service",

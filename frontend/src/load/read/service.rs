@@ -86,10 +86,13 @@ fn field_or_group(json: &Tree<'_>) -> Option<Node> {
             "relevant",
             "required",
             "readonly",
+            "hidden",
             "calculate",
+            "default",
             "checks",
             "basis",
             "autocomplete",
+            "fim",
         ],
     )?;
     let facet = |name| maybe(own.get(name), expression);
@@ -101,10 +104,13 @@ fn field_or_group(json: &Tree<'_>) -> Option<Node> {
         relevant: facet("relevant")?,
         required: facet("required")?,
         readonly: facet("readonly")?,
+        hidden: facet("hidden")?,
         calculate: facet("calculate")?,
+        default: facet("default")?,
         checks: own.list("checks", check)?,
         basis: own.list("basis", text)?,
         autocomplete: own.maybe_text("autocomplete")?,
+        fim: own.maybe_text("fim")?,
     })
 }
 

@@ -155,8 +155,9 @@ fn examine_whole(service: &Service) -> Result<(), ServiceError> {
 }
 
 fn expressions(node: &Node) -> impl Iterator<Item = &Expression> {
-    let facets = [&node.relevant, &node.required, &node.readonly, &node.calculate];
-    facets.into_iter().flatten().chain(node.checks.iter().map(|check| &check.holds))
+    let asked = [&node.relevant, &node.required, &node.readonly, &node.hidden];
+    let values = [&node.calculate, &node.default];
+    asked.into_iter().chain(values).flatten().chain(node.checks.iter().map(|check| &check.holds))
 }
 
 fn examine_expression(

@@ -24,7 +24,7 @@ pub(crate) struct Spot {
 
 /// What a node has, as a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Facets(u8);
+pub(crate) struct Facets(u16);
 
 /// Outside of all repeated groups, or in the instances of one.
 #[derive(Debug)]
@@ -85,6 +85,10 @@ impl Facets {
     /// It is a group that is never empty of instances: a repeated one of which there must be
     /// some, or one with such a group in it.
     pub(crate) const FILLED: Self = Self(1 << 6);
+    /// What it reads as while it is unanswered.
+    pub(crate) const DEFAULT: Self = Self(1 << 7);
+    /// A condition for being hidden.
+    pub(crate) const HIDDEN: Self = Self(1 << 8);
 
     /// Whether the set has this one.
     pub(crate) fn has(self, one: Self) -> bool {
@@ -101,6 +105,8 @@ impl Facets {
             (Self::GROUP, group),
             (Self::REPEATED, node.repeats.is_some()),
             (Self::FILLED, node.repeats.is_some_and(|repeats| repeats.min > 0)),
+            (Self::DEFAULT, node.default.is_some()),
+            (Self::HIDDEN, node.hidden.is_some()),
             (Self::MUTE, group || matches!(node.content, Content::Field(Kind::Information))),
         ];
         Self(all.iter().filter(|(_, has)| *has).fold(0, |set, (one, _)| set | one.0))
