@@ -7,4 +7,5 @@ pub mod compile;
 pub mod definition;
 pub mod expression;
 pub mod finding;
+pub mod prove;
 pub mod scenario;

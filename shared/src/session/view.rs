@@ -24,6 +24,14 @@ impl Session {
         evaluate(expression, self, ROOT)
     }
 
+    /// What an expression gives that the node at a place carries.
+    pub fn evaluate_at<'a>(&'a self, place: Place, expression: &'a Expression) -> Reading<'a> {
+        match self.locate(place) {
+            Some(id) => evaluate(expression, self, id),
+            None => Reading::Unknown,
+        }
+    }
+
     /// The keys of a repeated group's instances in their order.
     pub fn instances(&self, group: Place) -> Vec<Key> {
         let ids = self.locate(group).map_or(&[][..], |id| self.inner(id, group.node));

@@ -1,0 +1,122 @@
+//! What can never be, proved over everything that may be answered, set and dated; or shown to be
+//! possible by answers that truly do it.
+//!
+//! A claim is *proved* by a derivation over sets of values, *refuted* by a witness on which the
+//! very engine of the assistant was run, or left *undecided*. The sets always contain every real
+//! value: what the prover does not understand may be anything.
+
+mod backward;
+mod calendar;
+mod derivation;
+mod forward;
+mod inverse;
+mod possible;
+mod sample;
+mod search;
+mod settings;
+mod show;
+mod ways;
+mod witness;
+mod world;
+
+use std::sync::Arc;
+
+use shared::Date;
+use shared::expression::Expression;
+use shared::service::{NodeId, Plan};
+use shared::settings::Settings;
+
+pub use search::Effort;
+pub use show::show;
+pub use witness::{Goal, Witness, witness};
+pub use world::Given;
+
+use world::World;
+
+/// Something that may be possible: that a node is asked, and that expressions that it carries
+/// give certain things in one of its instances.
+#[derive(Clone, Debug)]
+pub struct Question<'a> {
+    /// The node that must be asked, and in whose instance the expressions are read; none for what
+    /// no node carries.
+    pub carrier: Option<NodeId>,
+    /// What the expressions must give.
+    pub demands: Vec<(&'a Expression, Wanted)>,
+}
+
+/// What a condition must give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// True.
+    Yes,
+    /// False: not merely unknown.
+    No,
+    /// Anything but true.
+    NotYes,
+    /// The calculation fails.
+    Failed,
+}
+
+/// What is known about the claim that something can never be.
+#[derive(Debug)]
+pub enum Verdict {
+    /// It can never be: why, line by line.
+    Proved(Vec<String>),
+    /// It can: the witness was run.
+    Refuted(Box<Witness>),
+    /// Neither was found within the effort.
+    Undecided,
+}
+
+/// Answers questions about one service.
+#[derive(Debug)]
+pub struct Prover {
+    plan: Arc<Plan>,
+    given: Given,
+    /// Usual settings on a usual day: what is possible is most often possible then.
+    usual: Given,
+    effort: Effort,
+}
+
+impl Prover {
+    /// A prover over all answers, all settings of the right types, and the days given.
+    pub fn new(plan: Arc<Plan>, days: (Date, Date)) -> Self {
+        let day = Date::new(2026, 11, 23).unwrap_or(days.0).clamp(days.0, days.1);
+        let usual = Given { settings: Some(witness::usual_settings(&plan)), days: (day, day) };
+        Self { plan, given: Given { settings: None, days }, usual, effort: Effort::default() }
+    }
+
+    /// The same, with what a municipality set as the usual settings.
+    pub fn with_settings(mut self, settings: &Settings) -> Self {
+        let own = settings::parameters(&self.plan, settings);
+        if own.iter().all(Option::is_some) {
+            self.usual.settings = Some(own);
+        }
+        self
+    }
+
+    /// The same with another effort.
+    pub fn with_effort(mut self, effort: Effort) -> Self {
+        self.effort = effort;
+        self
+    }
+
+    /// The service.
+    pub fn plan(&self) -> &Arc<Plan> {
+        &self.plan
+    }
+
+    /// Whether the claim holds that this can never be.
+    pub fn never(&self, question: &Question<'_>) -> Verdict {
+        let mut real = |witness: &Witness| witness.does(&self.plan, question);
+        let mut verdict = Verdict::Undecided;
+        for given in [&self.usual, &self.given] {
+            let world = World::new(&self.plan, given, self.effort.steps);
+            verdict = search::search(world, question, self.effort, &mut real);
+            if let Verdict::Refuted(_) = verdict {
+                break;
+            }
+        }
+        verdict
+    }
+}
