@@ -4,9 +4,11 @@
 use std::path::PathBuf;
 
 use serde_json::{Value as Json, json};
+use shared::expression::Expression;
+use shared::service::NodeId;
 use workshop::compile::compile_structure;
 use workshop::definition::{open, read_service, read_settings};
-use workshop::expression::lower;
+use workshop::expression::{lower, show};
 use workshop::finding::Findings;
 
 fn file(name: &str) -> PathBuf {
@@ -69,4 +71,70 @@ fn the_compiled_table_is_up_to_date() {
     }
     let there = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(there == compiled, "shared/tests/expressions.json is stale: run with `UPDATE=1`");
+}
+
+/// What is shown of a tree is read as the same tree.
+#[test]
+fn what_is_shown_is_read_as_the_same() {
+    let mut findings = Findings::default();
+    let tree = open(&file("expressions.yaml"), &mut findings).unwrap();
+    let definition = read_service(&tree, &mut findings).unwrap();
+    let structure = compile_structure(&definition, &mut findings);
+    let (names, service) = (&structure.names, structure.service.as_ref().unwrap());
+    let again = |expression: &Expression, carrier: Option<NodeId>| {
+        let text = show(expression, service, carrier);
+        let scope = carrier.and_then(|node| names.get(node)).and_then(|named| named.parent);
+        match lower(&text, names, scope, None) {
+            Ok(lowered) => assert_eq!(&lowered.expression, expression, "{text}"),
+            Err(mistakes) => panic!("{text}: {mistakes:?}"),
+        }
+    };
+    let table = std::fs::read_to_string(file("expressions.txt")).unwrap();
+    let lines = table.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    for line in lines {
+        let text = line.rsplitn(3, " ; ").last().unwrap();
+        again(&lower(text, names, None, None).unwrap().expression, None);
+    }
+    let mut carried = 0;
+    for (id, node) in (0..).map(NodeId).zip(&service.nodes) {
+        for expression in [&node.relevant, &node.calculate].into_iter().flatten() {
+            again(expression, Some(id));
+            carried += 1;
+        }
+    }
+    assert!(carried >= 5, "only {carried}");
+}
+
+#[test]
+fn a_tree_is_shown_with_names() {
+    let mut findings = Findings::default();
+    let tree = open(&file("expressions.yaml"), &mut findings).unwrap();
+    let definition = read_service(&tree, &mut findings).unwrap();
+    let structure = compile_structure(&definition, &mut findings);
+    let (names, service) = (&structure.names, structure.service.as_ref().unwrap());
+    let cases = [
+        ("((yes)) && (no || maybe)", "yes && (no || maybe)"),
+        ("!(yes && no)", "!(yes && no)"),
+        ("(count + 1) * 2 - (3 - other)", "(count + 1) * 2 - (3 - other)"),
+        ("-count - -3", "-count - -3"),
+        ("-(-3)", "3"),
+        ("(yes ? 1 : 2) + 3", "(yes ? 1 : 2) + 3"),
+        ("colour in [\"red\", 'blue']", "colour in ['red', 'blue']"),
+        ("word == 'it\\'s'", "word == 'it\\'s'"),
+        ("dogs.exists(mine, mine.chip == 'x')", "dogs.exists(d, d.chip == 'x')"),
+        (
+            "dogs.exists(a, dogs.exists(b, a.chip == b.chip && position(a) < position(b)))",
+            "dogs.exists(d, dogs.exists(a, d.chip == a.chip && position(d) < position(a)))",
+        ),
+    ];
+    for (text, expected) in cases {
+        let lowered = lower(text, names, None, None).unwrap();
+        assert_eq!(show(&lowered.expression, service, None), expected, "{text}");
+    }
+    let twin = names.find("dogs.twin").unwrap();
+    let expression = service.nodes[twin.index()].calculate.as_ref().unwrap();
+    assert_eq!(
+        show(expression, service, Some(twin)),
+        "dogs.exists(d, d.chip == chip && position(d) != position(dogs))",
+    );
 }

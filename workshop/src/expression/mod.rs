@@ -9,6 +9,7 @@ mod names;
 mod operators;
 mod parse;
 mod resolve;
+mod show;
 mod term;
 mod token;
 
@@ -16,6 +17,7 @@ pub use constant::always;
 pub use lower::{Lowered, Wanted, lower};
 pub use names::{Named, Names, Reading};
 pub use parse::parse;
+pub use show::show;
 pub use term::{Form, Operation, Segment, Term};
 
 /// Something wrong in an expression.

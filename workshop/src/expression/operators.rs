@@ -166,9 +166,10 @@ impl Lowering<'_> {
             self.mistake(right.at, "this divides by zero", "divide by another number");
             return None;
         }
+        let constant = fold(&first.expression).is_some() && fold(&second.expression).is_some();
         let expression =
             Expression::Calculate(operator, Box::new((first.expression, second.expression)));
-        if flexible && fold(&expression).is_none() {
+        if constant && fold(&expression).is_none() {
             self.mistake(at, "this leaves the range of numbers", "stay within 9007199254740991");
             return None;
         }
