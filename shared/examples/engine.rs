@@ -134,6 +134,7 @@ fn service(fields: usize) -> (Service, Answers) {
         lists: vec![shared::service::CodeList {
             id: "list".into(),
             codes: vec!["a".into(), "b".into()],
+            ..Default::default()
         }],
         nodes,
         pages,
@@ -141,6 +142,7 @@ fn service(fields: usize) -> (Service, Answers) {
         outcomes: Vec::new(),
         fee: None,
         deadline: None,
+        insertions: Vec::new(),
     };
     (service, Answers(answers))
 }
@@ -158,6 +160,7 @@ fn node(name: &str, parent: Option<NodeId>, content: Content) -> Node {
         calculate: None,
         default: None,
         checks: Vec::new(),
+        offered: Vec::new(),
         basis: Vec::new(),
         autocomplete: None,
         fim: None,

@@ -3,9 +3,9 @@
 use leptos::prelude::{ArcTrigger, Track};
 use shared::Session;
 use shared::Value;
-use shared::assessment::Fault;
+use shared::assessment::{Fault, ProblemCode};
 use shared::kind::Kind;
-use shared::service::{Content, Node, NodeId, Texts};
+use shared::service::{CodeList, Content, Node, NodeId, Texts};
 use shared::session::{Key, Place};
 
 use super::Filling;
@@ -82,6 +82,29 @@ impl Filling {
         }
     }
 
+    /// A value as people read it.
+    pub(crate) fn show(&self, kind: &Kind, value: &Value) -> String {
+        let list = match kind {
+            Kind::Choice { list } | Kind::Choices { list } => self.code_list(*list),
+            _ => None,
+        };
+        kind.show(value, self.shell.language.get(), &|code| match list {
+            Some(list) => self.label_of(list, code),
+            None => code.to_owned(),
+        })
+    }
+
+    /// A code list by its place.
+    pub(crate) fn code_list(&self, list: u32) -> Option<&'static CodeList> {
+        self.loaded.plan.service().lists.get(usize::try_from(list).ok()?)
+    }
+
+    /// What a code is called; the code itself where the texts lack it.
+    pub(crate) fn label_of(&self, list: &CodeList, code: &str) -> String {
+        let label = self.texts(|texts| texts.lists.get(&list.id)?.get(code).cloned());
+        label.unwrap_or_else(|| code.to_owned())
+    }
+
     /// The texts, in the language shown.
     pub(crate) fn texts<T>(&self, read: impl FnOnce(&Texts) -> T) -> T {
         read(&self.texts.get())
@@ -149,7 +172,15 @@ impl Filling {
         let kind = self.kind(place.node);
         let problems = answer.problems.iter();
         problems
-            .map(|(fault, soft)| (words::sentence(fault, kind, &texts, language), *soft))
+            .map(|(fault, soft)| {
+                let mut fault = fault.clone();
+                if fault.code == ProblemCode::NotOffered
+                    && let (Some(code), Some(kind)) = (&mut fault.detail, kind)
+                {
+                    *code = self.show(kind, &Value::Text(code.clone()));
+                }
+                (words::sentence(&fault, kind, &texts, language), *soft)
+            })
             .collect()
     }
 

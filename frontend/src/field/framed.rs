@@ -5,7 +5,7 @@ use shared::session::Place;
 use super::{Field, described, faulty};
 use crate::application::Application;
 use crate::element::{Element, el, text};
-use crate::page::prose;
+use crate::page::{anchor, prose};
 
 /// A control with one element: its label belongs to that.
 pub(super) fn single(field: &Field, control: Element) -> Element {
@@ -68,7 +68,16 @@ pub(super) fn help(field: &Field) -> Option<Element> {
     let words = field.application.shell.words();
     let node = field.application.node(field.place.node);
     let basis = &node.basis;
-    let basis = (!basis.is_empty()).then(|| [words.basis, &basis.join(", ")].concat());
+    let basis = (!basis.is_empty()).then(|| {
+        let cited = basis.iter().enumerate().map(|(at, basis)| {
+            let comma = el("span", "").text(if at > 0 { ", " } else { "" });
+            comma.child(match &basis.link {
+                Some(link) => anchor(link, &basis.text),
+                None => text("span", "", &basis.text),
+            })
+        });
+        text("p", "kern-body kern-body--muted", words.basis).children(cited.collect())
+    });
     let help = field.texts.help.as_ref();
     if help.is_none() && basis.is_none() {
         return None;
@@ -78,6 +87,6 @@ pub(super) fn help(field: &Field) -> Option<Element> {
     let help = el("details", "why")
         .child(text("summary", "kern-body", question).child(subject))
         .maybe(help.map(|help| prose(help)))
-        .maybe(basis.map(|basis| text("p", "kern-body kern-body--muted", &basis)));
+        .maybe(basis);
     Some(help)
 }

@@ -17,7 +17,6 @@ use std::rc::Rc;
 use leptos::prelude::untrack;
 use shared::Value;
 use shared::kind::Kind;
-use shared::service::CodeList;
 use shared::session::Place;
 
 use crate::application::Application;
@@ -78,7 +77,7 @@ fn draw(application: Application, place: Place, kind: &'static Kind, closed: boo
     {
         texts.hint = Some(application.shell.words().combobox_hint.to_owned());
     }
-    let shown = answer.value.as_ref().map(|value| show(application, kind, value));
+    let shown = answer.value.as_ref().map(|value| application.show(kind, value));
     let field = Rc::new(Asked {
         application,
         place,
@@ -123,38 +122,18 @@ fn control(field: &Field) -> Element {
 fn few(application: Application, kind: &Kind) -> bool {
     match kind {
         Kind::Choice { list } => {
-            code_list(application, *list).is_none_or(|list| list.codes.len() <= FEW)
+            application.code_list(*list).is_none_or(|list| list.codes.len() <= FEW)
         }
         _ => true,
     }
-}
-
-/// A value as people read it.
-fn show(application: Application, kind: &Kind, value: &Value) -> String {
-    let language = application.shell.language.get();
-    let list = match kind {
-        Kind::Choice { list } | Kind::Choices { list } => code_list(application, *list),
-        _ => None,
-    };
-    kind.show(value, language, &|code| label_of(application, list, code))
-}
-
-fn code_list(application: Application, list: u32) -> Option<&'static CodeList> {
-    application.loaded.plan.service().lists.get(usize::try_from(list).ok()?)
-}
-
-fn label_of(application: Application, list: Option<&CodeList>, code: &str) -> String {
-    let label = list
-        .and_then(|list| application.texts(|texts| texts.lists.get(&list.id)?.get(code).cloned()));
-    label.unwrap_or_else(|| code.to_owned())
 }
 
 impl Asked {
     /// The codes that can be chosen, with their labels.
     fn codes(&self) -> Vec<(&'static str, String)> {
         let (Kind::Choice { list } | Kind::Choices { list }) = self.kind else { return Vec::new() };
-        let Some(list) = code_list(self.application, *list) else { return Vec::new() };
-        let label = |code: &str| label_of(self.application, Some(list), code);
+        let Some(list) = self.application.code_list(*list) else { return Vec::new() };
+        let label = |code: &str| self.application.label_of(list, code);
         list.codes.iter().map(|code| (code.as_str(), label(code))).collect()
     }
 

@@ -1,13 +1,13 @@
 //! A value that is calculated or closed to change.
 
-use super::{Field, framed, show};
+use super::{Field, framed};
 use crate::element::{Element, el, text};
 
 pub(super) fn output(field: &Field) -> Element {
     let (application, place, kind) = (field.application, field.place, field.kind);
     let words = application.shell.words();
     let value = move || match application.answer(place).value {
-        Some(value) => show(application, kind, &value),
+        Some(value) => application.show(kind, &value),
         None => words.not_yet.to_owned(),
     };
     let label = [&field.id, "-label"].concat();

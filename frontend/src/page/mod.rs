@@ -32,6 +32,7 @@ use crate::navigation::Route;
 use crate::press;
 use crate::shell::Shell;
 
+pub(crate) use parts::anchor;
 pub(crate) use prose::prose;
 pub(crate) use summary::SUMMARY;
 pub(crate) use trouble::TROUBLE;

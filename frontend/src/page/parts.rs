@@ -67,7 +67,7 @@ pub(super) fn leads(route: &Route) -> Element {
 }
 
 /// A link to elsewhere.
-pub(super) fn anchor(href: &str, label: &str) -> Element {
+pub(crate) fn anchor(href: &str, label: &str) -> Element {
     text("a", "kern-link", label).attr("href", href)
 }
 

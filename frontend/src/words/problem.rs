@@ -74,6 +74,7 @@ fn general(code: ProblemCode, kind: Option<&Kind>, words: &'static Words) -> &'s
         ProblemCode::TooEarly => words.too_early,
         ProblemCode::TooLate => words.too_late,
         ProblemCode::NotInList => words.not_in_list,
+        ProblemCode::NotOffered => words.not_offered,
         ProblemCode::NotAnEmail => words.not_an_email,
         ProblemCode::NotATelephone => words.not_a_telephone,
         ProblemCode::NotAPostcode => words.not_a_postcode,

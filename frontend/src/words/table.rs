@@ -174,6 +174,7 @@ words! {
     too_early: "Das Datum darf nicht vor dem {} liegen.";
     too_late: "Das Datum darf nicht nach dem {} liegen.";
     not_in_list: "Bitte wählen Sie einen Eintrag aus der Liste.";
+    not_offered: "„{}“ passt nicht zu Ihren anderen Angaben. Bitte wählen Sie neu.";
     not_an_email: "Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de.";
     not_a_telephone: "Bitte geben Sie eine Telefonnummer ein, zum Beispiel 0371 123456.";
     not_a_postcode: "Bitte geben Sie eine Postleitzahl mit fünf Ziffern ein.";

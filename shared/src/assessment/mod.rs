@@ -54,6 +54,9 @@ pub struct NodeState {
     pub readonly: bool,
     /// Whether it is part of the answers without being shown.
     pub hidden: bool,
+    /// For choices: the codes that are not offered with the answers given elsewhere.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub withheld: Vec<String>,
     /// Its valid value.
     pub value: Option<Value>,
     /// Whether it was passed over on purpose.

@@ -76,6 +76,8 @@ pub enum ProblemCode {
     TooLate,
     /// The code is not in the list.
     NotInList,
+    /// The code is not offered with the answers given elsewhere. Detail: the code.
+    NotOffered,
     /// The text is no e-mail address.
     NotAnEmail,
     /// The text is no telephone number.

@@ -81,7 +81,7 @@ mod tests {
 
     fn lists() -> Vec<CodeList> {
         let codes = ["male", "female", "not_known"].map(str::to_owned).to_vec();
-        vec![CodeList { id: "sex".into(), codes }]
+        vec![CodeList { id: "sex".into(), codes, ..CodeList::default() }]
     }
 
     fn taken(json: &Json, lists: &[CodeList]) -> Result<Vec<String>, Fault> {

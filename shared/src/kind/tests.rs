@@ -7,7 +7,7 @@ use super::*;
 
 fn lists() -> Vec<CodeList> {
     let codes = ["male", "female", "not_known"].map(str::to_owned).to_vec();
-    vec![CodeList { id: "sex".into(), codes }]
+    vec![CodeList { id: "sex".into(), codes, ..CodeList::default() }]
 }
 
 /// One kind of each, the bounded ones with bounds that matter.

@@ -101,7 +101,8 @@ pub struct Manifest {
 
 /// A service's texts in one language. Keys of `nodes` are definition paths without instances,
 /// such as `dogs.name`. Texts are plain; a blank line separates paragraphs, and lines that begin
-/// with `- ` are a list.
+/// with `- ` are a list. `{0}` stands for the first of [`Service::insertions`](super::Service) and
+/// so on, `{{` and `}}` for braces; titles of the service and labels of codes have neither.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Texts {
@@ -183,4 +184,20 @@ pub struct TitledText {
     /// Paragraphs.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
+    /// For an outcome: who is responsible instead and how to reach them, line by line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    /// For an outcome or document: where to go on or to get it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<Link>,
+}
+
+/// A link to elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// What it is called.
+    pub text: String,
+    /// The address, with `https://`.
+    pub address: String,
 }

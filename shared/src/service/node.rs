@@ -52,9 +52,13 @@ pub struct Node {
     /// What must hold.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Check>,
+    /// For choices: the codes that are offered only under a condition; at most
+    /// [`MAX_OFFERED`](super::MAX_OFFERED) conditions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offered: Vec<Offered>,
     /// The legal basis (Rechtsgrundlage) on which it is asked, for example `§ 93 AO`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub basis: Vec<String>,
+    pub basis: Vec<Basis>,
     /// The HTML autocomplete token (WCAG 1.3.5), for example `family-name`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub autocomplete: Option<String>,
@@ -95,4 +99,25 @@ pub struct Check {
     /// Whether a violation only warns.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub soft: bool,
+}
+
+/// Codes of a choice that are offered only under a condition.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Offered {
+    /// The codes, of the field's list.
+    pub codes: Vec<String>,
+    /// When they are offered; unknown is not yet.
+    pub when: Expression,
+}
+
+/// A legal basis (Rechtsgrundlage).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Basis {
+    /// How it is cited, such as `§ 93 AO`.
+    pub text: String,
+    /// Where it can be read: an address with `https://`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
 }

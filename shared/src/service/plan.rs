@@ -20,6 +20,9 @@ pub const MAX_NODES: usize = 20_000;
 /// The most instances that one application may have, over all repeated groups.
 pub const MAX_INSTANCES: usize = 10_000;
 
+/// The most conditions under which a field may offer codes.
+pub const MAX_OFFERED: usize = 64;
+
 /// A service made ready for assessment. Whoever has one has a sound service: every reference
 /// leads somewhere, nothing depends on itself, and every size is bounded.
 #[derive(Debug)]
@@ -51,7 +54,7 @@ pub struct Dependent {
 pub enum Target {
     /// Relevance and value of a node, and whether it is hidden: others may depend on it.
     Reading(NodeId),
-    /// Required, read-only and checks of a node: nothing depends on them.
+    /// Required, read-only, checks and the codes offered of a node: nothing depends on them.
     Judgement(NodeId),
     /// The need for a document, by its place.
     Document(usize),
@@ -230,6 +233,9 @@ impl Plan {
             add(&node.readonly, Target::Judgement(id));
             for check in &node.checks {
                 self.edges(&check.holds, Target::Judgement(id), Some(id), &mut edges);
+            }
+            for offered in &node.offered {
+                self.edges(&offered.when, Target::Judgement(id), Some(id), &mut edges);
             }
             if let Some(parent) = node.parent {
                 let inside = Dependent { target: Target::Reading(id), shared: self.depth(parent) };

@@ -6,6 +6,7 @@ use crate::Value;
 use crate::answers::TYPED;
 use crate::assessment::{Fault, Problem};
 use crate::expression::Reading;
+use crate::service::Node;
 
 /// What was said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,6 +60,8 @@ pub(super) struct CellState {
     pub(super) read: Read,
     pub(super) required: bool,
     pub(super) readonly: bool,
+    /// Which of the node's conditions for codes hold, the first in the lowest bit.
+    pub(super) offered: u64,
     pub(super) problems: Problems,
     pub(super) counted: Counted,
     /// Waits for its relevance and value to be evaluated again.
@@ -138,6 +141,7 @@ impl CellState {
             required: self.required,
             readonly: self.readonly,
             hidden: self.hidden,
+            offered: self.offered,
             value: self.value(),
             given: match &self.input {
                 Input::Answer(value) => Some(value),
@@ -153,6 +157,20 @@ impl CellState {
     }
 }
 
+impl Node {
+    /// Whether a code of its list is offered, with these of its conditions holding.
+    pub fn offers(&self, code: &str, holding: u64) -> bool {
+        let conditions = self.offered.iter().enumerate();
+        let mut own = conditions.filter(|(_, own)| own.codes.iter().any(|other| other == code));
+        own.all(|(at, _)| holding & bit(at) != 0)
+    }
+}
+
+/// The bit of a condition for codes; none of those that are too many.
+pub(super) fn bit(at: usize) -> u64 {
+    u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0)
+}
+
 /// A view of one node in one instance.
 #[derive(Debug, Clone, Copy)]
 pub struct Cell<'a> {
@@ -164,6 +182,8 @@ pub struct Cell<'a> {
     pub readonly: bool,
     /// Whether it is part of the answers without being shown.
     pub hidden: bool,
+    /// Which of the node's conditions for codes hold, the first in the lowest bit.
+    pub offered: u64,
     /// Its valid value: given, computed or its default.
     pub value: Option<&'a Value>,
     /// The valid answer given, also while it is not asked.
@@ -183,6 +203,7 @@ impl Cell<'_> {
         required: false,
         readonly: false,
         hidden: false,
+        offered: 0,
         value: None,
         given: None,
         blank: false,

@@ -1,8 +1,9 @@
 //! What is required, closed and wrong about one node: nothing depends on it.
 
 use super::Session;
-use super::cell::{CellState, Counted, Input, Problems, Read};
+use super::cell::{CellState, Counted, Input, Problems, Read, bit};
 use super::instance::InstanceId;
+use crate::Value;
 use crate::assessment::{Fault, ProblemCode};
 use crate::expression::{Datum, Expression, Reading, evaluate};
 use crate::service::{Content, Facets, Node, NodeId, Spot};
@@ -11,6 +12,7 @@ use crate::service::{Content, Facets, Node, NodeId, Spot};
 struct Judgement {
     required: bool,
     readonly: bool,
+    offered: u64,
     problems: Problems,
     counted: Counted,
 }
@@ -38,11 +40,13 @@ impl Session {
         let moved = std::mem::take(&mut state.moved);
         let same = state.required == new.required
             && state.readonly == new.readonly
+            && state.offered == new.offered
             && state.problems == new.problems;
         let old = std::mem::replace(&mut state.counted, new.counted);
         if !same {
             state.required = new.required;
             state.readonly = new.readonly;
+            state.offered = new.offered;
             state.problems = new.problems;
         }
         let page = old != new.counted && self.count(spot.page(), old, new.counted);
@@ -84,6 +88,7 @@ impl Session {
                 new.problems.push(Fault::new(ProblemCode::Missing), false);
             }
             self.look_for_faults(id, node, spot, state, &mut new.problems);
+            new.offered = self.offered(own, id, state, &mut new.problems);
             self.check(own, id, &mut new.problems);
         } else {
             self.look_for_faults(id, node, spot, state, &mut new.problems);
@@ -123,6 +128,38 @@ impl Session {
                 _ => {}
             }
         }
+    }
+
+    /// The conditions for codes that hold. What was chosen and is not offered is wrong, and kept.
+    fn offered(
+        &self,
+        own: &Node,
+        id: InstanceId,
+        state: &CellState,
+        problems: &mut Problems,
+    ) -> u64 {
+        let mut holding = 0;
+        for (at, offered) in own.offered.iter().enumerate() {
+            match evaluate(&offered.when, self, id) {
+                Reading::Known(Datum::YesNo(true)) => holding |= bit(at),
+                Reading::Failed => {
+                    let fault = Fault::with(ProblemCode::CalculationFailed, "offered");
+                    problems.push(fault, false);
+                }
+                _ => {}
+            }
+        }
+        if !own.offered.is_empty() {
+            let chosen = match state.value() {
+                Some(Value::Text(code)) => std::slice::from_ref(code),
+                Some(Value::Codes(codes)) => codes,
+                _ => &[],
+            };
+            if let Some(code) = chosen.iter().find(|code| !own.offers(code, holding)) {
+                problems.push(Fault::with(ProblemCode::NotOffered, code), false);
+            }
+        }
+        holding
     }
 
     fn facet(

@@ -23,7 +23,7 @@ pub use instance::{Key, Place};
 use crate::answers::Answers;
 use crate::assessment::Problem;
 use crate::json::Members;
-use crate::service::Plan;
+use crate::service::{Parameter, Plan};
 use crate::settings::{ParameterValue, Settings};
 use crate::value::Type;
 use crate::{Date, Value};
@@ -133,11 +133,15 @@ impl Session {
     }
 }
 
-/// What the municipality set, in the order of the service's parameters; none where it set
-/// nothing or something of another type.
+/// What the municipality set, in the order of the service's parameters, or what holds by default;
+/// none where that is nothing or something of another type.
 fn parameters(plan: &Plan, settings: &Settings) -> Vec<Option<Value>> {
     let own = settings.services.get(&plan.service().id);
-    let value = |name: &str, wanted: Type| match (wanted, own?.parameters.get(name)?) {
+    let set = |parameter: &Parameter| own?.parameters.get(&parameter.name);
+    let value = |parameter: &Parameter| match (
+        parameter.value,
+        set(parameter).or(parameter.default.as_ref())?,
+    ) {
         (Type::YesNo, ParameterValue::YesNo(value)) => Some(Value::YesNo(*value)),
         (Type::Integer | Type::Money, ParameterValue::Number(value)) => Some(Value::Number(*value)),
         (Type::Text, ParameterValue::Text(value)) => Some(Value::Text(value.clone())),
@@ -145,5 +149,5 @@ fn parameters(plan: &Plan, settings: &Settings) -> Vec<Option<Value>> {
         _ => None,
     };
     let parameters = plan.service().parameters.iter();
-    parameters.map(|parameter| value(&parameter.name, parameter.value)).collect()
+    parameters.map(value).collect()
 }

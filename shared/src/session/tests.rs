@@ -37,7 +37,7 @@ fn service() -> Service {
         "pages": [{"id": "first", "shows": [0, 1, 2, 3]}, {"id": "dogs", "shows": [4]},
                   {"id": "last", "shows": [7, 8]}],
         "documents": [{"id": "pass", "relevant": is(0, json!({"yes_no": true}))}],
-        "outcomes": [{"id": "not_needed", "when": is(0, json!({"yes_no": false})), "ends": true}],
+        "outcomes": [{"id": "not_needed", "when": is(0, json!({"yes_no": false})), "kind": "not_needed"}],
         "fee": {"over": {"want": "sum", "group": {"node": 4}, "body": {"answer": {"node": 6}}}}
     }))
     .unwrap()

@@ -211,7 +211,7 @@ impl Session {
     /// Whether an outcome ends the way.
     pub fn ended(&self) -> bool {
         let outcome = self.outcome().and_then(|at| self.plan.service().outcomes.get(at));
-        outcome.is_some_and(|outcome| outcome.ends)
+        outcome.is_some_and(|outcome| outcome.kind.ends())
     }
 
     /// Everything that is wrong, in the order of the form.
@@ -231,6 +231,13 @@ impl Session {
         })
     }
 
+    /// The codes of a relevant node that are not offered now.
+    fn withheld(&self, node: NodeId, state: &CellState) -> Vec<String> {
+        let offered = &self.plan.node(node).offered;
+        let codes = offered.iter().filter(|_| state.relevant).flat_map(|own| &own.codes);
+        codes.filter(|code| !self.plan.node(node).offers(code, state.offered)).cloned().collect()
+    }
+
     /// Everything that follows.
     pub fn assessment(&self) -> Assessment {
         let service = self.plan.service();
@@ -244,6 +251,7 @@ impl Session {
                 required: state.required,
                 readonly: state.readonly,
                 hidden: state.hidden,
+                withheld: self.withheld(node, state),
                 value: state.value().cloned(),
                 blank: state.relevant && matches!(state.input, Input::Blank),
             });

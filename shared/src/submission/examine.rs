@@ -35,7 +35,7 @@ pub fn examine(
 ) -> Result<Session, Refusal> {
     let session = Session::read_from(plan, settings, answers, day);
     let outcome = session.outcome().and_then(|at| session.plan().service().outcomes.get(at));
-    if let Some(outcome) = outcome.filter(|outcome| outcome.ends) {
+    if let Some(outcome) = outcome.filter(|outcome| outcome.kind.ends()) {
         return Err(Refusal::Ended(outcome.id.clone()));
     }
     if session.complete() && session.marks().is_empty() && session.submits(answers) {

@@ -17,6 +17,7 @@ type Facets = (
     Option<Expression>,
     Option<Expression>,
     Option<Expression>,
+    Option<Expression>,
     bool,
 );
 
@@ -35,8 +36,8 @@ impl<'a, 'b> Writer<'a, 'b> {
         Self { nodes, own, end: own, bound: Vec::new(), choices }
     }
 
-    /// Relevant, required, readonly, hidden, calculate, default, what a check holds, and whether
-    /// it is soft.
+    /// Relevant, required, readonly, hidden, calculate, default, when a code is offered, what a
+    /// check holds, and whether it is soft.
     pub(crate) fn facets(&mut self) -> Facets {
         let relevant = self.sometimes(3, Self::a_condition);
         let kind = match &self.nodes[self.own].content {
@@ -62,7 +63,11 @@ impl<'a, 'b> Writer<'a, 'b> {
         let readonly = self.sometimes(8, Self::a_condition);
         let holds = self.sometimes(4, Self::a_condition);
         let soft = self.choices.below(2) == 0;
-        (relevant, required, readonly, hidden, calculate, default, holds, soft)
+        let offered = match kind {
+            Some(Type::Text | Type::Codes) => self.sometimes(2, Self::a_condition),
+            _ => None,
+        };
+        (relevant, required, readonly, hidden, calculate, default, offered, holds, soft)
     }
 
     fn a_condition(&mut self) -> Expression {

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use shared::kind::{Kind, Letters};
 use shared::service::{
-    Check, CodeList, Content, Document, Node, NodeId, Outcome, Page, Parameter, Repeats, Service,
+    Check, CodeList, Content, Document, Node, NodeId, Offered, Outcome, OutcomeKind, Page,
+    Parameter, Repeats, Service,
 };
 use shared::settings::Settings;
 use shared::value::Type;
@@ -40,7 +41,8 @@ pub(crate) fn random_service(choices: &mut Choices<'_>) -> Service {
     let mut nodes = random_nodes(choices);
     for index in 0..nodes.len() {
         let facets = Writer::new(&nodes, index, choices).facets();
-        let (relevant, required, readonly, hidden, calculate, default, holds, soft) = facets;
+        let (relevant, required, readonly, hidden, calculate, default, offered, holds, soft) =
+            facets;
         let node = &mut nodes[index];
         let group = node.content == Content::Group;
         node.hidden = hidden;
@@ -49,6 +51,8 @@ pub(crate) fn random_service(choices: &mut Choices<'_>) -> Service {
         node.required = required;
         node.readonly = readonly;
         node.calculate = if group { None } else { calculate };
+        let offered = offered.map(|when| Offered { codes: vec!["b".into()], when });
+        node.offered = offered.into_iter().collect();
         node.checks =
             holds.map(|holds| Check { id: "check".into(), holds, soft }).into_iter().collect();
     }
@@ -66,13 +70,24 @@ pub(crate) fn random_service(choices: &mut Choices<'_>) -> Service {
         version: "1.0.0".into(),
         leika: Vec::new(),
         languages: vec!["de".into()],
-        parameters: vec![Parameter { name: "amount".into(), value: Type::Integer }],
-        lists: vec![CodeList { id: "list".into(), codes: vec!["a".into(), "b".into()] }],
+        parameters: vec![Parameter {
+            name: "amount".into(),
+            value: Type::Integer,
+            default: None,
+            min: None,
+            max: None,
+        }],
+        lists: vec![CodeList {
+            id: "list".into(),
+            codes: vec!["a".into(), "b".into()],
+            ..CodeList::default()
+        }],
         pages: tops.iter().enumerate().map(page).collect(),
         documents: vec![Document { id: "document".into(), relevant }],
-        outcomes: vec![Outcome { id: "outcome".into(), when, ends: true }],
+        outcomes: vec![Outcome { id: "outcome".into(), when, kind: OutcomeKind::NotNeeded }],
         fee: Some(fee),
         deadline: None,
+        insertions: Vec::new(),
         nodes,
     }
 }
@@ -106,6 +121,7 @@ fn random_nodes(choices: &mut Choices<'_>) -> Vec<Node> {
             calculate: None,
             default: None,
             checks: Vec::new(),
+            offered: Vec::new(),
             basis: Vec::new(),
             autocomplete: None,
             fim: None,

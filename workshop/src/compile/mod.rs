@@ -8,7 +8,9 @@ mod municipality;
 mod names;
 mod never;
 mod nodes;
+mod offered;
 mod pages;
+mod parameters;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -83,7 +85,7 @@ pub struct Structure {
 /// Compiles the structure alone: everything in `service.yaml`.
 pub fn compile_structure(definition: &ServiceDefinition, findings: &mut Findings) -> Structure {
     let head = head::compile(definition, findings);
-    let (names, kinds) = names::compile(definition, findings);
+    let (names, kinds, parameters) = names::compile(definition, findings);
     let (nodes, reads) = nodes::compile(definition, &names, &kinds, findings);
     let (pages, documents, outcomes) = pages::compile(definition, &names, findings);
     let fee = pages::amount(definition.fee.as_ref(), &names, findings);
@@ -97,7 +99,7 @@ pub fn compile_structure(definition: &ServiceDefinition, findings: &mut Findings
         version: head.version,
         leika: definition.leika.iter().map(|key| key.text.clone()).collect(),
         languages: definition.languages.iter().map(|tag| tag.text.clone()).collect(),
-        parameters: names::parameters(&names),
+        parameters,
         lists: names::lists(&names),
         nodes,
         pages,
@@ -105,6 +107,7 @@ pub fn compile_structure(definition: &ServiceDefinition, findings: &mut Findings
         outcomes,
         fee,
         deadline,
+        insertions: Vec::new(),
     };
     never::check(&service, definition, &names, findings);
     Structure { service: Some(service), names }

@@ -3,16 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use shared::Date;
 use shared::service::Service;
 use shared::settings::{Notices, Settings};
-use shared::value::{MAX_NUMBER, Type};
 use validator::{Validate, ValidationErrors, ValidationErrorsKind};
 
+use super::parameters::{fitting, word};
 use super::{Compiled, subfolders};
-use crate::definition::{
-    self, ParameterSetting, ServiceSetting, SettingsDefinition, Style, read_settings,
-};
+use crate::definition::{self, ServiceSetting, SettingsDefinition, read_settings};
 use crate::finding::{At, Findings, did_you_mean};
 
 /// A municipality as compiled.
@@ -105,7 +102,7 @@ fn offered(
 }
 
 fn parameters(setting: &ServiceSetting, service: &Service, findings: &mut Findings) {
-    for parameter in &service.parameters {
+    for parameter in service.parameters.iter().filter(|own| own.default.is_none()) {
         if !setting.parameters.iter().any(|given| given.name.text == parameter.name) {
             let message = format!(
                 "the parameter `{}` of `{}` is not set: {}",
@@ -119,11 +116,9 @@ fn parameters(setting: &ServiceSetting, service: &Service, findings: &mut Findin
     }
     for given in &setting.parameters {
         match service.parameters.iter().find(|known| known.name == given.name.text) {
-            Some(parameter) if !fits(given, parameter.value) => {
-                let message = format!("`{}` is not {}", given.value.text, word(parameter.value));
-                findings.error(given.value.at, message, format!("write {}", word(parameter.value)));
+            Some(parameter) => {
+                fitting(parameter, &given.value, findings);
             }
-            Some(_) => {}
             None => {
                 let known = service.parameters.iter().map(|known| known.name.as_str());
                 let message = format!("`{}` has no parameter `{}`", service.id, given.name.text);
@@ -131,31 +126,5 @@ fn parameters(setting: &ServiceSetting, service: &Service, findings: &mut Findin
                 findings.error(given.name.at, message, advice);
             }
         }
-    }
-}
-
-fn fits(given: &ParameterSetting, wanted: Type) -> bool {
-    let plain = given.value.style == Style::Plain;
-    let text = given.value.text.as_str();
-    let number =
-        plain && text.parse::<i64>().is_ok_and(|n| (-MAX_NUMBER..=MAX_NUMBER).contains(&n));
-    let flag = plain && matches!(text, "true" | "false");
-    match wanted {
-        Type::YesNo => flag,
-        Type::Integer | Type::Money => number,
-        Type::Date => text.parse::<Date>().is_ok(),
-        Type::Text => !number && !flag && !text.trim().is_empty(),
-        Type::Codes => false,
-    }
-}
-
-fn word(wanted: Type) -> &'static str {
-    match wanted {
-        Type::YesNo => "`true` or `false`",
-        Type::Integer => "a whole number",
-        Type::Money => "an amount in cents",
-        Type::Text => "a text in quotation marks",
-        Type::Date => "a day such as `2026-01-31`",
-        Type::Codes => "a list of codes",
     }
 }

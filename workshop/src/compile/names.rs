@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use shared::kind::Kind;
 use shared::service::{CodeList, NodeId, Parameter};
-use shared::value::Type;
 
 use super::head::{is_id, unique};
 use super::kinds;
@@ -15,16 +14,19 @@ use crate::finding::Findings;
 /// Words that mean something in expressions.
 const RESERVED: [&str; 7] = ["today", "settings", "blank", "true", "false", "in", "null"];
 
-/// Everything that has a name, and the kinds of the fields by place.
+/// Everything that has a name, the kinds of the fields by place, and the parameters as shipped.
 pub(super) fn compile(
     definition: &ServiceDefinition,
     findings: &mut Findings,
-) -> (Names, Vec<Option<Kind>>) {
+) -> (Names, Vec<Option<Kind>>, Vec<Parameter>) {
     let mut names = Names::default();
+    let mut parameters = Vec::new();
     for parameter in &definition.parameters {
         proper(&parameter.name, findings);
-        let value = parameter_type(&parameter.value, findings);
+        let shipped = super::parameters::compile(parameter, findings);
+        let value = shipped.as_ref().map(|shipped| shipped.value);
         names.parameters.push((parameter.name.text.clone(), value));
+        parameters.extend(shipped);
     }
     for list in &definition.lists {
         proper(&list.name, findings);
@@ -65,21 +67,15 @@ pub(super) fn compile(
         });
         kinds.push(kind.flatten());
     }
-    (names, kinds)
-}
-
-/// The parameters as shipped.
-pub(super) fn parameters(names: &Names) -> Vec<Parameter> {
-    let declared = names.parameters.iter();
-    declared
-        .filter_map(|(name, value)| Some(Parameter { name: name.clone(), value: (*value)? }))
-        .collect()
+    (names, kinds, parameters)
 }
 
 /// The lists as shipped.
 pub(super) fn lists(names: &Names) -> Vec<CodeList> {
     let lists = names.lists.iter();
-    lists.map(|(id, codes)| CodeList { id: id.clone(), codes: codes.clone() }).collect()
+    lists
+        .map(|(id, codes)| CodeList { id: id.clone(), codes: codes.clone(), ..CodeList::default() })
+        .collect()
 }
 
 fn reading(kind: &Kind) -> Reading {
@@ -88,22 +84,6 @@ fn reading(kind: &Kind) -> Reading {
         _ => None,
     };
     kind.value_type().map_or(Reading::Information, |value| Reading::Value(value, list))
-}
-
-fn parameter_type(written: &Written, findings: &mut Findings) -> Option<Type> {
-    match written.text.as_str() {
-        "yes-no" => Some(Type::YesNo),
-        "integer" => Some(Type::Integer),
-        "money" => Some(Type::Money),
-        "text" => Some(Type::Text),
-        "date" => Some(Type::Date),
-        other => {
-            let message = format!("`{other}` is no type for a parameter");
-            let advice = "possible are `yes-no`, `integer`, `money`, `text` and `date`";
-            findings.error(written.at, message, advice);
-            None
-        }
-    }
 }
 
 fn proper(name: &Written, findings: &mut Findings) {

@@ -81,7 +81,7 @@ fn results(
             Some(false) => {
                 refuse(format!("the outcome `{}` can never apply", outcome.id), &written.when);
             }
-            Some(true) if outcome.ends => {
+            Some(true) if outcome.kind.ends() => {
                 refuse(format!("the outcome `{}` ends every way", outcome.id), &written.when);
             }
             _ => {}

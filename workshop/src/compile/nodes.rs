@@ -2,12 +2,16 @@
 
 use shared::expression::Expression;
 use shared::kind::Kind;
-use shared::service::{Check, Content, MAX_INSTANCES, MAX_NODES, Node, NodeId, Repeats};
+use shared::service::{Basis, Check, Content, MAX_INSTANCES, MAX_NODES, Node, NodeId, Repeats};
 use shared::value::Type;
 
 use super::formula::formula;
 use super::head::unique;
-use crate::definition::{CheckDefinition, NodeDefinition, ServiceDefinition, Written};
+use super::offered;
+use super::pages::address;
+use crate::definition::{
+    BasisDefinition, CheckDefinition, NodeDefinition, ServiceDefinition, Written,
+};
 use crate::expression::{Names, Reading, Wanted};
 use crate::finding::{At, Findings};
 
@@ -38,12 +42,13 @@ pub(super) fn compile(
     (nodes.into_iter().collect(), reads)
 }
 
-struct Compiler<'a> {
+/// What compiles one node.
+pub(super) struct Compiler<'a> {
     definition: &'a [NodeDefinition],
-    names: &'a Names,
-    scope: Option<NodeId>,
+    pub(super) names: &'a Names,
+    pub(super) scope: Option<NodeId>,
     reads: Vec<(NodeId, At)>,
-    findings: &'a mut Findings,
+    pub(super) findings: &'a mut Findings,
 }
 
 impl Compiler<'_> {
@@ -61,6 +66,7 @@ impl Compiler<'_> {
         unique(&ids, "check", self.findings);
         let checks: Vec<Option<Check>> =
             node.checks.iter().map(|check| self.check(check)).collect();
+        let offered = offered::compile(id, node, kind, self);
         if kind == Some(&Kind::Information) {
             self.no_answer(node);
         }
@@ -79,7 +85,8 @@ impl Compiler<'_> {
             calculate: calculate?,
             default: default?,
             checks: checks.into_iter().collect::<Option<_>>()?,
-            basis: node.basis.iter().map(|basis| basis.text.clone()).collect(),
+            offered: offered?,
+            basis: node.basis.iter().filter_map(|basis| self.basis(basis)).collect(),
             autocomplete: node.autocomplete.as_ref().map(|token| token.text.clone()),
             fim: self.fim(node.fim.as_ref())?,
         })
@@ -173,6 +180,16 @@ impl Compiler<'_> {
         }
         let holds = self.condition(Some(&check.holds), false)??;
         Some(Check { id: check.id.text.clone(), holds, soft: check.soft })
+    }
+
+    fn basis(&mut self, basis: &BasisDefinition) -> Option<Basis> {
+        if basis.text.text.trim().is_empty() {
+            self.findings.error(basis.text.at, "this basis is empty", "cite the law or bylaw");
+            return None;
+        }
+        let link = basis.link.as_ref().filter(|link| address(link, self.findings));
+        let link = link.map(|link| link.text.clone());
+        Some(Basis { text: basis.text.text.trim().to_owned(), link })
     }
 
     fn repeats(&mut self, written: Option<&Written>) -> Option<Option<Repeats>> {

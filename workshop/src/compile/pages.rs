@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use shared::expression::Expression;
-use shared::service::{Document, NodeId, Outcome, Page};
+use shared::service::{Document, NodeId, Outcome, OutcomeKind, Page};
 use shared::value::Type;
 
 use super::formula::{condition, whole};
 use super::head::is_id;
 use crate::definition::{ServiceDefinition, Written};
 use crate::expression::Names;
-use crate::finding::{Findings, did_you_mean};
+use crate::finding::{Findings, did_you_mean, or_list};
 
 pub(super) fn compile(
     definition: &ServiceDefinition,
@@ -37,10 +37,28 @@ pub(super) fn compile(
     let documents = documents.collect();
     let outcomes = definition.outcomes.iter().filter_map(|outcome| {
         let when = condition(&outcome.when, names, findings)?;
-        Some(Outcome { id: outcome.id.text.clone(), when, ends: outcome.ends })
+        Some(Outcome { id: outcome.id.text.clone(), when, kind: meaning(&outcome.kind, findings)? })
     });
     let outcomes = outcomes.collect();
     (pages, documents, outcomes)
+}
+
+/// What an outcome means for the person.
+fn meaning(written: &Written, findings: &mut Findings) -> Option<OutcomeKind> {
+    const KINDS: [(&str, OutcomeKind); 4] = [
+        ("eligible", OutcomeKind::Eligible),
+        ("not_needed", OutcomeKind::NotNeeded),
+        ("other_office", OutcomeKind::OtherOffice),
+        ("come_in_person", OutcomeKind::ComeInPerson),
+    ];
+    let found = KINDS.iter().find(|(known, _)| *known == written.text);
+    if found.is_none() {
+        let known = KINDS.map(|(known, _)| known);
+        let all = format!("possible are {}", or_list(known));
+        let message = format!("`{}` is no kind of outcome", written.text);
+        findings.error(written.at, message, did_you_mean(&written.text, known, all));
+    }
+    found.map(|(_, kind)| *kind)
 }
 
 /// An expression that gives an amount.
@@ -59,6 +77,18 @@ pub(super) fn day(
     findings: &mut Findings,
 ) -> Option<Expression> {
     whole(written?, Type::Date, names, findings)
+}
+
+/// Whether a link leads to an address that a browser may open safely; else that is reported.
+pub(super) fn address(written: &Written, findings: &mut Findings) -> bool {
+    let sound = written.text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty())
+        && written.text.len() <= 2000
+        && !written.text.contains(|letter: char| letter.is_whitespace() || letter.is_control());
+    if !sound {
+        let message = format!("`{}` is no address", written.text);
+        findings.error(written.at, message, "write the whole address, beginning with `https://`");
+    }
+    sound
 }
 
 fn ids<'a>(ids: impl Iterator<Item = &'a Written>, what: &str, findings: &mut Findings) {

@@ -2,19 +2,25 @@
 
 mod members;
 mod node;
+mod parameter;
 mod service;
 mod settings;
 mod translation;
 mod yaml;
 
-pub use node::{CheckDefinition, KindDefinition, NodeDefinition, read_nodes};
+pub use node::{
+    BasisDefinition, CheckDefinition, KindDefinition, NodeDefinition, OfferedDefinition, read_nodes,
+};
+pub use parameter::ParameterDefinition;
 pub use service::{
-    DocumentDefinition, ListDefinition, OutcomeDefinition, PageDefinition, ParameterDefinition,
-    ServiceDefinition, read_service,
+    DocumentDefinition, ListDefinition, OutcomeDefinition, PageDefinition, ServiceDefinition,
+    read_service,
 };
 pub use settings::{ParameterSetting, ServiceSetting, SettingsDefinition, read_settings};
 pub use translation::{NodeTextsDefinition, TextsDefinition, TitledDefinition, read_texts};
 pub use yaml::{Content, MAX_BYTES, Member, Style, Tree, Written, read_yaml};
+
+pub(crate) use settings::value;
 
 pub(crate) use members::{Members, flag, items, pairs, text, texts};
 

@@ -1,7 +1,7 @@
 //! Fields and groups of `service.yaml`.
 
-use super::members::{Members, flag, texts};
-use super::yaml::{Tree, Written};
+use super::members::{Members, flag, text, texts};
+use super::yaml::{Content, Tree, Written};
 use crate::finding::Findings;
 
 /// A field or group.
@@ -30,7 +30,9 @@ pub struct NodeDefinition {
     /// What must hold.
     pub checks: Vec<CheckDefinition>,
     /// Its legal basis.
-    pub basis: Vec<Written>,
+    pub basis: Vec<BasisDefinition>,
+    /// For choices, the codes that are offered only under a condition.
+    pub offered: Vec<OfferedDefinition>,
     /// The HTML autocomplete token.
     pub autocomplete: Option<Written>,
     /// The FIM building block that it came from, with its version.
@@ -68,6 +70,24 @@ pub struct CheckDefinition {
     pub holds: Written,
     /// Whether a violation only warns.
     pub soft: bool,
+}
+
+/// A legal basis.
+#[derive(Debug)]
+pub struct BasisDefinition {
+    /// How it is cited.
+    pub text: Written,
+    /// Where it can be read.
+    pub link: Option<Written>,
+}
+
+/// Codes that are offered only under a condition.
+#[derive(Debug)]
+pub struct OfferedDefinition {
+    /// The codes.
+    pub codes: Vec<Written>,
+    /// When they are offered.
+    pub when: Written,
 }
 
 /// Reads a list of fields and groups into one flat list, each group before its members.
@@ -131,7 +151,12 @@ fn read_node(
             .iter()
             .filter_map(|tree| read_check(tree, findings))
             .collect(),
-        basis: texts(members.items("basis", findings), findings),
+        basis: members
+            .items("basis", findings)
+            .iter()
+            .filter_map(|tree| read_basis(tree, findings))
+            .collect(),
+        offered: if is_field { read_offered(members, findings) } else { Vec::new() },
         autocomplete: if is_field { members.text("autocomplete", findings) } else { None },
         fim: members.text("fim", findings),
     };
@@ -158,4 +183,29 @@ fn read_check(tree: &Tree, findings: &mut Findings) -> Option<CheckDefinition> {
     let soft = members.text("soft", findings).and_then(|written| flag(&written, findings));
     members.finish(findings);
     Some(CheckDefinition { id: id?, holds: holds?, soft: soft.unwrap_or(false) })
+}
+
+/// A basis as it is cited, or with a link.
+fn read_basis(tree: &Tree, findings: &mut Findings) -> Option<BasisDefinition> {
+    if !matches!(tree.content, Content::Mapping(_)) {
+        return Some(BasisDefinition { text: text(tree, findings)?, link: None });
+    }
+    let mut members = Members::of(tree, "a legal basis", findings)?;
+    let text = members.need_text("text", findings);
+    let link = members.text("link", findings);
+    members.finish(findings);
+    Some(BasisDefinition { text: text?, link })
+}
+
+fn read_offered(members: &mut Members<'_>, findings: &mut Findings) -> Vec<OfferedDefinition> {
+    let items = members.items("offered", findings).iter();
+    let read = |tree: &Tree| {
+        let mut members = Members::of(tree, "a condition for codes", findings)?;
+        let codes = members.need("codes", findings);
+        let codes = codes.map_or(Vec::new(), |tree| texts(super::items(tree, findings), findings));
+        let when = members.need_text("when", findings);
+        members.finish(findings);
+        Some(OfferedDefinition { codes, when: when? })
+    };
+    items.filter_map(read).collect()
 }

@@ -1,7 +1,8 @@
 //! `service.yaml`.
 
-use super::members::{Members, flag, pairs, text, texts};
+use super::members::{Members, pairs, texts};
 use super::node::{NodeDefinition, read_nodes};
+use super::parameter::{ParameterDefinition, read_parameters};
 use super::yaml::{Tree, Written};
 use crate::finding::{At, Findings};
 
@@ -34,15 +35,6 @@ pub struct ServiceDefinition {
     pub fee: Option<Written>,
     /// By when the application is due.
     pub deadline: Option<Written>,
-}
-
-/// A parameter.
-#[derive(Debug)]
-pub struct ParameterDefinition {
-    /// Its name.
-    pub name: Written,
-    /// Its type.
-    pub value: Written,
 }
 
 /// A code list.
@@ -81,8 +73,8 @@ pub struct OutcomeDefinition {
     pub id: Written,
     /// When it applies.
     pub when: Written,
-    /// Whether the way ends with it.
-    pub ends: bool,
+    /// What it means for the person.
+    pub kind: Written,
 }
 
 /// Reads a service; what cannot be read is left out and reported.
@@ -94,15 +86,9 @@ pub fn read_service(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefin
         version: members.need_text("version", findings),
         leika: list(&mut members, "leika", findings),
         languages: list(&mut members, "languages", findings),
-        parameters: members.take("parameters").map_or(Vec::new(), |tree| {
-            pairs(tree, "`parameters`", findings)
-                .iter()
-                .filter_map(|member| {
-                    let value = text(&member.value, findings)?;
-                    Some(ParameterDefinition { name: member.key.clone(), value })
-                })
-                .collect()
-        }),
+        parameters: members
+            .take("parameters")
+            .map_or(Vec::new(), |tree| read_parameters(tree, findings)),
         lists: members.take("lists").map_or(Vec::new(), |tree| {
             pairs(tree, "`lists`", findings)
                 .iter()
@@ -167,7 +153,7 @@ fn outcome(tree: &Tree, findings: &mut Findings) -> Option<OutcomeDefinition> {
     let mut members = Members::of(tree, "an outcome", findings)?;
     let id = members.need_text("id", findings);
     let when = members.need_text("when", findings);
-    let ends = members.text("ends", findings).and_then(|written| flag(&written, findings));
+    let kind = members.need_text("kind", findings);
     members.finish(findings);
-    Some(OutcomeDefinition { id: id?, when: when?, ends: ends.unwrap_or(false) })
+    Some(OutcomeDefinition { id: id?, when: when?, kind: kind? })
 }

@@ -174,7 +174,7 @@ fn place(
 }
 
 /// The value as its looks say; whether it fits the parameter is checked against the service.
-fn value(written: &Written) -> ParameterValue {
+pub(crate) fn value(written: &Written) -> ParameterValue {
     let plain = written.style == Style::Plain;
     match written.text.as_str() {
         "true" if plain => ParameterValue::YesNo(true),

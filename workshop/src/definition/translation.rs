@@ -96,7 +96,8 @@ pub fn read_texts(tree: &Tree, findings: &mut Findings) -> Option<TextsDefinitio
             inner.finish(findings);
             let title = title.unwrap_or_default();
             let text = text.unwrap_or_default();
-            into.insert(member.key.text.clone(), TitledText { title, text });
+            let titled = TitledText { title, text, ..TitledText::default() };
+            into.insert(member.key.text.clone(), titled);
             places.push(TitledDefinition { id: member.key.clone() });
         }
     }

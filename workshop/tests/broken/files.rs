@@ -55,7 +55,10 @@ pub(crate) const CASES: &[Case] = &[
         &[("service", "id: club_only, when", "id: ‸[club_only], when")],
         "a single value is expected here",
     ),
-    (&[("service", "ends: true", "ends: ‸yes")], "`yes` is neither `true` nor `false`"),
+    (
+        &[("service", "kind: come_in_person", "kind: ‸come-in-person")],
+        "did you mean `come_in_person`?",
+    ),
     (
         &[("service", "{ id: future, holds", "{ id: future, ‸hold: \"\", holds")],
         "a check has no key `hold`",

@@ -115,7 +115,7 @@ fn structure(version: &str) -> Json {
         "pages": [{ "id": "all", "shows": [0, 1, 2, 3, 5, 6, 7] }],
         "documents": [],
         "outcomes": [{
-            "id": "not_needed", "ends": true,
+            "id": "not_needed", "kind": "not_needed",
             "when": { "compare": ["equal", [answer(0), no]] },
         }],
         "fee": answer(5),

@@ -2,13 +2,15 @@
 
 use shared::json::Tree;
 use shared::service::{
-    Check, CodeList, Content, Document, Manifest, Node, Outcome, Page, Parameter, Repeats, Service,
+    Basis, Check, CodeList, Content, Document, Insertion, Manifest, Node, Offered, Outcome,
+    OutcomeKind, Page, Parameter, Repeats, Service,
 };
 use shared::value::Type;
 
 use super::expression::{expression, node};
 use super::kind::kind;
 use super::members::{Members, list, maybe, only, parsed, text, within, word};
+use super::settings::parameter as setting;
 
 /// The manifest of a bundle.
 pub(crate) fn manifest(json: &Tree<'_>) -> Option<Manifest> {
@@ -39,6 +41,7 @@ pub(crate) fn service(json: &Tree<'_>) -> Option<Service> {
             "outcomes",
             "fee",
             "deadline",
+            "insertions",
         ],
     )?;
     Some(Service {
@@ -54,6 +57,7 @@ pub(crate) fn service(json: &Tree<'_>) -> Option<Service> {
         outcomes: list(own.get("outcomes")?, outcome)?,
         fee: maybe(own.get("fee"), expression)?,
         deadline: maybe(own.get("deadline"), expression)?,
+        insertions: own.list("insertions", insertion)?,
     })
 }
 
@@ -66,13 +70,25 @@ fn parameter(json: &Tree<'_>) -> Option<Parameter> {
         ("date", Type::Date),
         ("codes", Type::Codes),
     ];
-    let own = Members::of(json, &["name", "type"])?;
-    Some(Parameter { name: own.text("name")?, value: word(own.get("type")?, &types)? })
+    let own = Members::of(json, &["name", "type", "default", "min", "max"])?;
+    Some(Parameter {
+        name: own.text("name")?,
+        value: word(own.get("type")?, &types)?,
+        default: maybe(own.get("default"), setting)?,
+        min: maybe(own.get("min"), |json| json.number())?,
+        max: maybe(own.get("max"), |json| json.number())?,
+    })
 }
 
 fn code_list(json: &Tree<'_>) -> Option<CodeList> {
-    let own = Members::of(json, &["id", "codes"])?;
-    Some(CodeList { id: own.text("id")?, codes: list(own.get("codes")?, text)? })
+    let own = Members::of(json, &["id", "codes", "outdated", "terms", "version"])?;
+    Some(CodeList {
+        id: own.text("id")?,
+        codes: list(own.get("codes")?, text)?,
+        outdated: own.list("outdated", text)?,
+        terms: own.map("terms", text)?,
+        version: own.maybe_text("version")?,
+    })
 }
 
 fn field_or_group(json: &Tree<'_>) -> Option<Node> {
@@ -90,6 +106,7 @@ fn field_or_group(json: &Tree<'_>) -> Option<Node> {
             "calculate",
             "default",
             "checks",
+            "offered",
             "basis",
             "autocomplete",
             "fim",
@@ -108,7 +125,8 @@ fn field_or_group(json: &Tree<'_>) -> Option<Node> {
         calculate: facet("calculate")?,
         default: facet("default")?,
         checks: own.list("checks", check)?,
-        basis: own.list("basis", text)?,
+        offered: own.list("offered", offered)?,
+        basis: own.list("basis", basis)?,
         autocomplete: own.maybe_text("autocomplete")?,
         fim: own.maybe_text("fim")?,
     })
@@ -135,6 +153,21 @@ fn check(json: &Tree<'_>) -> Option<Check> {
     Some(Check { id: own.text("id")?, holds, soft: own.flag("soft")? })
 }
 
+fn offered(json: &Tree<'_>) -> Option<Offered> {
+    let own = Members::of(json, &["codes", "when"])?;
+    Some(Offered { codes: list(own.get("codes")?, text)?, when: expression(own.get("when")?)? })
+}
+
+fn basis(json: &Tree<'_>) -> Option<Basis> {
+    let own = Members::of(json, &["text", "link"])?;
+    Some(Basis { text: own.text("text")?, link: own.maybe_text("link")? })
+}
+
+fn insertion(json: &Tree<'_>) -> Option<Insertion> {
+    let own = Members::of(json, &["value", "kind"])?;
+    Some(Insertion { value: expression(own.get("value")?)?, kind: kind(own.get("kind")?)? })
+}
+
 fn page(json: &Tree<'_>) -> Option<Page> {
     let own = Members::of(json, &["id", "shows", "relevant"])?;
     let relevant = maybe(own.get("relevant"), expression)?;
@@ -147,7 +180,13 @@ fn document(json: &Tree<'_>) -> Option<Document> {
 }
 
 fn outcome(json: &Tree<'_>) -> Option<Outcome> {
-    let own = Members::of(json, &["id", "when", "ends"])?;
+    let kinds = [
+        ("eligible", OutcomeKind::Eligible),
+        ("not_needed", OutcomeKind::NotNeeded),
+        ("other_office", OutcomeKind::OtherOffice),
+        ("come_in_person", OutcomeKind::ComeInPerson),
+    ];
+    let own = Members::of(json, &["id", "when", "kind"])?;
     let when = expression(own.get("when")?)?;
-    Some(Outcome { id: own.text("id")?, when, ends: own.get("ends")?.yes_no()? })
+    Some(Outcome { id: own.text("id")?, when, kind: word(own.get("kind")?, &kinds)? })
 }

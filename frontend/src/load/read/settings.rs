@@ -41,7 +41,8 @@ fn service(json: &Tree<'_>) -> Option<ServiceSettings> {
     Some(ServiceSettings { parameters: own.map("parameters", parameter)? })
 }
 
-fn parameter(json: &Tree<'_>) -> Option<ParameterValue> {
+/// The value of a parameter.
+pub(super) fn parameter(json: &Tree<'_>) -> Option<ParameterValue> {
     Some(match json {
         Tree::YesNo(given) => ParameterValue::YesNo(*given),
         Tree::Number(number) => ParameterValue::Number(*number),

@@ -177,21 +177,30 @@ fn every_kind() {
 fn services() {
     let json = json!({
         "id": "dog-tax", "version": "1.0.0", "leika": ["99102013104000"], "languages": ["de"],
-        "parameters": [{ "name": "first", "type": "money" }],
-        "lists": [{ "id": "sex", "codes": ["male"] }],
+        "parameters": [{ "name": "first", "type": "money", "default": 1, "min": 0, "max": 9 }],
+        "lists": [{ "id": "sex", "codes": ["male", "old"], "outdated": ["old"],
+                    "terms": { "male": "m" }, "version": "2026-01-31" }],
         "nodes": [
             { "name": "dogs", "content": "group", "repeats": { "min": 1, "max": 3 } },
             { "name": "sex", "parent": 0, "content": { "field": { "choice": { "list": 0 } } },
               "relevant": "today", "required": "today", "readonly": "today",
               "hidden": "today", "calculate": "today", "default": "today",
-              "fim": "F60000000246 1.1.0", "basis": ["§ 1"], "autocomplete": "sex",
+              "basis": [{ "text": "§ 1" }, { "text": "§ 2", "link": "https://a.example" }],
+              "offered": [{ "codes": ["male"], "when": "today" }],
+              "fim": "F60000000246 1.1.0", "autocomplete": "sex",
               "checks": [{ "id": "good", "holds": "today", "soft": true }] },
         ],
         "pages": [{ "id": "dogs", "shows": [0], "relevant": "today" }],
         "documents": [{ "id": "proof", "relevant": "today" }],
-        "outcomes": [{ "id": "none", "when": "today", "ends": true }],
+        "outcomes": [{ "id": "none", "when": "today", "kind": "other_office" }],
         "fee": { "setting": 0 }, "deadline": "today",
+        "insertions": [{ "value": "today", "kind": { "date": {} } }],
     });
+    for kind in ["eligible", "not_needed", "come_in_person"] {
+        let mut other = json.clone();
+        other["outcomes"][0]["kind"] = json!(kind);
+        alike(&other, service);
+    }
     assert!(service(&Tree::of(&json)).is_some());
     alike_when_broken::<Service>(&json, service);
 }
@@ -225,7 +234,8 @@ fn manifests_settings_and_texts() {
         "pages": { "dogs": { "title": "T", "text": "X" } },
         "lists": { "sex": { "male": "m" } },
         "documents": { "proof": { "title": "T" } },
-        "outcomes": { "none": { "title": "T", "text": "X" } },
+        "outcomes": { "none": { "title": "T", "text": "X", "contact": "C",
+                                "link": { "text": "L", "address": "https://a.example" } } },
     });
     assert!(texts(&Tree::of(&json)).is_some());
     alike::<Texts>(&json, texts);

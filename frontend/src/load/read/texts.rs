@@ -1,9 +1,9 @@
 //! The texts of a service in one language.
 
 use shared::json::Tree;
-use shared::service::{NodeTexts, ServiceTexts, Texts, TitledText};
+use shared::service::{Link, NodeTexts, ServiceTexts, Texts, TitledText};
 
-use super::members::{Members, map, text};
+use super::members::{Members, map, maybe, text};
 
 /// The texts of a service.
 pub(crate) fn texts(json: &Tree<'_>) -> Option<Texts> {
@@ -49,7 +49,17 @@ fn node(json: &Tree<'_>) -> Option<NodeTexts> {
 }
 
 fn titled(json: &Tree<'_>) -> Option<TitledText> {
-    let own = Members::of(json, &["title", "text"])?;
+    let own = Members::of(json, &["title", "text", "contact", "link"])?;
     let text = own.maybe_text("text")?.unwrap_or_default();
-    Some(TitledText { title: own.text("title")?, text })
+    Some(TitledText {
+        title: own.text("title")?,
+        text,
+        contact: own.maybe_text("contact")?,
+        link: maybe(own.get("link"), link)?,
+    })
+}
+
+fn link(json: &Tree<'_>) -> Option<Link> {
+    let own = Members::of(json, &["text", "address"])?;
+    Some(Link { text: own.text("text")?, address: own.text("address")? })
 }

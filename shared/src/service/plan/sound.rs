@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::{MAX_INSTANCES, MAX_NODES};
+use super::{MAX_INSTANCES, MAX_NODES, MAX_OFFERED};
 use crate::expression::{Dependency, Expression, dependencies};
 use crate::kind::Kind;
 use crate::service::{Content, Node, NodeId, Service};
@@ -60,6 +60,7 @@ pub(super) fn examine(service: &Service) -> Result<(), ServiceError> {
         service.outcomes.len(),
         service.parameters.len(),
         service.lists.len(),
+        service.insertions.len(),
     ];
     if service.nodes.len() > MAX_NODES
         || sizes.iter().any(|size| *size > MAX_MEMBERS)
@@ -105,10 +106,11 @@ fn examine_place(service: &Service, node: &Node, depths: &[usize]) -> Result<usi
 }
 
 fn examine_content(service: &Service, node: &Node) -> Result<(), ServiceError> {
-    if let Content::Field(Kind::Choice { list } | Kind::Choices { list }) = node.content
-        && usize::try_from(list).ok().and_then(|list| service.lists.get(list)).is_none()
-    {
-        return Err(ServiceError::BadReference(node.name.clone()));
+    if let Content::Field(kind) = &node.content {
+        examine_list(service, kind, &node.name)?;
+    }
+    if node.offered.len() > MAX_OFFERED {
+        return Err(ServiceError::TooLarge);
     }
     let Some(repeats) = node.repeats else { return Ok(()) };
     let bounded = usize::try_from(repeats.max).is_ok_and(|max| max <= MAX_INSTANCES);
@@ -116,6 +118,17 @@ fn examine_content(service: &Service, node: &Node) -> Result<(), ServiceError> {
         return Err(ServiceError::BadRepeats(node.name.clone()));
     }
     Ok(())
+}
+
+fn examine_list(service: &Service, kind: &Kind, name: &str) -> Result<(), ServiceError> {
+    match kind {
+        Kind::Choice { list } | Kind::Choices { list }
+            if usize::try_from(*list).ok().and_then(|at| service.lists.get(at)).is_none() =>
+        {
+            Err(ServiceError::BadReference(name.to_owned()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// How many instances an empty application has of a repeated group at the least.
@@ -151,13 +164,19 @@ fn examine_whole(service: &Service) -> Result<(), ServiceError> {
             examine_expression(service, expression, name)?;
         }
     }
+    for insertion in &service.insertions {
+        examine_list(service, &insertion.kind, "insertions")?;
+        examine_expression(service, &insertion.value, "insertions")?;
+    }
     Ok(())
 }
 
 fn expressions(node: &Node) -> impl Iterator<Item = &Expression> {
     let asked = [&node.relevant, &node.required, &node.readonly, &node.hidden];
     let values = [&node.calculate, &node.default];
-    asked.into_iter().chain(values).flatten().chain(node.checks.iter().map(|check| &check.holds))
+    let checks = node.checks.iter().map(|check| &check.holds);
+    let offered = node.offered.iter().map(|offered| &offered.when);
+    asked.into_iter().chain(values).flatten().chain(checks).chain(offered)
 }
 
 fn examine_expression(

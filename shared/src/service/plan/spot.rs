@@ -74,7 +74,7 @@ impl Facets {
     pub(crate) const RELEVANT: Self = Self(1);
     /// A calculation.
     pub(crate) const CALCULATE: Self = Self(1 << 1);
-    /// Conditions for required or read-only, or checks.
+    /// Conditions for required, read-only or codes, or checks.
     pub(crate) const JUDGED: Self = Self(1 << 2);
     /// It is a group.
     pub(crate) const GROUP: Self = Self(1 << 3);
@@ -97,7 +97,10 @@ impl Facets {
 
     fn of(node: &Node) -> Self {
         let group = matches!(node.content, Content::Group);
-        let judged = node.required.is_some() || node.readonly.is_some() || !node.checks.is_empty();
+        let judged = node.required.is_some()
+            || node.readonly.is_some()
+            || !node.checks.is_empty()
+            || !node.offered.is_empty();
         let all = [
             (Self::RELEVANT, node.relevant.is_some()),
             (Self::CALCULATE, node.calculate.is_some()),

@@ -39,7 +39,7 @@ fn service() -> Service {
         "pages": [{ "id": "all", "shows": [0, 1, 4, 5, 7] }],
         "documents": [],
         "outcomes": [{
-            "id": "not_needed", "ends": true, "when": { "compare": ["equal", [answer(7), yes]] },
+            "id": "not_needed", "kind": "not_needed", "when": { "compare": ["equal", [answer(7), yes]] },
         }],
     }))
     .unwrap()
