@@ -2,6 +2,7 @@
 //! else loads, says what is wrong with them, and runs their scenarios.
 
 pub mod assess;
+pub mod block;
 pub mod bundle;
 pub mod compile;
 pub mod definition;

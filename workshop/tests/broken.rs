@@ -1,6 +1,7 @@
 //! Broken definitions: each is a sound one with a few changes, and the finding that must follow.
 
 mod broken {
+    pub(crate) mod blocks;
     pub(crate) mod expressions;
     pub(crate) mod files;
     pub(crate) mod structure;
@@ -19,6 +20,16 @@ fn check(cases: &[Case]) {
 #[test]
 fn the_definition_that_is_changed_is_sound() {
     assert_eq!(Workbench::new().findings(&[]), "");
+}
+
+#[test]
+fn a_block_can_be_adapted_in_every_way() {
+    assert_eq!(Workbench::new().findings(broken::blocks::SOUND), "");
+}
+
+#[test]
+fn blocks() {
+    check(broken::blocks::CASES);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use shared::service::NodeId;
 use shared::value::Type;
 
 use crate::definition::Written;
-use crate::expression::{Lowered, Names, Wanted, lower};
+use crate::expression::{Lowered, Names, Wanted, lower_within};
 use crate::finding::Findings;
 
 /// An expression of the type wanted.
@@ -16,12 +16,22 @@ pub(super) fn formula(
     names: &Names,
     findings: &mut Findings,
 ) -> Option<Lowered> {
-    match lower(&written.text, names, scope, Some(wanted)) {
+    let within = names.block_around(scope, written.at.file);
+    match lower_within(&written.text, names, scope, within, Some(wanted)) {
         Ok(lowered) => Some(lowered),
         Err(mistakes) => {
             for mistake in mistakes {
                 let at = findings.at_character(written, mistake.at);
-                findings.error(at, mistake.message, mistake.advice);
+                let advice = match within {
+                    // Alone the block is in order.
+                    Some(group) => format!(
+                        "the group `{}` includes this block: leave out or change with `with` what \
+                         does not fit its other adaptations",
+                        names.path(group)
+                    ),
+                    None => mistake.advice,
+                };
+                findings.error(at, mistake.message, advice);
             }
             None
         }

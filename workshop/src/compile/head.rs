@@ -76,7 +76,7 @@ pub(super) fn is_id(text: &str, signs: &[u8]) -> bool {
 }
 
 /// Semantic Versioning 2.0.0 without build metadata, pre-release allowed.
-fn is_version(text: &str) -> bool {
+pub(super) fn is_version(text: &str) -> bool {
     let (core, pre) = match text.split_once('-') {
         Some((core, pre)) => (core, Some(pre)),
         None => (text, None),

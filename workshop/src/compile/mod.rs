@@ -1,5 +1,6 @@
 //! From definitions to services, with every check that can be made before anyone applies.
 
+mod blocks;
 mod cycles;
 mod formula;
 mod head;
@@ -18,10 +19,12 @@ use std::path::{Path, PathBuf};
 
 use shared::service::{NodeId, Plan, Service, Texts};
 
+use crate::block::{self, Blocks};
 use crate::definition::{self, NodeDefinition, ServiceDefinition};
 use crate::expression::Names;
 use crate::finding::{At, Findings};
 
+pub use blocks::check_block;
 pub use municipality::{Municipality, compile_municipalities};
 
 /// A service as compiled, with its texts.
@@ -38,17 +41,32 @@ pub struct Compiled {
 }
 
 /// Compiles every service in a folder of services, in the order of their names. Services with
-/// errors are left out.
+/// errors are left out. The building blocks beside the folder are checked, too.
 pub fn compile_services(folder: &Path, findings: &mut Findings) -> Vec<Compiled> {
     let found = subfolders(folder, "service.yaml", findings);
-    found.iter().filter_map(|folder| compile_service(folder, findings)).collect()
+    let mut blocks = Blocks::beside(folder);
+    blocks.check_all(findings);
+    found.iter().filter_map(|folder| compile_with(folder, &mut blocks, findings)).collect()
 }
 
 /// Compiles the service in a folder; nothing when there is an error.
 pub fn compile_service(folder: &Path, findings: &mut Findings) -> Option<Compiled> {
+    let services = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let services = services.map_or_else(|| folder.join(".."), Path::to_owned);
+    compile_with(folder, &mut Blocks::beside(&services), findings)
+}
+
+fn compile_with(folder: &Path, blocks: &mut Blocks, findings: &mut Findings) -> Option<Compiled> {
     let before = findings.errors();
     let tree = definition::open(&folder.join("service.yaml"), findings)?;
-    let definition = definition::read_service(&tree, findings)?;
+    let expanded = block::expand(&tree, blocks, findings);
+    let mut definition = definition::read_service(&expanded.tree, findings)?;
+    if expanded.failed {
+        // What is missing now would be missed everywhere.
+        return None;
+    }
+    definition.included = expanded.included;
+    definition.included_texts = expanded.texts;
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
     if let (Some(id), Some(name)) = (&definition.id, name)
         && id.text != name

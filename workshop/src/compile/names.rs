@@ -67,6 +67,11 @@ pub(super) fn compile(
         });
         kinds.push(kind.flatten());
     }
+    for included in &definition.included {
+        if let Some(group) = names.find(&included.path) {
+            names.add_block(group, included.file);
+        }
+    }
     (names, kinds, parameters)
 }
 

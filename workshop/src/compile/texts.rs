@@ -5,6 +5,7 @@ use std::path::Path;
 
 use shared::service::Texts;
 
+use crate::block::with_included;
 use crate::definition::{self, ServiceDefinition, TextsDefinition, TitledDefinition, Written};
 use crate::expression::Names;
 use crate::finding::{At, Findings, did_you_mean};
@@ -17,6 +18,15 @@ pub(super) fn compile_texts(
     findings: &mut Findings,
 ) -> BTreeMap<String, Texts> {
     let mut all = BTreeMap::new();
+    for included in &definition.included {
+        let lacks = |language: &&Written| !included.languages.contains(&language.text);
+        if let Some(language) = definition.languages.iter().find(lacks) {
+            let message =
+                format!("the block `{}` has no texts in `{}`", included.block, language.text);
+            let advice = format!("write `blocks/{}/texts/{}.yaml`", included.block, language.text);
+            findings.error(included.at, message, advice);
+        }
+    }
     for language in &definition.languages {
         let path = folder.join("texts").join(format!("{}.yaml", language.text));
         if !path.is_file() {
@@ -25,6 +35,10 @@ pub(super) fn compile_texts(
             continue;
         }
         let Some(tree) = definition::open(&path, findings) else { continue };
+        let tree = match definition.included_texts.get(&language.text) {
+            Some(included) => with_included(&tree, included),
+            None => tree,
+        };
         let Some(texts) = definition::read_texts(&tree, findings) else { continue };
         if let Some(names) = names {
             let mut check = Check { language: &language.text, texts: &texts, findings };
@@ -34,6 +48,20 @@ pub(super) fn compile_texts(
     }
     orphaned_files(folder, definition, findings);
     all
+}
+
+/// Checks a building block's texts in one language.
+pub(super) fn check_block_texts(
+    language: &str,
+    texts: &TextsDefinition,
+    names: &Names,
+    definition: &ServiceDefinition,
+    findings: &mut Findings,
+) {
+    let mut check = Check { language, texts, findings };
+    check.nodes(names, definition);
+    check.unknown_nodes(names, definition);
+    check.lists(definition);
 }
 
 fn orphaned_files(folder: &Path, definition: &ServiceDefinition, findings: &mut Findings) {

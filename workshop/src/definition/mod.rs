@@ -14,10 +14,12 @@ pub use node::{
 pub use parameter::ParameterDefinition;
 pub use service::{
     DocumentDefinition, ListDefinition, OutcomeDefinition, PageDefinition, ServiceDefinition,
-    read_service,
+    read_block, read_service,
 };
 pub use settings::{ParameterSetting, ServiceSetting, SettingsDefinition, read_settings};
-pub use translation::{NodeTextsDefinition, TextsDefinition, TitledDefinition, read_texts};
+pub use translation::{
+    NodeTextsDefinition, TextsDefinition, TitledDefinition, read_block_texts, read_texts,
+};
 pub use yaml::{Content, MAX_BYTES, Member, Style, Tree, Written, read_yaml};
 
 pub(crate) use settings::value;

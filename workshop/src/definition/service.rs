@@ -1,13 +1,16 @@
 //! `service.yaml`.
 
+use std::collections::BTreeMap;
+
 use super::members::{Members, pairs, texts};
 use super::node::{NodeDefinition, read_nodes};
 use super::parameter::{ParameterDefinition, read_parameters};
 use super::yaml::{Tree, Written};
+use crate::block::{Included, IncludedTexts};
 use crate::finding::{At, Findings};
 
 /// A service as its author wrote it; names are not resolved and expressions not read yet.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct ServiceDefinition {
     /// Where it begins.
     pub at: At,
@@ -35,6 +38,10 @@ pub struct ServiceDefinition {
     pub fee: Option<Written>,
     /// By when the application is due.
     pub deadline: Option<Written>,
+    /// Which building blocks were included.
+    pub included: Vec<Included>,
+    /// The texts that came along with them, by language.
+    pub included_texts: BTreeMap<String, IncludedTexts>,
 }
 
 /// A code list.
@@ -89,15 +96,7 @@ pub fn read_service(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefin
         parameters: members
             .take("parameters")
             .map_or(Vec::new(), |tree| read_parameters(tree, findings)),
-        lists: members.take("lists").map_or(Vec::new(), |tree| {
-            pairs(tree, "`lists`", findings)
-                .iter()
-                .map(|member| ListDefinition {
-                    name: member.key.clone(),
-                    codes: texts(super::items(&member.value, findings), findings),
-                })
-                .collect()
-        }),
+        lists: lists(&mut members, findings),
         nodes: members
             .need("nodes", findings)
             .map_or(Vec::new(), |tree| read_nodes(tree, findings)),
@@ -120,9 +119,38 @@ pub fn read_service(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefin
             .collect(),
         fee: members.text("fee", findings),
         deadline: members.text("deadline", findings),
+        included: Vec::new(),
+        included_texts: BTreeMap::new(),
     };
     members.finish(findings);
     Some(definition)
+}
+
+/// Reads a building block, as a definition that has nothing but nodes and code lists; what cannot
+/// be read is left out and reported.
+pub fn read_block(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefinition> {
+    let mut members = Members::of(tree, "a block", findings)?;
+    let definition = ServiceDefinition {
+        at: tree.at,
+        id: members.need_text("block", findings),
+        version: members.need_text("version", findings),
+        lists: lists(&mut members, findings),
+        nodes: members
+            .need("nodes", findings)
+            .map_or(Vec::new(), |tree| read_nodes(tree, findings)),
+        ..ServiceDefinition::default()
+    };
+    members.finish(findings);
+    Some(definition)
+}
+
+fn lists(members: &mut Members<'_>, findings: &mut Findings) -> Vec<ListDefinition> {
+    let Some(tree) = members.take("lists") else { return Vec::new() };
+    let lists = pairs(tree, "`lists`", findings).iter().map(|member| ListDefinition {
+        name: member.key.clone(),
+        codes: texts(super::items(&member.value, findings), findings),
+    });
+    lists.collect()
 }
 
 fn list(members: &mut Members<'_>, key: &'static str, findings: &mut Findings) -> Vec<Written> {

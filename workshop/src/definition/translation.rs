@@ -47,39 +47,13 @@ pub struct TitledDefinition {
 /// Reads texts; what cannot be read is left out and reported.
 pub fn read_texts(tree: &Tree, findings: &mut Findings) -> Option<TextsDefinition> {
     let mut members = Members::of(tree, "a file of texts", findings)?;
-    let mut definition = TextsDefinition {
-        texts: Texts::default(),
-        at: tree.at,
-        service_at: tree.at,
-        nodes: Vec::new(),
-        pages: Vec::new(),
-        lists: Vec::new(),
-        documents: Vec::new(),
-        outcomes: Vec::new(),
-    };
+    let mut definition = empty(tree.at);
     if let Some(service) = members.need("service", findings) {
         definition.service_at = members.member("service").map_or(tree.at, |member| member.key.at);
         read_start(service, &mut definition, findings);
     }
-    if let Some(nodes) = members.take("nodes") {
-        for member in pairs(nodes, "`nodes`", findings) {
-            read_node(&member.key, &member.value, &mut definition, findings);
-        }
-    }
-    if let Some(lists) = members.take("lists") {
-        for list in pairs(lists, "`lists`", findings) {
-            let mut codes = Vec::new();
-            let mut labels = ByName::new();
-            for code in pairs(&list.value, "a list", findings) {
-                if let Some(label) = filled(super::text(&code.value, findings), findings) {
-                    labels.insert(code.key.text.clone(), label);
-                    codes.push(code.key.clone());
-                }
-            }
-            definition.texts.lists.insert(list.key.text.clone(), labels);
-            definition.lists.push((list.key.clone(), codes));
-        }
-    }
+    read_nodes(&mut members, &mut definition, findings);
+    read_lists(&mut members, &mut definition, findings);
     let TextsDefinition { texts, pages, documents, outcomes, .. } = &mut definition;
     for (key, places, into) in [
         ("pages", pages, &mut texts.pages),
@@ -103,6 +77,60 @@ pub fn read_texts(tree: &Tree, findings: &mut Findings) -> Option<TextsDefinitio
     }
     members.finish(findings);
     Some(definition)
+}
+
+/// Reads the texts of a building block: those of its nodes and code lists.
+pub fn read_block_texts(tree: &Tree, findings: &mut Findings) -> Option<TextsDefinition> {
+    let mut members = Members::of(tree, "a file of a block's texts", findings)?;
+    let mut definition = empty(tree.at);
+    read_nodes(&mut members, &mut definition, findings);
+    read_lists(&mut members, &mut definition, findings);
+    members.finish(findings);
+    Some(definition)
+}
+
+fn empty(at: At) -> TextsDefinition {
+    TextsDefinition {
+        texts: Texts::default(),
+        at,
+        service_at: at,
+        nodes: Vec::new(),
+        pages: Vec::new(),
+        lists: Vec::new(),
+        documents: Vec::new(),
+        outcomes: Vec::new(),
+    }
+}
+
+fn read_nodes(
+    members: &mut Members<'_>,
+    definition: &mut TextsDefinition,
+    findings: &mut Findings,
+) {
+    let Some(nodes) = members.take("nodes") else { return };
+    for member in pairs(nodes, "`nodes`", findings) {
+        read_node(&member.key, &member.value, definition, findings);
+    }
+}
+
+fn read_lists(
+    members: &mut Members<'_>,
+    definition: &mut TextsDefinition,
+    findings: &mut Findings,
+) {
+    let Some(lists) = members.take("lists") else { return };
+    for list in pairs(lists, "`lists`", findings) {
+        let mut codes = Vec::new();
+        let mut labels = ByName::new();
+        for code in pairs(&list.value, "a list", findings) {
+            if let Some(label) = filled(super::text(&code.value, findings), findings) {
+                labels.insert(code.key.text.clone(), label);
+                codes.push(code.key.clone());
+            }
+        }
+        definition.texts.lists.insert(list.key.text.clone(), labels);
+        definition.lists.push((list.key.clone(), codes));
+    }
 }
 
 fn read_start(tree: &Tree, definition: &mut TextsDefinition, findings: &mut Findings) {

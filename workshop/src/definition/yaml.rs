@@ -11,7 +11,7 @@ pub const MAX_BYTES: usize = 4 << 20;
 const MAX_DEPTH: usize = 40;
 
 /// A part of a file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Tree {
     /// Where it begins.
     pub at: At,
@@ -20,7 +20,7 @@ pub struct Tree {
 }
 
 /// What a part of a file is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Content {
     /// Keys with values, in their order; no key stands twice.
     Mapping(Vec<Member>),
@@ -31,7 +31,7 @@ pub enum Content {
 }
 
 /// A key with its value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Member {
     /// The key.
     pub key: Written,

@@ -38,9 +38,27 @@ pub fn lower(
     scope: Option<NodeId>,
     wanted: Option<Wanted>,
 ) -> Result<Lowered, Vec<Mistake>> {
+    lower_within(text, names, scope, None, wanted)
+}
+
+/// [`lower`] for an expression of a building block: names are looked for no further out than in
+/// the group `within` that it became.
+pub fn lower_within(
+    text: &str,
+    names: &Names,
+    scope: Option<NodeId>,
+    within: Option<NodeId>,
+    wanted: Option<Wanted>,
+) -> Result<Lowered, Vec<Mistake>> {
     let term = parse(text).map_err(|mistake| vec![mistake])?;
-    let mut lowering =
-        Lowering { names, scope, frames: Vec::new(), reads: Vec::new(), mistakes: Vec::new() };
+    let mut lowering = Lowering {
+        names,
+        scope,
+        within,
+        frames: Vec::new(),
+        reads: Vec::new(),
+        mistakes: Vec::new(),
+    };
     let expression = match wanted {
         Some(wanted) => lowering.wanted(&term, wanted),
         None => lowering.typed(&term).map(|typed| typed.expression),
@@ -56,6 +74,7 @@ pub fn lower(
 pub(super) struct Lowering<'a> {
     pub(super) names: &'a Names,
     pub(super) scope: Option<NodeId>,
+    pub(super) within: Option<NodeId>,
     pub(super) frames: Vec<Frame>,
     pub(super) reads: Vec<(NodeId, usize)>,
     pub(super) mistakes: Vec<Mistake>,

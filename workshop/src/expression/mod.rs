@@ -14,7 +14,7 @@ mod term;
 mod token;
 
 pub use constant::always;
-pub use lower::{Lowered, Wanted, lower};
+pub use lower::{Lowered, Wanted, lower, lower_within};
 pub use names::{Named, Names, Reading};
 pub use parse::parse;
 pub use show::show;

@@ -10,6 +10,8 @@ use shared::value::Type;
 pub struct Names {
     nodes: Vec<Named>,
     children: BTreeMap<(Option<NodeId>, String), NodeId>,
+    /// The groups that building blocks became, with the files that these are defined in.
+    blocks: Vec<(NodeId, usize)>,
     /// Parameters; a type that was not understood (and reported) is nothing.
     pub parameters: Vec<(String, Option<Type>)>,
     /// Code lists with their codes.
@@ -90,6 +92,18 @@ impl Names {
     pub fn around(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
         let parent = |node: NodeId| self.get(node).and_then(|named| named.parent);
         std::iter::successors(parent(node), move |group| parent(*group))
+    }
+
+    /// Notes that a group is a building block defined in a file.
+    pub fn add_block(&mut self, group: NodeId, file: usize) {
+        self.blocks.push((group, file));
+    }
+
+    /// The group that a building block became of which an expression is a part that stands in
+    /// this file and is carried by a node in the group `scope`.
+    pub fn block_around(&self, scope: Option<NodeId>, file: usize) -> Option<NodeId> {
+        let mut groups = scope.into_iter().chain(scope.into_iter().flat_map(|s| self.around(s)));
+        groups.find(|group| self.blocks.contains(&(*group, file)))
     }
 
     /// Whether a node is a repeated group.

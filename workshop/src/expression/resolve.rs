@@ -31,7 +31,7 @@ impl Lowering<'_> {
             return Some(Found { node, frame: Some(frame), variable: rest.is_empty() });
         }
         let mut began = None;
-        for level in self.levels() {
+        for level in self.searched() {
             let Some(start) = self.names.child(level, &first.name) else { continue };
             let whole = rest
                 .iter()
@@ -55,6 +55,14 @@ impl Lowering<'_> {
         let own = self.scope.into_iter();
         let around = self.scope.into_iter().flat_map(|scope| self.names.around(scope));
         own.chain(around).map(Some).chain([None]).collect()
+    }
+
+    /// The [`levels`](Self::levels) as far as names are looked for.
+    fn searched(&self) -> Vec<Option<NodeId>> {
+        let mut levels = self.levels();
+        let last = levels.iter().position(|level| level.is_some() && *level == self.within);
+        levels.truncate(last.map_or(usize::MAX, |last| last + 1));
+        levels
     }
 
     fn descend(&mut self, start: NodeId, rest: &[Segment]) -> Option<NodeId> {
@@ -83,7 +91,7 @@ impl Lowering<'_> {
 
     fn unknown(&mut self, name: &Segment) {
         let mut near: Vec<&str> = Vec::new();
-        for level in self.levels() {
+        for level in self.searched() {
             near.extend(self.names.in_group(level));
         }
         near.extend(self.frames.iter().map(|frame| frame.variable.as_str()));
@@ -91,7 +99,7 @@ impl Lowering<'_> {
         let elsewhere = self
             .names
             .all()
-            .find(|(_, named)| named.name == name.name)
+            .find(|(_, named)| self.within.is_none() && named.name == name.name)
             .map(|(node, _)| self.names.path(node));
         let advice = match elsewhere {
             Some(path) => format!("did you mean `{path}`?"),

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use workshop::compile::{compile_municipalities, compile_services};
 use workshop::finding::Findings;
 
-/// Changes to files (`service`, `de`, `en` or `settings`), each a text and what stands in its
+/// Changes to files (`service`, `de`, `en`, `settings`, `block`, `block_de` or `block_en`), each a text and what stands in its
 /// place, and what the finding must say. `‸` marks the character at which it must stand.
 pub(crate) type Case = (&'static [Change], &'static str);
 
@@ -16,11 +16,14 @@ pub(crate) type Change = (&'static str, &'static str, &'static str);
 
 const MARK: char = '‸';
 
-const FILES: [(&str, &str, &str); 4] = [
+const FILES: [(&str, &str, &str); 7] = [
     ("service", "services/bees/service.yaml", include_str!("sound/service.yaml")),
     ("de", "services/bees/texts/de.yaml", include_str!("sound/de.yaml")),
     ("en", "services/bees/texts/en.yaml", include_str!("sound/en.yaml")),
     ("settings", "municipalities/149990000000/settings.yaml", include_str!("sound/settings.yaml")),
+    ("block", "blocks/yard/block.yaml", include_str!("sound/block.yaml")),
+    ("block_de", "blocks/yard/texts/de.yaml", include_str!("sound/block_de.yaml")),
+    ("block_en", "blocks/yard/texts/en.yaml", include_str!("sound/block_en.yaml")),
 ];
 
 static COUNT: AtomicUsize = AtomicUsize::new(0);

@@ -41,7 +41,15 @@ pub(crate) fn server(project: &Project) -> Result<(), Failure> {
 fn services(project: &Project) -> Result<(), Failure> {
     let stamp = stamp::Stamp {
         name: "services",
-        inputs: &["services", "municipalities", "workshop", "shared", "Cargo.toml", "Cargo.lock"],
+        inputs: &[
+            "services",
+            "blocks",
+            "municipalities",
+            "workshop",
+            "shared",
+            "Cargo.toml",
+            "Cargo.lock",
+        ],
         outputs: &["dist/services", "dist/municipalities"],
     };
     stamp.unless_fresh(project, || {
