@@ -9,4 +9,5 @@ pub mod definition;
 pub mod expression;
 pub mod finding;
 pub mod prove;
+pub mod release;
 pub mod scenario;

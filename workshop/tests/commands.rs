@@ -140,6 +140,57 @@ fn build_writes_the_same_bytes_again_and_keeps_old_versions() {
 }
 
 #[test]
+fn a_version_stays_what_it_was() {
+    let folder = Folder::new("release");
+    let service = "services/bees/service.yaml";
+    assert!(folder.run(&["build"]).0);
+    let first = folder.files("dist");
+
+    // Not released yet: what was built before is replaced only on purpose.
+    folder.change("services/bees/texts/de.yaml", "Bienen anmelden.", "Melden Sie Bienen an.");
+    let (good, said) = folder.run(&["build"]);
+    assert!(!good && said.contains("nothing was written"), "{said}");
+    assert!(
+        said.contains(&format!("{service}:2:10: error: `bees` 1.0.0 was built before")),
+        "{said}"
+    );
+    assert!(said.contains("raise `version`") && said.contains("--development"), "{said}");
+    assert_eq!(folder.files("dist"), first);
+    assert!(folder.run(&["build", "--development"]).0);
+    assert_ne!(folder.files("dist"), first);
+    assert_eq!(folder.files("dist").len(), first.len() + 2, "one bundle; two texts differ now");
+
+    // A scenario that fails releases nothing.
+    let scenario = "services/bees/scenarios/roof.yaml";
+    folder.change(scenario, "fee: 5000", "fee: 4000");
+    let (good, said) = folder.run(&["release", "bees"]);
+    assert!(!good && said.contains("roof.yaml` fails"), "{said}");
+    folder.change(scenario, "fee: 4000", "fee: 5000");
+    let (good, said) = folder.run(&["release", "bees"]);
+    assert!(good && said.contains("bees 1.0.0 is released as"), "{said}");
+    let (good, said) = folder.run(&["release", "bees"]);
+    assert!(good && said.contains("is released already"), "{said}");
+    assert!(folder.run(&["build"]).0);
+
+    // Released: whoever builds it anywhere finds the change.
+    folder.change(service, "max: 50", "max: 60");
+    for more in [&["--out", "elsewhere"][..], &["--development"]] {
+        let (good, said) = folder.run(&[&["build"], more].concat());
+        assert!(!good && said.contains("`bees` 1.0.0 is released as"), "{said}");
+    }
+    let (good, said) = folder.run(&["release", "bees"]);
+    assert!(!good && said.contains("nothing was released"), "{said}");
+    folder.change(service, "version: 1.0.0", "version: 1.1.0");
+    assert!(folder.run(&["build"]).0);
+    assert!(folder.run(&["release", "bees"]).0);
+    let released = fs::read_to_string(folder.0.join("services/bees/released.yaml")).unwrap();
+    assert_eq!(released.lines().count(), 3, "{released}");
+    folder.change("services/bees/released.yaml", "1.0.0: ", "1.0.0: x");
+    let (good, said) = folder.run(&["build"]);
+    assert!(!good && said.contains("is no digest"), "{said}");
+}
+
+#[test]
 fn notices_are_files_of_their_own_which_the_settings_name() {
     let folder = Folder::new("notices");
     let settings = "municipalities/149990000000/settings.yaml";

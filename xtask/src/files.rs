@@ -53,6 +53,16 @@ pub(crate) fn write(path: &Path, content: &str) -> Result<(), Failure> {
     fs::write(path, content).map_err(Failure::at(path))
 }
 
+/// Removes a folder with all in it, if it is there.
+pub(crate) fn remove(folder: &Path) -> Result<(), Failure> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(Failure::at(folder)(error))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// SHA-256 over names and contents of all files below the paths, and over further words, in
 /// hexadecimal.
 pub(crate) fn digest(paths: &[PathBuf], words: &[&str]) -> Result<String, Failure> {

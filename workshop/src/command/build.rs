@@ -7,6 +7,7 @@ use clap::Args;
 use workshop::bundle::{Bundle, BundleError, Written, bundle, settings_files, write};
 use workshop::compile::{Compiled, Municipality, compile_municipalities, compile_services};
 use workshop::finding::Findings;
+use workshop::release::{check_released, check_unreleased, replace};
 
 use super::{complain, report, say};
 
@@ -15,7 +16,8 @@ Example:
   direktantrag build services/ --municipalities municipalities/ --out dist
 
 Nothing is written when there is an error. Versions built before stay in the folder, so that
-applications begun with them can still be submitted.";
+applications begun with them can still be submitted. A service that changed needs another version:
+once it is released always, before that unless `--development` is given.";
 
 /// Compiles services and municipalities.
 #[derive(Debug, Args)]
@@ -29,6 +31,9 @@ pub(crate) struct Build {
     /// The folder to write into
     #[arg(long, default_value = "dist")]
     out: PathBuf,
+    /// Replace bundles of the same version that are not released yet
+    #[arg(long)]
+    development: bool,
 }
 
 impl Build {
@@ -38,12 +43,16 @@ impl Build {
         let all = findings.errors() == 0;
         let municipalities =
             compile_municipalities(&self.municipalities, &services, all, &mut findings);
-        if !report(&findings) {
-            complain("nothing was written");
-            return ExitCode::FAILURE;
-        }
-        match self.write(&services, &municipalities) {
-            Ok(()) => ExitCode::SUCCESS,
+        let written = self.bundles(&services, &mut findings).and_then(|bundles| {
+            if !report(&findings) {
+                complain("nothing was written");
+                return Ok(false);
+            }
+            self.write(&bundles, &municipalities).map(|()| true)
+        });
+        match written {
+            Ok(true) => ExitCode::SUCCESS,
+            Ok(false) => ExitCode::FAILURE,
             Err(error) => {
                 complain(&format!("error: {error}"));
                 ExitCode::FAILURE
@@ -51,15 +60,35 @@ impl Build {
         }
     }
 
-    fn write(
+    /// The bundles, none of which may be another than one of its version before.
+    fn bundles(
         &self,
         services: &[Compiled],
+        findings: &mut Findings,
+    ) -> Result<Vec<Bundle>, BundleError> {
+        let mut bundles = Vec::new();
+        for compiled in services {
+            let bundle = bundle(compiled)?;
+            let released = check_released(compiled, &bundle, findings);
+            if !released && !self.development {
+                check_unreleased(&self.out, compiled, &bundle, findings);
+            }
+            bundles.push(bundle);
+        }
+        Ok(bundles)
+    }
+
+    fn write(
+        &self,
+        bundles: &[Bundle],
         municipalities: &[Municipality],
     ) -> Result<(), BundleError> {
-        let bundles = services.iter().map(bundle).collect::<Result<Vec<_>, _>>()?;
         let settings = municipalities.iter().map(settings_files).collect::<Result<Vec<_>, _>>()?;
-        let written = write(&self.out, &bundles, &settings)?;
-        say(table(&bundles, &written).trim_end());
+        let written = write(&self.out, bundles, &settings)?;
+        for bundle in bundles {
+            replace(&self.out, bundle)?;
+        }
+        say(table(bundles, &written).trim_end());
         for own in &settings {
             say(&format!("municipality {}  settings {}", own.ars, short(&own.digest.to_string())));
         }

@@ -2,6 +2,7 @@
 
 mod assess;
 mod build;
+mod release;
 mod test;
 
 use std::io::Write as _;
@@ -19,6 +20,9 @@ pub(crate) enum Command {
     /// Print as JSON what follows from a file of answers
     #[command(after_help = assess::EXAMPLE)]
     Assess(assess::Assess),
+    /// Fix what a version of a service is, for good
+    #[command(after_help = release::EXAMPLE)]
+    Release(release::Release),
     /// Run the scenarios of services and say what differs
     #[command(after_help = test::EXAMPLE)]
     Test(test::Test),
@@ -29,6 +33,7 @@ impl Command {
         match self {
             Self::Build(build) => build.run(),
             Self::Assess(assess) => assess.run(),
+            Self::Release(release) => release.run(),
             Self::Test(test) => test.run(),
         }
     }

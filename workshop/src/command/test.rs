@@ -114,7 +114,7 @@ fn test_service(
 }
 
 /// The scenarios of a service, in the order of their names.
-fn scenarios(folder: &Path) -> Result<Vec<PathBuf>, String> {
+pub(super) fn scenarios(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let folder = folder.join("scenarios");
     if !folder.is_dir() {
         return Ok(Vec::new());

@@ -34,6 +34,8 @@ pub struct Compiled {
     pub folder: PathBuf,
     /// Where its definition begins.
     pub at: At,
+    /// Where its version stands.
+    pub version_at: At,
     /// The structure.
     pub service: Service,
     /// The texts by language.
@@ -88,7 +90,9 @@ fn compile_with(folder: &Path, blocks: &mut Blocks, findings: &mut Findings) -> 
         findings.error(definition.at, format!("the service is not sound: {error}"), "");
         return None;
     }
-    Some(Compiled { folder: folder.to_owned(), at: definition.at, service, texts })
+    let at = definition.at;
+    let version_at = definition.version.map_or(at, |version| version.at);
+    Some(Compiled { folder: folder.to_owned(), at, version_at, service, texts })
 }
 
 /// The structure of a service with the names in it.

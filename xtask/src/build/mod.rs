@@ -57,7 +57,7 @@ fn services(project: &Project) -> Result<(), Failure> {
             Program::cargo(project)
                 .args(["run", "--quiet", "--package", "workshop", "--bin", "direktantrag", "--"])
                 .args(["build", "services/", "--municipalities", "municipalities/"])
-                .args(["--out", "dist"])
+                .args(["--out", "dist", "--development"])
                 .run()
         })
     })

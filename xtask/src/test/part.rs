@@ -5,6 +5,7 @@ use super::{house, licences};
 use crate::bench;
 use crate::build;
 use crate::failure::Failure;
+use crate::files;
 use crate::program::Program;
 use crate::project::Project;
 use crate::setup::Need;
@@ -117,7 +118,7 @@ fn wasm(project: &Project) -> Result<Counts, Failure> {
     )
 }
 
-/// Compiles into a folder of its own, so that this part never depends on an earlier build.
+/// Compiles into an empty folder, so that this part never depends on an earlier build.
 fn services(project: &Project) -> Result<Counts, Failure> {
     let workshop = || {
         Program::cargo(project).args([
@@ -130,6 +131,7 @@ fn services(project: &Project) -> Result<Counts, Failure> {
             "--",
         ])
     };
+    files::remove(&project.root.join("target/services"))?;
     let built = one(workshop()
         .args(["build", "services/", "--municipalities", "municipalities/"])
         .args(["--out", "target/services"]))?;
