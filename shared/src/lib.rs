@@ -12,6 +12,7 @@ pub mod expression;
 pub mod json;
 pub mod kind;
 pub mod language;
+pub mod migration;
 pub mod service;
 pub mod session;
 pub mod settings;

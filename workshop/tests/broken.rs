@@ -4,6 +4,7 @@ mod broken {
     pub(crate) mod blocks;
     pub(crate) mod expressions;
     pub(crate) mod files;
+    pub(crate) mod migrates;
     pub(crate) mod structure;
     pub(crate) mod surroundings;
     pub(crate) mod workbench;
@@ -45,6 +46,11 @@ fn expressions() {
 #[test]
 fn structure() {
     check(broken::structure::CASES);
+}
+
+#[test]
+fn migrates() {
+    check(broken::migrates::CASES);
 }
 
 #[test]

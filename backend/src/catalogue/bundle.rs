@@ -23,6 +23,7 @@ pub struct Bundle {
     manifest_file: Asset,
     structure: Asset,
     texts: BTreeMap<String, TextsFile>,
+    migrates: Option<Asset>,
     plan: OnceLock<Result<Arc<Plan>, String>>,
 }
 
@@ -57,8 +58,9 @@ impl Bundle {
                 TextsFile { file: file(*digest)?, read: OnceLock::new() },
             );
         }
+        let migrates = manifest.migrates.map(file).transpose()?;
         let plan = OnceLock::new();
-        Ok(Self { digest, manifest, manifest_file, structure, texts, plan })
+        Ok(Self { digest, manifest, manifest_file, structure, texts, migrates, plan })
     }
 
     /// The digest that names the bundle.
@@ -86,7 +88,8 @@ impl Bundle {
     /// The file of the bundle with this digest.
     pub fn file(&self, digest: Digest) -> Option<&Asset> {
         let texts = self.texts.values().map(|texts| &texts.file);
-        let mut all = [&self.manifest_file, &self.structure].into_iter().chain(texts);
+        let all = [&self.manifest_file, &self.structure].into_iter().chain(texts);
+        let mut all = all.chain(&self.migrates);
         all.find(|file| file.digest() == digest)
     }
 

@@ -95,6 +95,10 @@ pub struct Manifest {
     /// The digest of the [`Texts`] in JSON, by language.
     #[validate(length(min = 1, max = 50))]
     pub texts: ByName<Digest>,
+    /// The digest of the stated ways from older versions, [`Step`](crate::migration::Step)s in
+    /// JSON; none where nothing is stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub migrates: Option<Digest>,
     /// The title by language, so that a list needs no more than manifests.
     pub titles: ByName<String>,
 }

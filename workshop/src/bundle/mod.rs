@@ -48,6 +48,7 @@ pub fn bundle(compiled: &Compiled) -> Result<Bundle, BundleError> {
         version: compiled.service.version.clone(),
         structure: Digest::of(&structure),
         texts: ByName::new(),
+        migrates: None,
         titles: ByName::new(),
     };
     files.push((format!("{}.json", manifest.structure), structure));
@@ -56,6 +57,12 @@ pub fn bundle(compiled: &Compiled) -> Result<Bundle, BundleError> {
         let digest = Digest::of(&bytes);
         manifest.texts.insert(language.clone(), digest);
         manifest.titles.insert(language.clone(), texts.service.title.clone());
+        files.push((format!("{digest}.json"), bytes));
+    }
+    if !compiled.migrates.is_empty() {
+        let bytes = serde_json::to_vec(&compiled.migrates)?;
+        let digest = Digest::of(&bytes);
+        manifest.migrates = Some(digest);
         files.push((format!("{digest}.json"), bytes));
     }
     let bytes = serde_json::to_vec(&manifest)?;

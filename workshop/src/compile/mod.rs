@@ -5,6 +5,7 @@ mod cycles;
 mod formula;
 mod head;
 mod kinds;
+mod migrates;
 mod municipality;
 mod names;
 mod never;
@@ -17,6 +18,7 @@ mod texts;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use shared::migration::Step;
 use shared::service::{NodeId, Plan, Service, Texts};
 
 use crate::block::{self, Blocks};
@@ -38,6 +40,8 @@ pub struct Compiled {
     pub version_at: At,
     /// The structure.
     pub service: Service,
+    /// The stated ways from older versions.
+    pub migrates: Vec<Step>,
     /// The texts by language.
     pub texts: BTreeMap<String, Texts>,
 }
@@ -86,13 +90,20 @@ fn compile_with(folder: &Path, blocks: &mut Blocks, findings: &mut Findings) -> 
         return None;
     }
     // The last gate: the very check that the browser and the endpoint make.
-    if let Err(error) = Plan::new(service.clone()) {
-        findings.error(definition.at, format!("the service is not sound: {error}"), "");
+    let plan = match Plan::new(service.clone()) {
+        Ok(plan) => plan,
+        Err(error) => {
+            findings.error(definition.at, format!("the service is not sound: {error}"), "");
+            return None;
+        }
+    };
+    let migrates = migrates::compile(&definition.migrates, &plan, findings);
+    if findings.errors() > before {
         return None;
     }
     let at = definition.at;
     let version_at = definition.version.map_or(at, |version| version.at);
-    Some(Compiled { folder: folder.to_owned(), at, version_at, service, texts })
+    Some(Compiled { folder: folder.to_owned(), at, version_at, service, migrates, texts })
 }
 
 /// The structure of a service with the names in it.

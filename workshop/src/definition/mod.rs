@@ -1,6 +1,7 @@
 //! What authors write: YAML in which every part knows where it stands.
 
 mod members;
+mod migrates;
 mod node;
 mod parameter;
 mod service;
@@ -8,6 +9,7 @@ mod settings;
 mod translation;
 mod yaml;
 
+pub use migrates::StepDefinition;
 pub use node::{
     BasisDefinition, CheckDefinition, KindDefinition, NodeDefinition, OfferedDefinition, read_nodes,
 };

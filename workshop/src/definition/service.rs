@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::members::{Members, pairs, texts};
+use super::migrates::{StepDefinition, read_steps};
 use super::node::{NodeDefinition, read_nodes};
 use super::parameter::{ParameterDefinition, read_parameters};
 use super::yaml::{Tree, Written};
@@ -42,6 +43,8 @@ pub struct ServiceDefinition {
     pub included: Vec<Included>,
     /// The texts that came along with them, by language.
     pub included_texts: BTreeMap<String, IncludedTexts>,
+    /// What changed from version to version.
+    pub migrates: Vec<StepDefinition>,
 }
 
 /// A code list.
@@ -121,6 +124,7 @@ pub fn read_service(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefin
         deadline: members.text("deadline", findings),
         included: Vec::new(),
         included_texts: BTreeMap::new(),
+        migrates: read_steps(members.items("migrates", findings), findings),
     };
     members.finish(findings);
     Some(definition)

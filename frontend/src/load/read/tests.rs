@@ -214,6 +214,11 @@ fn manifests_settings_and_texts() {
     });
     assert!(manifest(&Tree::of(&json)).is_some());
     alike::<Manifest>(&json, manifest);
+    let mut migrating = json;
+    for stated in [json!(digest), json!(null), json!("nothing"), json!(7)] {
+        migrating["migrates"] = stated;
+        alike::<Manifest>(&migrating, manifest);
+    }
 
     let local = json!({ "de": "Text" });
     let json = json!({
