@@ -2,7 +2,6 @@
 //! services and drafts, that nothing is lost silently.
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(
-    dead_code,
     clippy::indexing_slicing,
     clippy::unwrap_used,
     clippy::cast_possible_truncation,

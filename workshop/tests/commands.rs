@@ -273,3 +273,89 @@ fn assess_prints_what_follows_or_says_why_not() {
         assert!(!good && said.contains(expected), "{expected} is not in\n{said}");
     }
 }
+
+#[test]
+fn versions_are_compared_and_drafts_carried_over() {
+    let folder = Folder::new("versions");
+    assert!(folder.run(&["build", "services", "--out", "dist"]).0);
+    let (succeeded, text) = folder.run(&["diff", "1.0.0", "services/bees"]);
+    assert!(succeeded && text.contains("nothing differs"), "{text}");
+
+    folder.change(
+        "services/bees/service.yaml",
+        "version: 1.0.0",
+        "version: 1.1.0\nmigrates:\n  - from: 1.0.0\n    renames: { hives.size: hives.frames }\n    codes: { place: { field: meadow } }",
+    );
+    for (from, to) in [
+        ("place: [garden, roof, field]", "place: [garden, roof, meadow]"),
+        ("h.place == 'field'", "h.place == 'meadow'"),
+        (
+            "{ field: size, kind: integer, min: 1, max: 50 }",
+            "{ field: frames, kind: integer, min: 1, max: 20 }",
+        ),
+        ("size * settings", "frames * settings"),
+        (
+            "{ field: email, kind: email, relevant: \"answered(type)\" }",
+            "{ field: phone, kind: telephone }",
+        ),
+        (
+            "{ field: day, kind: date, required: true }",
+            "{ field: day, kind: date, required: \"keeper.type == 'club'\" }",
+        ),
+    ] {
+        folder.change("services/bees/service.yaml", from, to);
+    }
+    for language in ["de", "en"] {
+        let path = format!("services/bees/texts/{language}.yaml");
+        folder.change(&path, "hives.size: { label: Größe }", "hives.frames: { label: Waben }");
+        folder.change(&path, "keeper.email: { label: E-Mail }", "keeper.phone: { label: Telefon }");
+        folder.change(&path, "field: Feld", "meadow: Wiese");
+    }
+    let (succeeded, text) = folder.run(&["diff", "1.0.0", "services/bees"]);
+    assert!(succeeded, "{text}");
+    for line in [
+        "1.0.0 → 1.1.0",
+        "- field `keeper.email`: email",
+        "+ field `keeper.phone`: telephone",
+        "~ field `hives.frames` was called `hives.size`",
+        "~ field `hives.frames` takes less: was integer, max 50, min 1, is integer, max 20, min 1",
+        "~ rule `visit.day required`: was `true`, is `keeper.type == 'club'`",
+        "~ code `place.meadow` was called `field`",
+        "~ nodes hives.frames label",
+        "`keeper.email`: lost, it is not asked any more",
+        "`hives.size` goes to `hives.frames`: kept, and to be corrected where it does not fit",
+        "`keeper.phone` has no answer yet",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let (succeeded, text) = folder.run(&["diff", "1.0.0", "services/bees", "--json"]);
+    assert!(succeeded && text.contains("\"reason\": \"to_correct\""), "{text}");
+
+    let draft = r#"{"keeper": {"type": "person", "email": "a@b.example"},
+        "hives": [{"_key": 2, "place": "field", "size": 30}, {"place": "roof", "size": {"_typed": "x"}}]}"#;
+    fs::write(folder.0.join("draft.json"), draft).unwrap();
+    let arguments = ["migrate", "draft.json", "--from", "1.0.0", "--to", "services/bees"];
+    let (succeeded, text) = folder.run(&[&arguments[..], &["--out", "new.json"]].concat());
+    assert!(succeeded, "{text}");
+    for line in [
+        "`hives[1].size`: kept in `hives.frames`, to be corrected",
+        "`keeper.email`: lost, it is not asked any more",
+        "1 lost, 1 to be corrected",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let migrated = fs::read_to_string(folder.0.join("new.json")).unwrap();
+    let migrated: serde_json::Value = serde_json::from_str(&migrated).unwrap();
+    let expected = serde_json::json!({"keeper": {"type": "person"}, "hives": [
+        {"_key": 2, "place": "meadow", "frames": {"_typed": "30"}},
+        {"place": "roof", "frames": {"_typed": "x"}},
+    ]});
+    assert_eq!(migrated, expected);
+
+    folder.change("services/bees/service.yaml", "version: 1.1.0", "version: 1.2.0");
+    let (succeeded, text) = folder.run(&["diff", "0.9.0", "services/bees"]);
+    assert!(
+        !succeeded && text.contains("has no version `0.9.0` of `bees`; there are: 1.0.0"),
+        "{text}"
+    );
+}

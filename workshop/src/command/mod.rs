@@ -2,6 +2,8 @@
 
 mod assess;
 mod build;
+mod diff;
+mod migrate;
 mod release;
 mod test;
 
@@ -23,6 +25,12 @@ pub(crate) enum Command {
     /// Fix what a version of a service is, for good
     #[command(after_help = release::EXAMPLE)]
     Release(release::Release),
+    /// Say what differs between two versions of a service
+    #[command(after_help = diff::EXAMPLE)]
+    Diff(diff::Diff),
+    /// Carry a draft's answers to a newer version of its service
+    #[command(after_help = migrate::EXAMPLE)]
+    Migrate(migrate::Migrate),
     /// Run the scenarios of services and say what differs
     #[command(after_help = test::EXAMPLE)]
     Test(test::Test),
@@ -34,6 +42,8 @@ impl Command {
             Self::Build(build) => build.run(),
             Self::Assess(assess) => assess.run(),
             Self::Release(release) => release.run(),
+            Self::Diff(diff) => diff.run(),
+            Self::Migrate(migrate) => migrate.run(),
             Self::Test(test) => test.run(),
         }
     }
