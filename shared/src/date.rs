@@ -18,6 +18,9 @@ pub struct Date {
 pub struct NotADate;
 
 impl Date {
+    /// 1970-01-01, from which days are counted.
+    pub const EPOCH: Self = Self { year: 1970, month: 1, day: 1 };
+
     /// The day, if the calendar has it.
     pub fn new(year: i64, month: i64, day: i64) -> Result<Self, NotADate> {
         if !(1..=9999).contains(&year) || !(1..=12).contains(&month) {

@@ -4,6 +4,7 @@
 pub mod assess;
 pub mod block;
 pub mod bundle;
+pub mod check;
 pub mod compile;
 pub mod definition;
 pub mod diff;

@@ -2,6 +2,7 @@
 
 mod assess;
 mod build;
+mod check;
 mod diff;
 mod migrate;
 mod release;
@@ -11,7 +12,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use workshop::finding::Findings;
+use workshop::finding::{Findings, Severity};
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -19,6 +20,9 @@ pub(crate) enum Command {
     /// Compile services and municipalities into what the server publishes
     #[command(after_help = build::EXAMPLE)]
     Build(build::Build),
+    /// Find everything that is wrong or strange before a release
+    #[command(after_help = check::EXAMPLE)]
+    Check(check::Check),
     /// Print as JSON what follows from a file of answers
     #[command(after_help = assess::EXAMPLE)]
     Assess(assess::Assess),
@@ -40,6 +44,7 @@ impl Command {
     pub(crate) fn run(self) -> ExitCode {
         match self {
             Self::Build(build) => build.run(),
+            Self::Check(check) => check.run(),
             Self::Assess(assess) => assess.run(),
             Self::Release(release) => release.run(),
             Self::Diff(diff) => diff.run(),
@@ -59,9 +64,9 @@ fn complain(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
-/// Prints all findings; whether there is no error among them.
+/// Prints all findings but advice, which is for `check`; whether there is no error among them.
 fn report(findings: &Findings) -> bool {
-    for finding in findings.all() {
+    for finding in findings.all().filter(|finding| finding.severity != Severity::Advice) {
         complain(&findings.show(finding));
     }
     let (errors, warnings) = (findings.errors(), findings.warnings());

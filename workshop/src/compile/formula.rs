@@ -6,7 +6,7 @@ use shared::value::Type;
 
 use crate::definition::Written;
 use crate::expression::{Lowered, Names, Wanted, lower_within};
-use crate::finding::Findings;
+use crate::finding::{Code, Findings};
 
 /// An expression of the type wanted.
 pub(super) fn formula(
@@ -20,6 +20,7 @@ pub(super) fn formula(
     match lower_within(&written.text, names, scope, within, Some(wanted)) {
         Ok(lowered) => Some(lowered),
         Err(mistakes) => {
+            let topic = findings.about(Code::Expression);
             for mistake in mistakes {
                 let at = findings.at_character(written, mistake.at);
                 let advice = match within {
@@ -33,6 +34,7 @@ pub(super) fn formula(
                 };
                 findings.error(at, mistake.message, advice);
             }
+            findings.about(topic);
             None
         }
     }

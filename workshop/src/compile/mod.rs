@@ -8,7 +8,6 @@ mod kinds;
 mod migrates;
 mod municipality;
 mod names;
-mod never;
 mod nodes;
 mod offered;
 mod pages;
@@ -17,14 +16,17 @@ mod texts;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use shared::migration::Step;
 use shared::service::{NodeId, Plan, Service, Texts};
 
 use crate::block::{self, Blocks};
+use crate::check;
 use crate::definition::{self, NodeDefinition, ServiceDefinition};
 use crate::expression::Names;
-use crate::finding::{At, Findings};
+use crate::finding::{At, Code, Findings};
+use crate::prove::Prover;
 
 pub use blocks::check_block;
 pub use municipality::{Municipality, compile_municipalities};
@@ -57,12 +59,26 @@ pub fn compile_services(folder: &Path, findings: &mut Findings) -> Vec<Compiled>
 
 /// Compiles the service in a folder; nothing when there is an error.
 pub fn compile_service(folder: &Path, findings: &mut Findings) -> Option<Compiled> {
+    compile_with(folder, &mut blocks_beside(folder), findings)
+}
+
+/// The building blocks beside the folder of services in which this one stands.
+pub(crate) fn blocks_beside(folder: &Path) -> Blocks {
     let services = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
     let services = services.map_or_else(|| folder.join(".."), Path::to_owned);
-    compile_with(folder, &mut Blocks::beside(&services), findings)
+    Blocks::beside(&services)
 }
 
 fn compile_with(folder: &Path, blocks: &mut Blocks, findings: &mut Findings) -> Option<Compiled> {
+    compile_defined(folder, blocks, findings).map(|(compiled, ..)| compiled)
+}
+
+/// Compiles the service in a folder, and keeps its definition and what was proved with.
+pub(crate) fn compile_defined(
+    folder: &Path,
+    blocks: &mut Blocks,
+    findings: &mut Findings,
+) -> Option<(Compiled, ServiceDefinition, Prover)> {
     let before = findings.errors();
     let tree = definition::open(&folder.join("service.yaml"), findings)?;
     let expanded = block::expand(&tree, blocks, findings);
@@ -84,26 +100,32 @@ fn compile_with(folder: &Path, blocks: &mut Blocks, findings: &mut Findings) -> 
     let structure = compile_structure(&definition, findings);
     // What could not be read is missing among the names, and would be missed in every text.
     let names = whole.then_some(&structure.names);
+    let topic = findings.about(Code::Translation);
     let texts = texts::compile_texts(folder, &definition, names, findings);
+    findings.about(topic);
     let service = structure.service?;
     if findings.errors() > before {
         return None;
     }
     // The last gate: the very check that the browser and the endpoint make.
     let plan = match Plan::new(service.clone()) {
-        Ok(plan) => plan,
+        Ok(plan) => Arc::new(plan),
         Err(error) => {
             findings.error(definition.at, format!("the service is not sound: {error}"), "");
             return None;
         }
     };
     let migrates = migrates::compile(&definition.migrates, &plan, findings);
+    let prover = Prover::new(plan, check::days());
+    check::refuse(&prover, &definition, findings);
     if findings.errors() > before {
         return None;
     }
     let at = definition.at;
-    let version_at = definition.version.map_or(at, |version| version.at);
-    Some(Compiled { folder: folder.to_owned(), at, version_at, service, migrates, texts })
+    let version_at = definition.version.as_ref().map_or(at, |version| version.at);
+    let folder = folder.to_owned();
+    let compiled = Compiled { folder, at, version_at, service, migrates, texts };
+    Some((compiled, definition, prover))
 }
 
 /// The structure of a service with the names in it.
@@ -117,13 +139,18 @@ pub struct Structure {
 
 /// Compiles the structure alone: everything in `service.yaml`.
 pub fn compile_structure(definition: &ServiceDefinition, findings: &mut Findings) -> Structure {
+    let topic = findings.about(Code::Name);
     let head = head::compile(definition, findings);
     let (names, kinds, parameters) = names::compile(definition, findings);
+    findings.about(Code::Facet);
     let (nodes, reads) = nodes::compile(definition, &names, &kinds, findings);
+    findings.about(Code::Page);
     let (pages, documents, outcomes) = pages::compile(definition, &names, findings);
     let fee = pages::amount(definition.fee.as_ref(), &names, findings);
     let deadline = pages::day(definition.deadline.as_ref(), &names, findings);
+    findings.about(Code::Cycle);
     cycles::check(&names, &reads, findings);
+    findings.about(topic);
     let (Some(head), Some(nodes)) = (head, nodes) else {
         return Structure { service: None, names };
     };
@@ -142,7 +169,6 @@ pub fn compile_structure(definition: &ServiceDefinition, findings: &mut Findings
         deadline,
         insertions: Vec::new(),
     };
-    never::check(&service, definition, &names, findings);
     Structure { service: Some(service), names }
 }
 

@@ -10,7 +10,7 @@ use validator::{Validate, ValidationErrors, ValidationErrorsKind};
 use super::parameters::{fitting, word};
 use super::{Compiled, subfolders};
 use crate::definition::{self, ServiceSetting, SettingsDefinition, read_settings};
-use crate::finding::{At, Findings, did_you_mean};
+use crate::finding::{At, Code, Findings, did_you_mean};
 
 /// A municipality as compiled.
 #[derive(Clone, Debug)]
@@ -33,6 +33,7 @@ pub fn compile_municipalities(
     all: bool,
     findings: &mut Findings,
 ) -> Vec<Municipality> {
+    let topic = findings.about(Code::Settings);
     let mut municipalities = Vec::new();
     for folder in subfolders(folder, "settings.yaml", findings) {
         let Some(tree) = definition::open(&folder.join("settings.yaml"), findings) else {
@@ -59,6 +60,7 @@ pub fn compile_municipalities(
             findings.warning(service.at, message, "add it under `services` of one's settings");
         }
     }
+    findings.about(topic);
     municipalities
 }
 

@@ -1,9 +1,12 @@
 //! What the workshop has to say about a definition: where, what is wrong and what to do.
 
+mod code;
+mod json;
 mod show;
 mod source;
 mod suggest;
 
+pub use code::Code;
 pub use source::Source;
 pub use suggest::{did_you_mean, or_list};
 
@@ -27,8 +30,10 @@ pub struct At {
 pub enum Severity {
     /// Blocks the build.
     Error,
-    /// Worth a look, blocks nothing.
+    /// Surely not meant so, blocks nothing.
     Warning,
+    /// Worth a look.
+    Advice,
 }
 
 /// One thing found.
@@ -38,10 +43,17 @@ pub struct Finding {
     pub at: At,
     /// How much it weighs.
     pub severity: Severity,
+    /// Which kind of finding it is: stays the same while messages change.
+    pub code: Code,
     /// What is wrong, in lower case.
     pub message: String,
     /// What to do about it; empty when the message says it.
     pub advice: String,
+    /// The definition paths of the fields and groups that it is about, the first one foremost; for
+    /// pages, documents, outcomes and the like their ids.
+    pub nodes: Vec<String>,
+    /// How that is known, line by line; empty when it is plain to see.
+    pub why: Vec<String>,
 }
 
 /// The files read and what was found in them.
@@ -49,6 +61,7 @@ pub struct Finding {
 pub struct Findings {
     sources: Vec<Source>,
     found: BTreeSet<Finding>,
+    topic: Code,
 }
 
 impl Findings {
@@ -63,6 +76,12 @@ impl Findings {
         self.sources.get(file)
     }
 
+    /// What findings are about from here on, until it is said otherwise. Returns what they were
+    /// about before.
+    pub fn about(&mut self, topic: Code) -> Code {
+        std::mem::replace(&mut self.topic, topic)
+    }
+
     /// Notes an error.
     pub fn error(&mut self, at: At, message: impl Into<String>, advice: impl Into<String>) {
         self.note(Severity::Error, at, message.into(), advice.into());
@@ -74,7 +93,18 @@ impl Findings {
     }
 
     fn note(&mut self, severity: Severity, at: At, message: String, advice: String) {
-        self.found.insert(Finding { at, severity, message, advice });
+        let (nodes, why) = (Vec::new(), Vec::new());
+        self.add(Finding { at, severity, code: self.topic, message, advice, nodes, why });
+    }
+
+    /// Notes a finding.
+    pub fn add(&mut self, finding: Finding) {
+        self.found.insert(finding);
+    }
+
+    /// Keeps only some of what was found.
+    pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
+        self.found.retain(keep);
     }
 
     /// Where the character at `offset` of a written text stands in its file.
@@ -89,11 +119,16 @@ impl Findings {
 
     /// How many errors there are.
     pub fn errors(&self) -> usize {
-        self.found.iter().filter(|finding| finding.severity == Severity::Error).count()
+        self.count(Severity::Error)
     }
 
     /// How many warnings there are.
     pub fn warnings(&self) -> usize {
-        self.found.len() - self.errors()
+        self.count(Severity::Warning)
+    }
+
+    /// How many findings of a severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.found.iter().filter(|finding| finding.severity == severity).count()
     }
 }

@@ -12,13 +12,16 @@ impl Findings {
         let number = finding.at.line.to_string();
         let gap = " ".repeat(number.len());
         let mut shown = format!(
-            "{name}:{}:{}: {}: {}\n",
-            finding.at.line, finding.at.column, finding.severity, finding.message
+            "{name}:{}:{}: {}: {} [{}]\n",
+            finding.at.line, finding.at.column, finding.severity, finding.message, finding.code
         );
         if !line.is_empty() {
             let (line, column) = window(line, finding.at.column);
             let caret = " ".repeat(column.saturating_sub(1));
             shown.push_str(&format!(" {number} | {line}\n {gap} | {caret}^\n"));
+        }
+        for line in &finding.why {
+            shown.push_str(&format!(" {gap} : {line}\n"));
         }
         if !finding.advice.is_empty() {
             shown.push_str(&format!(" {gap} = {}\n", finding.advice));
@@ -39,6 +42,7 @@ impl fmt::Display for Severity {
         f.write_str(match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Advice => "advice",
         })
     }
 }
@@ -55,7 +59,7 @@ mod tests {
         let shown: String = findings.all().map(|finding| findings.show(finding)).collect();
         assert_eq!(
             shown,
-            "a.yaml:2:6: error: `gues` is unknown\n 2 | fee: gues\n   |      ^\n   = use `guess`\n"
+            "a.yaml:2:6: error: `gues` is unknown [definition]\n 2 | fee: gues\n   |      ^\n   = use `guess`\n"
         );
     }
 }

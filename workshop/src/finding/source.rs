@@ -21,6 +21,11 @@ impl Source {
         Self { name, text, lines }
     }
 
+    /// Whether the file has this text anywhere.
+    pub fn contains(&self, text: &str) -> bool {
+        self.text.contains(text)
+    }
+
     /// A line by its number from 1, without its end.
     pub fn line(&self, number: usize) -> &str {
         let rest = number

@@ -1,14 +1,26 @@
 //! Why something can never be, in a few lines.
 
 use shared::Date;
-use shared::service::NodeId;
+use shared::expression::Expression;
+use shared::service::{NodeId, Plan};
 
 use super::possible::{Possible, Values};
-use super::show::show;
 use super::world::{Cell, Rule, Why, World};
 
 /// The most codes that a line names.
 const MOST_NAMED: usize = 4;
+
+/// The longest expression that is shown whole, in characters.
+const LONGEST: usize = 160;
+
+/// An expression in CEL syntax; a long one is cut.
+pub fn show(plan: &Plan, expression: &Expression) -> String {
+    let text = crate::expression::show(expression, plan.service(), None);
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}
 
 /// What led to the contradiction of a rule, one line for each thing learned.
 pub(super) fn lines(world: &mut World<'_>, rule: usize) -> Vec<String> {

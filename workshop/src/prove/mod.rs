@@ -14,7 +14,6 @@ mod possible;
 mod sample;
 mod search;
 mod settings;
-mod show;
 mod ways;
 mod witness;
 mod world;
@@ -26,8 +25,8 @@ use shared::expression::Expression;
 use shared::service::{NodeId, Plan};
 use shared::settings::Settings;
 
+pub use derivation::show;
 pub use search::Effort;
-pub use show::show;
 pub use witness::{Goal, Witness, witness};
 pub use world::Given;
 

@@ -25,7 +25,7 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { cases: 200, steps: 150_000, tries: 200 }
+        Self { cases: 80, steps: 60_000, tries: 120 }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use shared::Value;
 use shared::by_name::ByName;
-use shared::service::Plan;
+use shared::service::{Parameter, Plan};
 use shared::settings::{Contact, ParameterValue, ServiceSettings, Settings};
 use shared::value::Type;
 
@@ -11,7 +11,11 @@ use shared::value::Type;
 pub(super) fn parameters(plan: &Plan, settings: &Settings) -> Vec<Option<Value>> {
     let service = plan.service();
     let own = settings.services.get(&service.id);
-    let value = |name: &str, wanted: Type| match (wanted, own?.parameters.get(name)?) {
+    let set = |parameter: &Parameter| own?.parameters.get(&parameter.name);
+    let value = |parameter: &Parameter| match (
+        parameter.value,
+        set(parameter).or(parameter.default.as_ref())?,
+    ) {
         (Type::YesNo, ParameterValue::YesNo(value)) => Some(Value::YesNo(*value)),
         (Type::Date, ParameterValue::Text(text)) => text.parse().ok().map(Value::Date),
         (Type::Text, ParameterValue::Text(text)) => Some(Value::Text(text.clone())),
@@ -19,7 +23,7 @@ pub(super) fn parameters(plan: &Plan, settings: &Settings) -> Vec<Option<Value>>
         (_, ParameterValue::Number(number)) => Some(Value::Number(*number)),
         _ => None,
     };
-    service.parameters.iter().map(|own| value(&own.name, own.value)).collect()
+    service.parameters.iter().map(value).collect()
 }
 
 /// Settings of no municipality in particular that set the parameters so.

@@ -178,7 +178,16 @@ fn settings(world: &World<'_>, style: Style) -> Vec<Option<Value>> {
 
 /// Values for all parameters, none of them strange.
 pub(super) fn usual_settings(plan: &Plan) -> Vec<Option<Value>> {
-    plan.service().parameters.iter().map(|parameter| Some(usual(parameter.value))).collect()
+    let parameters = plan.service().parameters.iter();
+    parameters
+        .map(|own| match usual(own.value) {
+            Value::Number(number) => {
+                let least = own.min.unwrap_or(number).max(number);
+                Some(Value::Number(least.min(own.max.unwrap_or(least))))
+            }
+            other => Some(other),
+        })
+        .collect()
 }
 
 /// A value of a type, for a parameter that does not matter.

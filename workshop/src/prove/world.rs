@@ -278,7 +278,15 @@ impl<'a> World<'a> {
             };
         }
         let parameter: Option<&Parameter> = self.plan.service().parameters.get(place);
-        parameter.map_or(Possible::ANY, |own| Possible::of(of_type(own.value)))
+        parameter.map_or(Possible::ANY, |own| {
+            let values = of_type(own.value);
+            Possible::of(match values.bounds() {
+                Some((least, most)) if own.value != Type::Date => {
+                    values.range(own.min.unwrap_or(least), own.max.unwrap_or(most))
+                }
+                _ => values,
+            })
+        })
     }
 
     /// Takes one part of an expression from what may still be looked at.
