@@ -22,8 +22,10 @@ pub(crate) const TITLE: &str = "title";
 pub(crate) struct Shell {
     /// The language shown.
     pub(crate) language: Held<Language>,
-    /// The language chosen last, which may still be loading.
-    pub(crate) chosen: Cell<Language>,
+    /// Whether the service's texts are in plain language.
+    pub(crate) plain: Held<bool>,
+    /// The language chosen last, and whether it is a plain one; both may still be loading.
+    pub(crate) chosen: Cell<(Language, bool)>,
     /// Where the person is.
     pub(crate) route: Held<Route>,
     /// The municipality's settings, as soon as they are known.
@@ -45,6 +47,7 @@ impl Shell {
     pub(crate) fn new() -> &'static Self {
         let shell: &'static Self = Box::leak(Box::new(Self {
             language: Held::new(Language::De),
+            plain: Held::new(false),
             chosen: Cell::default(),
             route: Held::new(navigation::current()),
             settings: Held::new(None),
@@ -60,10 +63,10 @@ impl Shell {
 
     /// Shows another language as soon as the words are there.
     pub(crate) fn speak(&'static self, language: Language) {
-        self.chosen.set(language);
+        self.chosen.set((language, false));
         spawn_local(async move {
             match load_words(language).await {
-                Ok(()) if self.chosen.get() == language => self.language.set(language),
+                Ok(()) if self.chosen.get() == (language, false) => self.language.set(language),
                 Ok(()) => {}
                 Err(_) => self.announce(self.words().failure_unreachable.to_owned()),
             }

@@ -1,5 +1,8 @@
 //! The languages that the assistant's own words exist in.
 
+/// The tag of texts in plain German (Einfache Sprache), a variant of German (BCP 47, private use).
+pub const PLAIN: &str = "de-x-simple";
+
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {

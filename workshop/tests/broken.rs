@@ -59,6 +59,25 @@ fn surroundings() {
 }
 
 #[test]
+fn what_has_a_default_need_not_be_set() {
+    let changes = [
+        ("service", "grace: integer", "grace: { type: integer, default: 14, description: Tage }"),
+        ("settings", "      grace: 14\n", ""),
+    ];
+    assert_eq!(Workbench::new().findings(&changes), "");
+}
+
+#[test]
+fn texts_may_say_what_follows() {
+    let changes = [
+        ("de", "{ label: Preis }", "{ label: 'Preis: {price}, {{Platz}} {position(hives)}' }"),
+        ("en", "{ label: Preis }", "{ label: 'Price: {price} for {place}' }"),
+        ("de", "about: Bienen anmelden.", "about: 'Es kostet {settings.fee_per_hive}.'"),
+    ];
+    assert_eq!(Workbench::new().findings(&changes), "");
+}
+
+#[test]
 fn many_errors_come_at_once() {
     let changes = [
         ("service", "version: 1.0.0", "version: one"),

@@ -44,7 +44,7 @@ pub(super) fn files<'a>(
     let head = ApplicationHead {
         case_number: Some(receipt.case_number),
         received: Some(receipt.received),
-        ..ApplicationHead::new(&session, &texts, settings, submission.id)
+        ..ApplicationHead::new(&session, &texts, settings, submission.id, LANGUAGE)
     };
     let sections = sections(&session, &texts, LANGUAGE);
     let page = application_html(&head, &sections, LANGUAGE);

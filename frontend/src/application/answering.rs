@@ -125,6 +125,7 @@ impl Filling {
         for (_, watch) in watches.places.iter().filter(|(at, _)| changes.places.contains(at)) {
             watch.notify();
         }
+        watches.answers.notify();
         if changes.shape {
             watches.shape.notify();
         }

@@ -13,7 +13,7 @@ use leptos::prelude::{ArcTrigger, set_interval};
 use leptos::task::spawn_local;
 use shared::Session;
 use shared::answers::Answers;
-use shared::language::Language;
+use shared::language::{Language, PLAIN};
 use shared::service::Texts;
 use shared::session::Place;
 use wasm_bindgen::JsValue;
@@ -64,6 +64,8 @@ struct Watches {
     places: Vec<(Place, ArcTrigger)>,
     shape: ArcTrigger,
     results: ArcTrigger,
+    /// Any answer.
+    answers: ArcTrigger,
 }
 
 /// What this browser kept of an application.
@@ -72,6 +74,7 @@ pub(crate) struct Kept {
     record: Option<Record>,
     texts: Texts,
     language: Language,
+    plain: bool,
 }
 
 impl Kept {
@@ -83,8 +86,10 @@ impl Kept {
         let draft = draft::find(&key).await.map_err(lost)?;
         let language = draft.as_ref().and_then(|draft| Language::from_tag(&draft.language));
         let language = language.unwrap_or_default();
-        let texts = loaded.texts(language).await?;
-        Ok(Self { draft, record, texts, language })
+        let plain = draft.as_ref().is_some_and(|draft| draft.language == PLAIN)
+            && loaded.manifest.texts.contains_key(PLAIN);
+        let texts = loaded.texts(language, plain).await?;
+        Ok(Self { draft, record, texts, language, plain })
     }
 }
 
@@ -95,11 +100,12 @@ impl Filling {
         loaded: &'static Loaded,
         kept: Kept,
     ) -> Option<Application> {
-        let Kept { draft, record, texts, language } = kept;
+        let Kept { draft, record, texts, language, plain } = kept;
         let older = draft.as_ref().is_some_and(|draft| draft.bundle != loaded.bundle.to_string());
         let updated = draft.as_ref().map(|draft| draft.updated);
         let answers = draft.map(|draft| draft.answers).unwrap_or_default();
         shell.language.set(language);
+        shell.plain.set(plain);
         shell.service.set(texts.service.title.clone());
         let application: Application = Box::leak(Box::new(Self {
             shell,
@@ -125,15 +131,16 @@ impl Filling {
     }
 
     /// Shows another language as soon as texts and words are there; no answer is touched.
-    pub(crate) fn speak(&'static self, language: Language) {
-        self.shell.chosen.set(language);
+    pub(crate) fn speak(&'static self, language: Language, plain: bool) {
+        self.shell.chosen.set((language, plain));
         spawn_local(async move {
-            match self.loaded.texts(language).await {
+            match self.loaded.texts(language, plain).await {
                 // Another was chosen while this one was loading.
-                Ok(_) if self.shell.chosen.get() != language => {}
+                Ok(_) if self.shell.chosen.get() != (language, plain) => {}
                 Ok(texts) => {
                     self.shell.service.set(texts.service.title.clone());
                     self.shell.language.set(language);
+                    self.shell.plain.set(plain);
                     self.texts.set(Rc::new(texts));
                     if self.updated.peek().is_some() {
                         self.keep();
@@ -180,7 +187,11 @@ impl Filling {
                 service: self.loaded.manifest.id.clone(),
                 bundle: self.loaded.bundle.to_string(),
                 page: self.shell.route.peek().hash(),
-                language: self.shell.language.peek().tag().to_owned(),
+                language: match self.shell.plain.peek() {
+                    true => PLAIN,
+                    false => self.shell.language.peek().tag(),
+                }
+                .to_owned(),
                 updated,
                 answers: self.session(Session::draft),
             };

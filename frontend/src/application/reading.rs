@@ -4,6 +4,7 @@ use leptos::prelude::{ArcTrigger, Track};
 use shared::Session;
 use shared::Value;
 use shared::assessment::{Fault, ProblemCode};
+use shared::export::Composer;
 use shared::kind::Kind;
 use shared::service::{CodeList, Content, Node, NodeId, Texts};
 use shared::session::{Key, Place};
@@ -19,6 +20,8 @@ pub(crate) struct Answer {
     pub(crate) shown: bool,
     pub(crate) required: bool,
     pub(crate) readonly: bool,
+    /// Which of the node's conditions for codes hold.
+    pub(crate) offered: u64,
     /// Whether the person has done nothing about it yet: its value is the default, if there is one.
     pub(crate) untouched: bool,
     /// The valid value: given, computed or the default.
@@ -50,11 +53,26 @@ impl Filling {
             shown: cell.relevant && !cell.hidden,
             required: cell.required,
             readonly: cell.readonly,
+            offered: cell.offered,
             untouched: cell.given.is_none() && cell.typed.is_none() && !cell.blank,
             value: cell.value.cloned(),
             typed: cell.typed.map(str::to_owned),
             problems: cell.problems.to_vec(),
         }
+    }
+
+    /// Follows every answer.
+    pub(crate) fn follow_answers(&self) {
+        self.watches.borrow().answers.track();
+    }
+
+    /// A text with what follows from the answers, which it does not follow: a line is whole, of
+    /// other texts the paragraphs that are known.
+    pub(crate) fn composed(&self, text: &str, at: Key, whole: bool) -> String {
+        let language = self.shell.language.peek();
+        let (session, texts) = (&self.session.borrow(), &self.texts.peek());
+        let composer = Composer { session, texts, language };
+        if whole { composer.line(text, at) } else { composer.text(text, at) }
     }
 
     /// The instances of a repeated group.
@@ -128,7 +146,7 @@ impl Filling {
 
     /// What a place is called: its label, or for a group without one the title of its page.
     pub(crate) fn label(&self, place: Place) -> String {
-        let label = self.wording(place.node).label;
+        let label = self.composed(&self.wording(place.node).label, place.instance, true);
         match self.loaded.plan.page(place.node) {
             Some(page) if label.is_empty() => self.page_title(page),
             _ => label,
@@ -138,8 +156,8 @@ impl Filling {
     /// A page's title.
     pub(crate) fn page_title(&self, page: usize) -> String {
         let id = self.page_id(page);
-        self.texts(|texts| texts.pages.get(id).map(|page| page.title.clone()))
-            .unwrap_or_else(|| id.to_owned())
+        let title = self.texts(|texts| texts.pages.get(id).map(|page| page.title.clone()));
+        title.map_or_else(|| id.to_owned(), |title| self.composed(&title, Key::ROOT, true))
     }
 
     /// The way to a page.
@@ -159,19 +177,23 @@ impl Filling {
         if !answer.shown || !self.left.borrow().contains(&place) {
             return Vec::new();
         }
-        self.sentences(place, &answer)
+        self.sentences(place, &answer.problems)
     }
 
     /// What is wrong at a place, in sentences, and whether it only warns.
-    pub(crate) fn sentences(&self, place: Place, answer: &Answer) -> Vec<(String, bool)> {
-        if answer.problems.is_empty() {
+    pub(crate) fn sentences(
+        &self,
+        place: Place,
+        problems: &[(Fault, bool)],
+    ) -> Vec<(String, bool)> {
+        if problems.is_empty() {
             return Vec::new();
         }
         let texts = self.wording(place.node);
         let language = self.shell.language.get();
         let kind = self.kind(place.node);
-        let problems = answer.problems.iter();
         problems
+            .iter()
             .map(|(fault, soft)| {
                 let mut fault = fault.clone();
                 if fault.code == ProblemCode::NotOffered
@@ -179,7 +201,9 @@ impl Filling {
                 {
                     *code = self.show(kind, &Value::Text(code.clone()));
                 }
-                (words::sentence(&fault, kind, &texts, language), *soft)
+                let own = words::own(&fault, &texts);
+                let own = own.map(|own| self.composed(own, place.instance, true));
+                (own.unwrap_or_else(|| words::sentence(&fault, kind, language)), *soft)
             })
             .collect()
     }

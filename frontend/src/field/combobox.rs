@@ -7,6 +7,7 @@ use std::time::Duration;
 use js_sys::JsString;
 use leptos::prelude::{document, set_timeout, untrack};
 use shared::Value;
+use shared::kind::Kind;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
@@ -14,6 +15,9 @@ use super::{Field, framed, told};
 use crate::element::{Element, Held, el, text, typed};
 use crate::press;
 use crate::words::fill;
+
+/// The most suggestions that are shown.
+const MOST: usize = 200;
 
 /// A choice, with its place in the list.
 type Choice = (u32, &'static str, String);
@@ -81,7 +85,7 @@ fn suggestions(field: &Field, list: &Rc<List>) -> Element {
     el("ul", "combobox__list")
         .attr("role", "listbox")
         .id(&list_id(field))
-        .attr("aria-label", &field.texts.label)
+        .attr("aria-label", &field.application.label(field.place))
         .attr_of("hidden", move || {
             (!hidden.open.get() || hidden.shown().is_empty()).then(String::new)
         })
@@ -134,11 +138,23 @@ impl List {
             true => String::from(small(&self.text.get())),
             false => String::new(),
         };
-        let found = |(_, _, label): &&Choice| small(label).includes(&wanted, 0);
+        let terms = match self.field.kind {
+            Kind::Choice { list } => {
+                self.field.application.code_list(*list).map(|list| &list.terms)
+            }
+            _ => None,
+        };
+        // A list may be found by other words than its labels, such as postcodes.
+        let by_term = |code: &str| {
+            let terms = terms.and_then(|terms| terms.get(code));
+            terms.is_some_and(|terms| small(terms).includes(&wanted, 0))
+        };
+        let found = |(_, code, label): &&Choice| small(label).includes(&wanted, 0) || by_term(code);
         let begins = |(_, _, label): &Choice| small(label).starts_with(&wanted, 0);
         let found = self.choices.iter().filter(found).cloned();
         let (mut first, others): (Vec<Choice>, Vec<Choice>) = found.partition(begins);
         first.extend(others);
+        first.truncate(MOST);
         first
     }
 

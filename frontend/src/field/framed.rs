@@ -5,7 +5,7 @@ use shared::session::Place;
 use super::{Field, described, faulty};
 use crate::application::Application;
 use crate::element::{Element, el, text};
-use crate::page::{anchor, prose};
+use crate::page::{self, anchor, line, told};
 
 /// A control with one element: its label belongs to that.
 pub(super) fn single(field: &Field, control: Element) -> Element {
@@ -35,12 +35,13 @@ pub(super) fn label(field: &Field, tag: &str) -> Element {
         false => [" ", application.shell.words().optional].concat(),
     };
     let optional = el("span", "kern-label__optional").text_of(optional);
-    text(tag, "kern-label", &field.texts.label).child(optional)
+    line(application, el(tag, "kern-label"), &field.texts.label, place.instance).child(optional)
 }
 
 pub(super) fn hint(field: &Field) -> Option<Element> {
     let hint = field.texts.hint.as_ref()?;
-    Some(text("div", "kern-hint", hint).id(&[&field.id, "-hint"].concat()))
+    let piece = el("div", "kern-hint").id(&[&field.id, "-hint"].concat());
+    Some(page::hint(field.application, piece, hint, field.place.instance))
 }
 
 /// The problems of a place, as far as they are shown: errors, then warnings.
@@ -83,10 +84,12 @@ pub(super) fn help(field: &Field) -> Option<Element> {
         return None;
     }
     let question = if node.calculate.is_some() { words.how_calculated } else { words.why };
-    let subject = text("span", "unseen", " ").text(&field.texts.label);
+    let instance = field.place.instance;
+    let subject = text("span", "unseen", " ");
+    let subject = line(field.application, subject, &field.texts.label, instance);
     let help = el("details", "why")
         .child(text("summary", "kern-body", question).child(subject))
-        .maybe(help.map(|help| prose(help)))
+        .maybe(help.map(|help| told(field.application, help, instance)))
         .maybe(basis);
     Some(help)
 }

@@ -2,8 +2,10 @@
 
 use super::Field;
 use crate::element::Element;
-use crate::page::prose;
+use crate::page::told;
 
 pub(super) fn information(field: &Field) -> Element {
-    prose(&field.texts.label).id(&field.id).attr("tabindex", "-1")
+    told(field.application, &field.texts.label, field.place.instance)
+        .id(&field.id)
+        .attr("tabindex", "-1")
 }

@@ -53,13 +53,18 @@ pub(crate) fn field(application: Application, place: Place, kind: &'static Kind)
     let (calculated, preset) = (node.calculate.is_some(), node.default.is_some());
     // A control holds what is typed and is drawn once. Only while nobody has touched it, it is
     // drawn again with each other default.
-    let defaults = RefCell::new((0_u32, None));
+    // So it is when other codes are offered.
+    let drawn = RefCell::new((0_u32, None, 0));
     let states = move || {
         let answer = application.answer(place);
         let closed = calculated || answer.readonly;
-        let (version, default) = &mut *defaults.borrow_mut();
+        let (version, default, offered) = &mut *drawn.borrow_mut();
         if preset && answer.untouched && *default != answer.value {
             *default = answer.value;
+            *version += 2;
+        }
+        if *offered != answer.offered {
+            *offered = answer.offered;
             *version += 2;
         }
         if answer.shown { vec![*version | u32::from(closed)] } else { Vec::new() }
@@ -129,12 +134,24 @@ fn few(application: Application, kind: &Kind) -> bool {
 }
 
 impl Asked {
-    /// The codes that can be chosen, with their labels.
+    /// The codes that can be chosen, with their labels. Outdated ones are there where they were
+    /// chosen before; of several choices all that were chosen, so that they can be taken back.
     fn codes(&self) -> Vec<(&'static str, String)> {
         let (Kind::Choice { list } | Kind::Choices { list }) = self.kind else { return Vec::new() };
         let Some(list) = self.application.code_list(*list) else { return Vec::new() };
         let label = |code: &str| self.application.label_of(list, code);
-        list.codes.iter().map(|code| (code.as_str(), label(code))).collect()
+        let node = self.application.node(self.place.node);
+        let offered = self.application.answer(self.place).offered;
+        let shown = |code: &&String| {
+            let offered = node.offers(code, offered);
+            let current = !list.outdated.contains(code);
+            match &self.value {
+                Some(Value::Codes(chosen)) => offered && current || chosen.contains(code),
+                Some(Value::Text(chosen)) => offered && (current || chosen == *code),
+                _ => offered && current,
+            }
+        };
+        list.codes.iter().filter(shown).map(|code| (code.as_str(), label(code))).collect()
     }
 
     /// The person has left the field: its problems are shown, and told to screen readers.

@@ -1,7 +1,8 @@
 //! A value that is calculated or closed to change.
 
 use super::{Field, framed};
-use crate::element::{Element, el, text};
+use crate::element::{Element, el};
+use crate::page;
 
 pub(super) fn output(field: &Field) -> Element {
     let (application, place, kind) = (field.application, field.place, field.kind);
@@ -18,8 +19,11 @@ pub(super) fn output(field: &Field) -> Element {
         .attr("aria-labelledby", &label)
         .text_of(value);
     el("div", "computed")
-        .child(text("p", "kern-label", &field.texts.label).id(&label))
+        .child(
+            page::line(application, el("p", "kern-label"), &field.texts.label, place.instance)
+                .id(&label),
+        )
         .child(output)
-        .child(text("p", "kern-hint", hint))
+        .child(page::hint(application, el("p", "kern-hint"), hint, place.instance))
         .child(framed::problems(application, place, &field.id))
 }

@@ -9,7 +9,7 @@ mod together;
 use std::sync::Arc;
 
 use leptos::prelude::window;
-use shared::language::Language;
+use shared::language::{Language, PLAIN};
 use shared::service::{Digest, Manifest, Plan, Texts};
 use shared::settings::Settings;
 
@@ -57,10 +57,10 @@ impl Loaded {
         [&self.settings.ars, "/", &self.manifest.id].concat()
     }
 
-    /// The texts in a language, or in the service's leading one where it lacks that, and with
-    /// them the assistant's own words.
-    pub(crate) async fn texts(&self, language: Language) -> Result<Texts, Failure> {
-        let own = self.manifest.texts.get(language.tag());
+    /// The texts in a language, `plain` or not, or in the service's leading one where it lacks
+    /// that, and with them the assistant's own words.
+    pub(crate) async fn texts(&self, language: Language, plain: bool) -> Result<Texts, Failure> {
+        let own = self.manifest.texts.get(if plain { PLAIN } else { language.tag() });
         let leading = || {
             let tag = self.plan.service().languages.first()?;
             self.manifest.texts.get(tag)

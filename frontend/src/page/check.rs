@@ -12,7 +12,6 @@ use crate::application::Application;
 use crate::element::{Element, el, text};
 use crate::navigation::Route;
 use crate::submission::{Progress, submit};
-use crate::words::sentence;
 
 pub(super) fn check(application: Application) -> Vec<Element> {
     let shell = application.shell;
@@ -95,10 +94,8 @@ fn problems(application: Application) -> Option<Element> {
     let hard = found.iter().any(|problem| !problem.soft);
     let items = found.iter().filter_map(|problem| {
         let place = application.session(|session| session.place(&problem.path))?;
-        let texts = application.wording(place.node);
-        let language = application.shell.language.get();
-        let kind = application.kind(place.node);
-        let text = sentence(&problem.fault, kind, &texts, language);
+        let faults = [(problem.fault.clone(), problem.soft)];
+        let (text, _) = application.sentences(place, &faults).pop()?;
         Some(pointer(application, place, &text))
     });
     let items: Vec<Element> = items.collect();

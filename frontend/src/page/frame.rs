@@ -1,7 +1,7 @@
 //! What stands around every view: header, notice, footer.
 
 use leptos::prelude::untrack;
-use shared::language::Language;
+use shared::language::{Language, PLAIN};
 
 use super::parts::{Mood, alert, anchor, link, p};
 use crate::application::Application;
@@ -50,11 +50,13 @@ fn header(shell: &'static Shell, application: Option<Application>) -> Element {
     let name = el("div", "head__name")
         .child(el("span", "kern-body kern-body--muted").text_of(municipality))
         .child(el("span", "kern-body kern-body--bold").text_of(move || shell.service.get()));
+    let plain = application.is_some_and(|own| own.loaded.manifest.texts.contains_key(PLAIN));
     let tongues = el("div", "row")
         .attr("role", "group")
         .attr_of("aria-label", move || Some(shell.words().language.to_owned()))
-        .child(speaks(shell, application, Language::De, "Deutsch"))
-        .child(speaks(shell, application, Language::En, "English"));
+        .child(speaks(shell, application, Language::De, Language::De.tag(), "Deutsch"))
+        .maybe(plain.then(|| speaks(shell, application, Language::De, PLAIN, "Einfache Sprache")))
+        .child(speaks(shell, application, Language::En, Language::En.tag(), "English"));
     let tasks = el("div", "").content(move || application.and_then(to_tasks).into_iter().collect());
     let tools = el("div", "head__tools").child(tasks).child(tongues);
     let announced = el("div", "unseen").attr("role", "status").attr("aria-live", "polite");
@@ -67,21 +69,23 @@ fn speaks(
     shell: &'static Shell,
     application: Option<Application>,
     language: Language,
+    tag: &'static str,
     name: &str,
 ) -> Element {
+    let plain = tag == PLAIN;
     let pressed = move || {
-        let pressed = shell.language.get() == language;
+        let pressed = shell.language.get() == language && shell.plain.get() == plain;
         Some(if pressed { "true" } else { "false" }.to_owned())
     };
     el("button", "kern-btn kern-btn--tertiary tongue")
         .attr("type", "button")
         .attr("lang", language.tag())
         .attr("data-action", "language")
-        .attr("data-language", language.tag())
+        .attr("data-language", tag)
         .attr_of("aria-pressed", pressed)
         .child(text("span", "kern-label", name))
         .press(move || match application {
-            Some(application) => application.speak(language),
+            Some(application) => application.speak(language, plain),
             None => shell.speak(language),
         })
 }

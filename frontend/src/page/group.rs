@@ -3,8 +3,9 @@
 use shared::session::Place;
 
 use super::question::nodes;
+use super::told::{hint, line};
 use crate::application::Application;
-use crate::element::{Element, el, text};
+use crate::element::{Element, el};
 use crate::field;
 
 pub(super) fn group(application: Application, place: Place, page: usize) -> Element {
@@ -23,8 +24,15 @@ fn draw(application: Application, place: Place, page: usize) -> Element {
             .attr("role", "group")
             .attr("aria-labelledby", &heading)
             .attr_of("data-path", move || Some(application.path(place)))
-            .child(text("h2", "kern-heading-medium", &texts.label).id(&heading))
-            .maybe(texts.hint.map(|hint: String| text("p", "kern-hint", &hint)));
+            .child(
+                line(application, el("h2", "kern-heading-medium"), &texts.label, place.instance)
+                    .id(&heading),
+            )
+            .maybe(
+                texts
+                    .hint
+                    .map(|text| hint(application, el("p", "kern-hint"), &text, place.instance)),
+            );
     }
     group.child(field::problems(application, place, &id)).children(nodes(
         application,

@@ -18,6 +18,7 @@ mod sending;
 mod start;
 mod summary;
 mod tasks;
+mod told;
 mod trouble;
 
 use std::rc::Rc;
@@ -33,8 +34,8 @@ use crate::press;
 use crate::shell::Shell;
 
 pub(crate) use parts::anchor;
-pub(crate) use prose::prose;
 pub(crate) use summary::SUMMARY;
+pub(crate) use told::{hint, line, told};
 pub(crate) use trouble::TROUBLE;
 
 /// What the assistant can show.

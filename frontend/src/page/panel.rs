@@ -1,9 +1,10 @@
 //! What follows from the answers so far: what it costs, by when, and what to bring.
 
 use shared::Session;
+use shared::session::Key;
 
-use super::parts::bullets;
-use super::prose::prose;
+use super::parts::{anchor, bullets, p};
+use super::told::{line, told};
 use crate::application::Application;
 use crate::element::{Element, el, text};
 use crate::words::{day, euros};
@@ -78,6 +79,7 @@ fn document(application: Application, at: u32) -> Element {
     let documents = &application.loaded.plan.service().documents;
     let id = usize::try_from(at).ok().and_then(|at| documents.get(at)).map_or("", |own| &own.id);
     let texts = application.texts(|texts| texts.documents.get(id).cloned()).unwrap_or_default();
-    let item = text("li", "", &texts.title).attr("data-document", id);
-    bullets(vec![item.child(prose(&texts.text))])
+    let item = line(application, el("li", ""), &texts.title, Key::ROOT).attr("data-document", id);
+    let link = texts.link.map(|link| p("").child(anchor(&link.address, &link.text)));
+    bullets(vec![item.child(told(application, &texts.text, Key::ROOT)).maybe(link)])
 }

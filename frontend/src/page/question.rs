@@ -4,7 +4,7 @@ use shared::service::NodeId;
 use shared::session::{Key, Place};
 
 use super::parts::{Look, button_link, link, title};
-use super::prose::prose;
+use super::told::told;
 use super::{group, panel, repeated, summary};
 use crate::application::Application;
 use crate::element::{Element, el, text};
@@ -42,7 +42,7 @@ pub(super) fn question(application: Application, page: usize, returning: bool) -
         el("p", "kern-body").child(back),
         el("div", "").content(move || summary::summary(application)),
         title(shell, &application.page_title(page)),
-        prose(&intro.unwrap_or_default()),
+        told(application, &intro.unwrap_or_default(), Key::ROOT),
         el("div", "").when(move || application.unkept.get(), unkept),
         el("div", "split").child(form).maybe(panel::panel(application)),
     ]

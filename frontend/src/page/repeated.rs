@@ -5,6 +5,7 @@ use shared::session::{Key, Place};
 
 use super::parts::{Look, button};
 use super::question::nodes;
+use super::told::{hint, line};
 use crate::application::Application;
 use crate::element::{Element, el, text};
 use crate::field;
@@ -42,14 +43,16 @@ fn draw(application: Application, group: Place, repeats: Repeats, page: usize) -
         let members = nodes(application, Key(key), members, page);
         card(application, group, Key(key), Some(least), members)
     });
-    let heading =
-        (!texts.label.is_empty()).then(|| text("h2", "kern-heading-medium", &texts.label));
+    let heading = (!texts.label.is_empty())
+        .then(|| line(application, el("h2", "kern-heading-medium"), &texts.label, group.instance));
     el("div", "group")
         .id(&id)
         .attr("tabindex", "-1")
         .attr_of("data-path", move || Some(application.path(group)))
         .maybe(heading)
-        .maybe(texts.hint.map(|hint: String| text("p", "kern-hint", &hint)))
+        .maybe(
+            texts.hint.map(|text| hint(application, el("p", "kern-hint"), &text, group.instance)),
+        )
         .child(field::problems(application, group, &id))
         .child(cards)
         .child(add)

@@ -1,10 +1,11 @@
 //! The service's start page.
 
 use shared::language::Language;
+use shared::session::Key;
 
 use super::contact::contact;
 use super::parts::{Look, Mood, alert, button, p, section, title};
-use super::prose::prose;
+use super::told::told;
 use crate::application::Application;
 use crate::element::{Element, el, text};
 use crate::navigation::Route;
@@ -14,17 +15,18 @@ pub(super) fn start(application: Application) -> Vec<Element> {
     let shell = application.shell;
     let words = shell.words();
     let texts = application.texts(|texts| texts.service.clone());
+    let say = |text: &str| told(application, text, Key::ROOT);
     let way = el("div", "").content(move || match application.updated.get() {
         Some(updated) => vec![resume(application, updated)],
         None => begin(application),
     });
     vec![
         title(shell, &texts.title),
-        prose(&texts.about),
+        say(&texts.about),
         way,
-        section(words.who, prose(&texts.who)),
-        section(words.ready, prose(&texts.ready)),
-        section(words.duration, prose(&texts.duration)),
+        section(words.who, say(&texts.who)),
+        section(words.ready, say(&texts.ready)),
+        section(words.duration, say(&texts.duration)),
         section(words.responsible, contact(shell, application.loaded.settings)),
     ]
 }

@@ -3,8 +3,7 @@
 use shared::Session;
 use shared::assessment::Progress;
 
-use super::parts::{Look, Mood, alert, button_link, leads, p, title};
-use super::prose::prose;
+use super::parts::{Look, button_link, leads, p, title};
 use super::{outcome, panel};
 use crate::application::Application;
 use crate::element::{Element, el, text};
@@ -23,11 +22,10 @@ pub(super) fn tasks(application: Application) -> Vec<Element> {
     let items = (1..).zip(&pages);
     let items = items.map(|(number, (page, progress))| item(application, number, *page, *progress));
     let items = items.chain([last(application, pages.len() + 1)]).collect();
-    let ended = application.session(Session::ended).then(|| outcome::texts(application)).flatten();
     let list = el("ol", "kern-task-list__list").children(items);
     let main = el("div", "split__main").child(list).maybe(onward(application));
     let mut view = vec![title(shell, words.tasks_title), p(&fill(words.tasks_done, &done))];
-    view.extend(ended.map(|(heading, text)| alert(Mood::Warning, &heading, vec![prose(&text)])));
+    view.extend(outcome::notice(application));
     view.push(el("div", "split").child(main).maybe(panel::panel(application)));
     view
 }

@@ -16,7 +16,7 @@ pub(super) fn copy(application: Application, record: &Record, receipt: &Receipt)
     let session = Session::new(plan, settings, &answers, record.day.parse().ok()?);
     let language = application.shell.language.peek();
     let texts = application.texts.peek();
-    let mut head = ApplicationHead::new(&session, &texts, settings, record.id.clone());
+    let mut head = ApplicationHead::new(&session, &texts, settings, record.id.clone(), language);
     head.case_number = Some(receipt.case_number.clone());
     head.received = Some(receipt.received.clone());
     Some(application_html(&head, &sections(&session, &texts, language), language))

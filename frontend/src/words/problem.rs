@@ -6,21 +6,18 @@ use shared::language::Language;
 
 use super::{Wording, Words, day, euros, fill, words};
 
-/// The sentence for a fault of a field, or of a group when it has no kind.
-pub(crate) fn sentence(
-    fault: &Fault,
-    kind: Option<&Kind>,
-    texts: &Wording,
-    language: Language,
-) -> String {
-    let own = match fault.code {
+/// What the service itself says about a fault.
+pub(crate) fn own<'a>(fault: &Fault, texts: &'a Wording) -> Option<&'a String> {
+    match fault.code {
         ProblemCode::Missing => texts.missing.as_ref(),
         ProblemCode::CheckFailed => fault.detail.as_ref().and_then(|check| texts.checks.get(check)),
         _ => None,
-    };
-    if let Some(own) = own {
-        return own.clone();
     }
+}
+
+/// The sentence for a fault of a field, or of a group when it has no kind, where the service says
+/// nothing of its own.
+pub(crate) fn sentence(fault: &Fault, kind: Option<&Kind>, language: Language) -> String {
     let detail = fault.detail.as_deref().unwrap_or_default();
     fill(general(fault.code, kind, words(language)), &readable(detail, kind, language))
 }

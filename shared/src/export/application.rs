@@ -1,10 +1,11 @@
 //! An application as a page to read and to print, the same for the office and the citizen.
 
 use super::words::{Words, words};
-use super::{Section, berlin};
+use super::{Composer, Section, berlin};
 use crate::kind::Kind;
 use crate::language::Language;
 use crate::service::Texts;
+use crate::session::Key;
 use crate::settings::Settings;
 use crate::{Date, Session, Value};
 
@@ -53,10 +54,20 @@ pub struct Due {
 
 impl ApplicationHead {
     /// What follows from the answers; case number and time of receipt are not known yet.
-    pub fn new(session: &Session, texts: &Texts, settings: &Settings, submission: String) -> Self {
+    pub fn new(
+        session: &Session,
+        texts: &Texts,
+        settings: &Settings,
+        submission: String,
+        language: Language,
+    ) -> Self {
         let service = session.plan().service();
         let documents = session.documents().into_iter().filter_map(|at| service.documents.get(at));
-        let title = |id: &String| texts.documents.get(id).map_or(id, |own| &own.title).clone();
+        let composer = Composer { session, texts, language };
+        let title = |id: &String| match texts.documents.get(id) {
+            Some(own) => composer.line(&own.title, Key::ROOT),
+            None => id.clone(),
+        };
         Self {
             title: texts.service.title.clone(),
             municipality: settings.name.clone(),

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{label, shown};
+use super::{Composer, label, shown};
 use crate::Session;
 use crate::language::Language;
 use crate::service::{Content, NodeId, Texts};
@@ -71,7 +71,8 @@ impl Form<'_> {
             None if cell.blank => (Json::Null, self.language.words().blank.to_owned()),
             None => return None,
         };
-        let label = label(plan, place.node, self.texts);
+        let (session, texts, language) = (self.session, self.texts, self.language);
+        let label = label(&Composer { session, texts, language }, place);
         Some(json!({ "label": label, "value": value, "text": text }))
     }
 }

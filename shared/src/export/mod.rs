@@ -2,23 +2,29 @@
 
 mod application;
 mod berlin;
+mod compose;
 mod labelled;
 mod section;
 mod words;
 
 pub use application::{ApplicationHead, Due, Fee, application_html};
+pub use compose::Composer;
 pub use labelled::answers_with_labels;
 pub use section::{Row, Section, sections};
 
 use crate::Value;
 use crate::kind::Kind;
 use crate::language::Language;
-use crate::service::{CodeList, NodeId, Plan, Texts};
+use crate::service::{CodeList, Plan, Texts};
+use crate::session::Place;
 
 /// What a node is called: its label, or its path where the texts lack it.
-fn label(plan: &Plan, node: NodeId, texts: &Texts) -> String {
-    let path = plan.path(node);
-    texts.nodes.get(&path).map_or(path, |own| own.label.clone())
+fn label(composer: &Composer<'_>, place: Place) -> String {
+    let path = composer.session.plan().path(place.node);
+    match composer.texts.nodes.get(&path) {
+        Some(own) => composer.line(&own.label, place.instance),
+        None => path,
+    }
 }
 
 /// The text form of a value, codes by their labels.

@@ -1,11 +1,11 @@
 //! The answers page by page, as people read them.
 
-use super::{label, shown};
+use super::{Composer, label, shown};
 use crate::Session;
 use crate::kind::Kind;
 use crate::language::Language;
 use crate::service::{Content, Texts};
-use crate::session::Place;
+use crate::session::{Key, Place};
 
 /// What was answered on one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,10 @@ pub fn sections(session: &Session, texts: &Texts, language: Language) -> Vec<Sec
     let reached = pages.filter(|(at, _)| session.page_relevant(*at));
     let sections = reached.map(|(at, page)| Section {
         page: page.id.clone(),
-        title: texts.pages.get(&page.id).map_or(&page.id, |page| &page.title).clone(),
+        title: match texts.pages.get(&page.id) {
+            Some(page) => Composer { session, texts, language }.line(&page.title, Key::ROOT),
+            None => page.id.clone(),
+        },
         rows: session
             .page_places(at)
             .into_iter()
@@ -72,7 +75,7 @@ fn row(session: &Session, place: Place, texts: &Texts, language: Language) -> Op
         place,
         instance: instance(&path, texts),
         path,
-        label: label(plan, place.node, texts),
+        label: label(&Composer { session, texts, language }, place),
         blank: answer.is_none(),
         value: answer.unwrap_or_else(|| language.words().blank.to_owned()),
     })

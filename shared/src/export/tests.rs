@@ -145,7 +145,8 @@ fn without_labels_it_is_what_is_submitted() {
 #[test]
 fn the_page_says_what_it_is_and_runs_nothing() {
     let session = answered();
-    let mut head = ApplicationHead::new(&session, &texts(), &settings(), "0193-id".to_owned());
+    let mut head =
+        ApplicationHead::new(&session, &texts(), &settings(), "0193-id".to_owned(), Language::De);
     head.case_number = Some("HS-1".to_owned());
     head.received = Some("2026-11-23T22:31:51Z".to_owned());
     let sections = sections(&session, &texts(), Language::De);

@@ -245,3 +245,48 @@ fn what_is_hidden_is_submitted_and_waited_for_nowhere() {
     assert!(session.page_relevant(1));
     assert_eq!(session.next_page(), Some(1));
 }
+
+#[test]
+fn a_chosen_code_that_is_not_offered_any_more_is_kept_and_wrong() {
+    let yes =
+        json!({"compare": ["equal", [{"answer": {"node": 0}}, {"literal": {"yes_no": true}}]]});
+    let service: Service = serde_json::from_value(json!({
+        "id": "small", "version": "1.0.0", "leika": [], "languages": ["de"], "parameters": [],
+        "lists": [{"id": "plot", "codes": ["a", "b", "c"], "outdated": ["c"]}],
+        "nodes": [
+            {"name": "gate", "content": {"field": "yes_no"}},
+            {"name": "plot", "content": {"field": {"choice": {"list": 0}}},
+             "offered": [{"codes": ["b"], "when": yes}]},
+            {"name": "plots", "content": {"field": {"choices": {"list": 0}}},
+             "offered": [{"codes": ["b", "c"], "when": yes}]},
+        ],
+        "pages": [{"id": "all", "shows": [0, 1, 2]}], "documents": [], "outcomes": [],
+    }))
+    .unwrap();
+    let plan = Arc::new(Plan::new(service).unwrap());
+    let day = Date::new(2026, 11, 23).unwrap();
+    let mut session = Session::new(plan, &settings(), &Answers::default(), day);
+    let withheld = |session: &Session| session.assessment().nodes[1].withheld.clone();
+    assert_eq!(withheld(&session), ["b"], "unknown is not yet offered");
+    answer(&mut session, "gate", Some(Value::YesNo(true)));
+    assert!(withheld(&session).is_empty());
+    answer(&mut session, "plot", Some(Value::Text("b".into())));
+    answer(&mut session, "plots", Some(Value::Codes(vec!["a".into(), "c".into()])));
+    assert!(session.complete());
+    let gate = session.place("gate").unwrap();
+    let changes = session.answer(gate, Some(Value::YesNo(false)));
+    assert!(["plot", "plots"].iter().all(|path| {
+        let place = session.place(path).unwrap();
+        changes.places.contains(&place)
+    }));
+    assert_eq!(codes(&session, "plot"), [ProblemCode::NotOffered]);
+    assert_eq!(codes(&session, "plots"), [ProblemCode::NotOffered]);
+    let plots = session.cell(session.place("plots").unwrap());
+    assert_eq!(plots.problems[0].0.detail.as_deref(), Some("c"));
+    assert!(!session.complete());
+    assert_eq!(session.draft().0.get("plot"), Some(&json!("b")));
+    // An outdated code stays valid where it was chosen.
+    answer(&mut session, "plots", None);
+    answer(&mut session, "plot", Some(Value::Text("c".into())));
+    assert!(session.complete());
+}

@@ -32,6 +32,11 @@ impl Session {
         }
     }
 
+    /// What an expression gives in an instance; nothing in one that is not there.
+    pub fn evaluate_in<'a>(&'a self, at: Key, expression: &'a Expression) -> Option<Reading<'a>> {
+        Some(evaluate(expression, self, self.by_key(at)?))
+    }
+
     /// The keys of a repeated group's instances in their order.
     pub fn instances(&self, group: Place) -> Vec<Key> {
         let ids = self.locate(group).map_or(&[][..], |id| self.inner(id, group.node));

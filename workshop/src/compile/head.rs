@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use shared::language::Language;
+use shared::language::{Language, PLAIN};
 
 use crate::definition::{ServiceDefinition, Written};
 use crate::finding::Findings;
@@ -42,9 +42,10 @@ pub(super) fn compile(definition: &ServiceDefinition, findings: &mut Findings) -
 
 fn languages(definition: &ServiceDefinition, findings: &mut Findings) {
     for tag in &definition.languages {
-        if Language::from_tag(&tag.text).is_none_or(|language| language.tag() != tag.text) {
+        let known = Language::from_tag(&tag.text).is_some_and(|own| own.tag() == tag.text);
+        if !known && tag.text != PLAIN {
             let message = format!("`{}` is no language of the assistant", tag.text);
-            findings.error(tag.at, message, "possible are `de` and `en`");
+            findings.error(tag.at, message, "possible are `de`, `en` and `de-x-simple`");
         }
     }
     unique(&definition.languages, "language", findings);

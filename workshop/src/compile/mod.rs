@@ -1,6 +1,7 @@
 //! From definitions to services, with every check that can be made before anyone applies.
 
 mod blocks;
+mod computed;
 mod cycles;
 mod formula;
 mod head;
@@ -97,11 +98,12 @@ pub(crate) fn compile_defined(
         findings.error(id.at, message, "give both the same name");
     }
     let whole = findings.errors() == before;
-    let structure = compile_structure(&definition, findings);
+    let mut structure = compile_structure(&definition, findings);
     // What could not be read is missing among the names, and would be missed in every text.
     let names = whole.then_some(&structure.names);
+    let service = structure.service.as_mut();
     let topic = findings.about(Code::Translation);
-    let texts = texts::compile_texts(folder, &definition, names, findings);
+    let texts = texts::compile_texts(folder, &definition, names, service, findings);
     findings.about(topic);
     let service = structure.service?;
     if findings.errors() > before {

@@ -8,9 +8,8 @@ use shared::value::Type;
 use super::formula::formula;
 use super::head::unique;
 use super::offered;
-use super::pages::address;
 use crate::definition::{
-    BasisDefinition, CheckDefinition, NodeDefinition, ServiceDefinition, Written,
+    BasisDefinition, CheckDefinition, NodeDefinition, ServiceDefinition, Written, safe_address,
 };
 use crate::expression::{Names, Reading, Wanted};
 use crate::finding::{At, Findings};
@@ -187,7 +186,7 @@ impl Compiler<'_> {
             self.findings.error(basis.text.at, "this basis is empty", "cite the law or bylaw");
             return None;
         }
-        let link = basis.link.as_ref().filter(|link| address(link, self.findings));
+        let link = basis.link.as_ref().filter(|link| safe_address(link, self.findings));
         let link = link.map(|link| link.text.clone());
         Some(Basis { text: basis.text.text.trim().to_owned(), link })
     }

@@ -79,18 +79,6 @@ pub(super) fn day(
     whole(written?, Type::Date, names, findings)
 }
 
-/// Whether a link leads to an address that a browser may open safely; else that is reported.
-pub(super) fn address(written: &Written, findings: &mut Findings) -> bool {
-    let sound = written.text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty())
-        && written.text.len() <= 2000
-        && !written.text.contains(|letter: char| letter.is_whitespace() || letter.is_control());
-    if !sound {
-        let message = format!("`{}` is no address", written.text);
-        findings.error(written.at, message, "write the whole address, beginning with `https://`");
-    }
-    sound
-}
-
 fn ids<'a>(ids: impl Iterator<Item = &'a Written>, what: &str, findings: &mut Findings) {
     let mut seen = BTreeMap::new();
     for id in ids {

@@ -3,23 +3,31 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use shared::service::Texts;
+use shared::language::PLAIN;
+use shared::service::{Service, Texts};
 
+use super::computed;
 use crate::block::with_included;
-use crate::definition::{self, ServiceDefinition, TextsDefinition, TitledDefinition, Written};
+use crate::definition::{
+    self, ServiceDefinition, TextsDefinition, TitledDefinition, Tree, Written,
+};
 use crate::expression::Names;
 use crate::finding::{At, Findings, did_you_mean};
 
 /// The texts by language, checked against the names in the service unless these are incomplete.
+/// What they insert is added to the service.
 pub(super) fn compile_texts(
     folder: &Path,
     definition: &ServiceDefinition,
     names: Option<&Names>,
+    mut service: Option<&mut Service>,
     findings: &mut Findings,
 ) -> BTreeMap<String, Texts> {
     let mut all = BTreeMap::new();
     for included in &definition.included {
-        let lacks = |language: &&Written| !included.languages.contains(&language.text);
+        let lacks = |language: &&Written| {
+            language.text != PLAIN && !included.languages.contains(&language.text)
+        };
         if let Some(language) = definition.languages.iter().find(lacks) {
             let message =
                 format!("the block `{}` has no texts in `{}`", included.block, language.text);
@@ -27,6 +35,8 @@ pub(super) fn compile_texts(
             findings.error(included.at, message, advice);
         }
     }
+    let mut leading: Option<Tree> = None;
+    let before = findings.errors();
     for language in &definition.languages {
         let path = folder.join("texts").join(format!("{}.yaml", language.text));
         if !path.is_file() {
@@ -35,15 +45,26 @@ pub(super) fn compile_texts(
             continue;
         }
         let Some(tree) = definition::open(&path, findings) else { continue };
-        let tree = match definition.included_texts.get(&language.text) {
-            Some(included) => with_included(&tree, included),
-            None => tree,
+        let tree = match (&leading, definition.included_texts.get(&language.text)) {
+            // It says some things more simply; all else stays as it is.
+            (Some(leading), _) if language.text == PLAIN => {
+                if findings.errors() > before {
+                    continue;
+                }
+                leading.overlaid(&tree)
+            }
+            (_, Some(included)) => with_included(&tree, included),
+            (_, None) => tree,
         };
-        let Some(texts) = definition::read_texts(&tree, findings) else { continue };
+        let Some(mut texts) = definition::read_texts(&tree, findings) else { continue };
         if let Some(names) = names {
             let mut check = Check { language: &language.text, texts: &texts, findings };
             check.all(names, definition);
+            if let Some(Service { nodes, insertions, .. }) = service.as_deref_mut() {
+                computed::compile(&mut texts, names, nodes, insertions, findings);
+            }
         }
+        leading.get_or_insert(tree);
         all.insert(language.text.clone(), texts.texts);
     }
     orphaned_files(folder, definition, findings);

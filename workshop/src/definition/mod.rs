@@ -20,11 +20,13 @@ pub use service::{
 };
 pub use settings::{ParameterSetting, ServiceSetting, SettingsDefinition, read_settings};
 pub use translation::{
-    NodeTextsDefinition, TextsDefinition, TitledDefinition, read_block_texts, read_texts,
+    Braced, NodeTextsDefinition, Slot, TextsDefinition, TitledDefinition, read_block_texts,
+    read_texts,
 };
 pub use yaml::{Content, MAX_BYTES, Member, Style, Tree, Written, read_yaml};
 
 pub(crate) use settings::value;
+pub(crate) use translation::safe_address;
 
 pub(crate) use members::{Members, flag, items, pairs, text, texts};
 

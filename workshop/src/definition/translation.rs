@@ -1,10 +1,10 @@
 //! `texts/de.yaml` and the like.
 
 use shared::by_name::ByName;
-use shared::service::{NodeTexts, Texts, TitledText};
+use shared::service::{Link, NodeTexts, Texts, TitledText};
 
 use super::members::{Members, pairs};
-use super::yaml::{Tree, Written};
+use super::yaml::{Member, Tree, Written};
 use crate::finding::{At, Findings};
 
 /// A service's texts in one language, with where they stand.
@@ -26,6 +26,32 @@ pub struct TextsDefinition {
     pub documents: Vec<TitledDefinition>,
     /// By outcome id.
     pub outcomes: Vec<TitledDefinition>,
+    /// The texts with braces in them.
+    pub braced: Vec<Braced>,
+}
+
+/// A text with braces in it.
+#[derive(Debug)]
+pub struct Braced {
+    /// Which text.
+    pub slot: Slot,
+    /// The text as written.
+    pub written: Written,
+}
+
+/// Which of a service's texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// A text of the start page, by its key.
+    Start(&'static str),
+    /// A text of a node, by path and key.
+    Node(String, &'static str),
+    /// The message of a check, by path and check.
+    Check(String, String),
+    /// A text of a page, document or outcome: which of them, id and key.
+    Titled(&'static str, String, &'static str),
+    /// The label of a code.
+    Code,
 }
 
 /// Where the texts of a node stand.
@@ -54,7 +80,7 @@ pub fn read_texts(tree: &Tree, findings: &mut Findings) -> Option<TextsDefinitio
     }
     read_nodes(&mut members, &mut definition, findings);
     read_lists(&mut members, &mut definition, findings);
-    let TextsDefinition { texts, pages, documents, outcomes, .. } = &mut definition;
+    let TextsDefinition { texts, pages, documents, outcomes, braced, .. } = &mut definition;
     for (key, places, into) in [
         ("pages", pages, &mut texts.pages),
         ("documents", documents, &mut texts.documents),
@@ -62,17 +88,10 @@ pub fn read_texts(tree: &Tree, findings: &mut Findings) -> Option<TextsDefinitio
     ] {
         let Some(tree) = members.take(key) else { continue };
         for member in pairs(tree, "this part", findings) {
-            let Some(mut inner) = Members::of(&member.value, "a title with text", findings) else {
-                continue;
-            };
-            let title = filled(inner.need_text("title", findings), findings);
-            let text = inner.text("text", findings).map(|written| trimmed(&written));
-            inner.finish(findings);
-            let title = title.unwrap_or_default();
-            let text = text.unwrap_or_default();
-            let titled = TitledText { title, text, ..TitledText::default() };
-            into.insert(member.key.text.clone(), titled);
-            places.push(TitledDefinition { id: member.key.clone() });
+            if let Some(titled) = read_titled(key, member, braced, findings) {
+                into.insert(member.key.text.clone(), titled);
+                places.push(TitledDefinition { id: member.key.clone() });
+            }
         }
     }
     members.finish(findings);
@@ -99,6 +118,7 @@ fn empty(at: At) -> TextsDefinition {
         lists: Vec::new(),
         documents: Vec::new(),
         outcomes: Vec::new(),
+        braced: Vec::new(),
     }
 }
 
@@ -123,7 +143,8 @@ fn read_lists(
         let mut codes = Vec::new();
         let mut labels = ByName::new();
         for code in pairs(&list.value, "a list", findings) {
-            if let Some(label) = filled(super::text(&code.value, findings), findings) {
+            let label = super::text(&code.value, findings);
+            if let Some(label) = filled(label, Slot::Code, &mut definition.braced, findings) {
                 labels.insert(code.key.text.clone(), label);
                 codes.push(code.key.clone());
             }
@@ -133,9 +154,57 @@ fn read_lists(
     }
 }
 
+fn read_titled(
+    part: &'static str,
+    member: &Member,
+    braced: &mut Vec<Braced>,
+    findings: &mut Findings,
+) -> Option<TitledText> {
+    let mut inner = Members::of(&member.value, "a title with text", findings)?;
+    let slot = |key| Slot::Titled(part, member.key.text.clone(), key);
+    let title = inner.need_text("title", findings);
+    let title = filled(title, slot("title"), braced, findings).unwrap_or_default();
+    let mut titled = TitledText { title, ..TitledText::default() };
+    if let Some(text) = inner.text("text", findings).filter(|text| !text.text.trim().is_empty()) {
+        titled.text = filled(Some(text), slot("text"), braced, findings).unwrap_or_default();
+    }
+    if part == "outcomes" {
+        let contact = inner.text("contact", findings);
+        titled.contact = filled(contact, slot("contact"), braced, findings);
+    }
+    if part != "pages"
+        && let Some(tree) = inner.take("link")
+    {
+        titled.link = read_link(tree, braced, findings);
+    }
+    inner.finish(findings);
+    Some(titled)
+}
+
+fn read_link(tree: &Tree, braced: &mut Vec<Braced>, findings: &mut Findings) -> Option<Link> {
+    let mut members = Members::of(tree, "a link", findings)?;
+    let text = filled(members.need_text("text", findings), Slot::Code, braced, findings);
+    let address = members.need_text("address", findings);
+    members.finish(findings);
+    let address = address.filter(|address| safe_address(address, findings))?;
+    Some(Link { text: text?, address: address.text })
+}
+
+/// Whether a link leads to an address that a browser may open safely; else that is reported.
+pub(crate) fn safe_address(written: &Written, findings: &mut Findings) -> bool {
+    let sound = written.text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty())
+        && written.text.len() <= 2000
+        && !written.text.contains(|letter: char| letter.is_whitespace() || letter.is_control());
+    if !sound {
+        let message = format!("`{}` is no address", written.text);
+        findings.error(written.at, message, "write the whole address, beginning with `https://`");
+    }
+    sound
+}
+
 fn read_start(tree: &Tree, definition: &mut TextsDefinition, findings: &mut Findings) {
     let Some(mut members) = Members::of(tree, "the part `service`", findings) else { return };
-    let service = &mut definition.texts.service;
+    let TextsDefinition { texts: Texts { service, .. }, braced, .. } = definition;
     for (key, into) in [
         ("title", &mut service.title),
         ("about", &mut service.about),
@@ -144,14 +213,15 @@ fn read_start(tree: &Tree, definition: &mut TextsDefinition, findings: &mut Find
         ("duration", &mut service.duration),
         ("after", &mut service.after),
     ] {
-        *into = filled(members.need_text(key, findings), findings).unwrap_or_default();
+        let text = members.need_text(key, findings);
+        *into = filled(text, Slot::Start(key), braced, findings).unwrap_or_default();
     }
     for (key, into) in [
         ("fee", &mut service.fee),
         ("deadline", &mut service.deadline),
         ("late", &mut service.late),
     ] {
-        *into = filled(members.text(key, findings), findings);
+        *into = filled(members.text(key, findings), Slot::Start(key), braced, findings);
     }
     members.finish(findings);
 }
@@ -165,18 +235,23 @@ fn read_node(
     let Some(mut members) = Members::of(tree, "the texts of a node", findings) else { return };
     let mut node = NodeTexts::default();
     let mut checks = Vec::new();
-    node.label = filled(members.need_text("label", findings), findings).unwrap_or_default();
+    let braced = &mut definition.braced;
+    let slot = |key| Slot::Node(path.text.clone(), key);
+    let label = members.need_text("label", findings);
+    node.label = filled(label, slot("label"), braced, findings).unwrap_or_default();
     for (key, into) in [
         ("hint", &mut node.hint),
         ("help", &mut node.help),
         ("instance", &mut node.instance),
         ("missing", &mut node.missing),
     ] {
-        *into = filled(members.text(key, findings), findings);
+        *into = filled(members.text(key, findings), slot(key), braced, findings);
     }
     if let Some(tree) = members.take("checks") {
         for check in pairs(tree, "`checks`", findings) {
-            if let Some(message) = filled(super::text(&check.value, findings), findings) {
+            let slot = Slot::Check(path.text.clone(), check.key.text.clone());
+            let message = super::text(&check.value, findings);
+            if let Some(message) = filled(message, slot, braced, findings) {
                 node.checks.insert(check.key.text.clone(), message);
                 checks.push(check.key.clone());
             }
@@ -187,17 +262,21 @@ fn read_node(
     definition.nodes.push(NodeTextsDefinition { path: path.clone(), checks });
 }
 
-/// A text that is not empty.
-fn filled(written: Option<Written>, findings: &mut Findings) -> Option<String> {
+/// A text that is not empty. What has braces is put aside to be compiled.
+fn filled(
+    written: Option<Written>,
+    slot: Slot,
+    braced: &mut Vec<Braced>,
+    findings: &mut Findings,
+) -> Option<String> {
     let written = written?;
-    let text = trimmed(&written);
+    let text = written.text.trim().to_owned();
     if text.is_empty() {
         findings.error(written.at, "this text is empty", "write the text or remove the key");
         return None;
     }
+    if text.contains(['{', '}']) {
+        braced.push(Braced { slot, written });
+    }
     Some(text)
-}
-
-fn trimmed(written: &Written) -> String {
-    written.text.trim().to_owned()
 }

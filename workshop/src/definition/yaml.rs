@@ -61,6 +61,32 @@ pub enum Style {
     Block,
 }
 
+impl Tree {
+    /// This part with what stands in another laid over it: of mappings the members one by one, of
+    /// anything else the whole.
+    pub fn overlaid(&self, over: &Self) -> Self {
+        let (Content::Mapping(own), Content::Mapping(others)) = (&self.content, &over.content)
+        else {
+            return over.clone();
+        };
+        let find = |members: &[Member], key: &str| {
+            members.iter().find(|member| member.key.text == key).cloned()
+        };
+        let mut members: Vec<Member> = Vec::with_capacity(own.len());
+        for member in own {
+            members.push(match find(others, &member.key.text) {
+                Some(other) => {
+                    Member { value: member.value.overlaid(&other.value), key: other.key }
+                }
+                None => member.clone(),
+            });
+        }
+        let more = others.iter().filter(|member| find(own, &member.key.text).is_none());
+        members.extend(more.cloned());
+        Self { at: self.at, content: Content::Mapping(members) }
+    }
+}
+
 impl Written {
     /// Whether it is YAML's `null`.
     pub fn is_null(&self) -> bool {

@@ -12,7 +12,7 @@ use super::resolve::Found;
 use super::term::{Form, Segment, Term};
 use crate::finding::{did_you_mean, or_list};
 
-/// What an expression must give.
+/// What an expression must give, or gives.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted {
     /// The type.
@@ -26,6 +26,8 @@ pub struct Wanted {
 pub struct Lowered {
     /// The tree.
     pub expression: Expression,
+    /// What it gives.
+    pub gives: Wanted,
     /// Fields and groups that are read, with the characters at which they stand.
     pub reads: Vec<(NodeId, usize)>,
 }
@@ -60,12 +62,15 @@ pub fn lower_within(
         mistakes: Vec::new(),
     };
     let expression = match wanted {
-        Some(wanted) => lowering.wanted(&term, wanted),
-        None => lowering.typed(&term).map(|typed| typed.expression),
+        Some(wanted) => lowering.wanted(&term, wanted).map(|expression| (expression, wanted)),
+        None => lowering.typed(&term).map(|typed| {
+            let gives = Wanted { value: typed.value, list: typed.list };
+            (typed.expression, gives)
+        }),
     };
     match expression {
-        Some(expression) if lowering.mistakes.is_empty() => {
-            Ok(Lowered { expression, reads: lowering.reads })
+        Some((expression, gives)) if lowering.mistakes.is_empty() => {
+            Ok(Lowered { expression, gives, reads: lowering.reads })
         }
         _ => Err(lowering.mistakes),
     }

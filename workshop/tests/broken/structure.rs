@@ -174,4 +174,78 @@ pub(crate) const CASES: &[Case] = &[
         &[("service", "\"keeper.type == 'club'\"", "‸\"true\"")],
         "the outcome `club_only` ends every way",
     ),
+    // Outcomes, parameters, legal bases and codes under a condition.
+    (&[("service", "kind: come_in_person", "kind: ‸nowhere")], "`nowhere` is no kind of outcome"),
+    (
+        &[("service", "grace: integer", "grace: { type: integer, default: ‸soon }")],
+        "`soon` is not a whole number",
+    ),
+    (
+        &[("service", "grace: integer", "grace: { type: integer, min: 5, max: 20, default: ‸30 }")],
+        "`30` is out of bounds for `grace`",
+    ),
+    (
+        &[("service", "grace: integer", "grace: { type: integer, min: 5, max: ‸4 }")],
+        "the bounds `5` and `4` leave no value",
+    ),
+    (
+        &[("service", "grace: integer", "grace: integer\n  opened: { type: date, min: ‸4 }")],
+        "has no bounds",
+    ),
+    (
+        &[("service", "grace: integer", "grace: { type: integer, ‸defualt: 3 }")],
+        "did you mean `default`?",
+    ),
+    (
+        &[(
+            "service",
+            "kind: declaration,",
+            "basis: [{ text: § 1, link: ‸'javascript:x' }], kind: declaration,",
+        )],
+        "`javascript:x` is no address",
+    ),
+    (
+        &[("service", "kind: declaration,", "basis: [‸''], kind: declaration,")],
+        "this basis is empty",
+    ),
+    (
+        &[(
+            "service",
+            "field: means,",
+            "offered: [{ codes: [‸lawn], when: 'true' }], field: means,",
+        )],
+        "the list `place` has no code `lawn`",
+    ),
+    (
+        &[(
+            "service",
+            "field: means,",
+            "offered: [{ codes: [roof, ‸roof], when: 'visit.day > today' }], field: means,",
+        )],
+        "the code `roof` has two conditions",
+    ),
+    (
+        &[(
+            "service",
+            "field: means,",
+            "offered: [{ codes: [roof], when: \"'roof' in ‸means\" }], field: means,",
+        )],
+        "cannot depend on what is chosen",
+    ),
+    (
+        &[(
+            "service",
+            "field: means,",
+            "offered: [{ codes: [], when: ‸'visit.day > today' }], field: means,",
+        )],
+        "this condition is for no code",
+    ),
+    (
+        &[(
+            "service",
+            "kind: declaration,",
+            "offered: [{ codes: [a], when: ‸'true' }], kind: declaration,",
+        )],
+        "only choices have codes",
+    ),
 ];

@@ -94,4 +94,42 @@ pub(crate) const CASES: &[Case] = &[
     (&[("settings", "\"149990000000\"", "‸\"14999000000\"")], "`ars` is not valid"),
     (&[("settings", "\"149990000000\"", "‸\"149990000001\"")], "the key is not the folder's name"),
     (&[("settings", "postcode: \"09999\"", "postcode: ‸9999")], "`postcode` is not valid"),
+    // Computed texts.
+    (&[("de", "{ label: Tag }", "{ label: 'Am {visit.‸dya}' }")], "did you mean `day`?"),
+    (
+        &[
+            ("en", "{ label: Tag }", "{ label: 'On {day ‸+ 1}' }"),
+            ("en", "{day ‸+ 1}", "{‸day + 1}"),
+        ],
+        "numbers are needed here",
+    ),
+    (&[("de", "{ label: Tag }", "{ label: 'Am ‸{day' }")], "this brace is not closed"),
+    (&[("de", "{ label: Tag }", "{ label: 'Am day‸}' }")], "this brace closes nothing"),
+    (&[("de", "{ label: Tag }", "{ label: 'Am {‸}' }")], "a value is missing"),
+    (&[("de", "person: Person", "person: ‸'{today}'")], "not possible in this text"),
+    (&[("de", "title: Bienen", "title: ‸'Bienen {today}'")], "not possible in this text"),
+    (
+        &[("de", "lease: { title: Pachtvertrag }", "lease: { title: 'Vertrag {‸hives.size}' }")],
+        "stands in the repeated group `hives`",
+    ),
+    (
+        &[(
+            "de",
+            "title: Bitte kommen Sie vorbei.",
+            "title: Bitte, link: { text: Hier, address: ‸'http://a.example' }",
+        )],
+        "is no address",
+    ),
+    (
+        &[("de", "keeper: { title: Sie }", "keeper: { title: Sie, ‸link: { text: a } }")],
+        "has no key `link`",
+    ),
+    // Settings within the bounds of their parameters.
+    (
+        &[
+            ("service", "grace: integer", "grace: { type: integer, max: 10 }"),
+            ("settings", "grace: 14", "grace: ‸14"),
+        ],
+        "`14` is out of bounds for `grace`",
+    ),
 ];
