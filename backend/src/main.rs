@@ -3,10 +3,16 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-use backend::{Clock, Command, ServeOptions, Server, StartError, backup};
+use backend::{Clock, Command, ServeOptions, Server, StartError, backup, priority};
 use clap::Parser as _;
+use mimalloc::MiMalloc;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
+
+/// What a submission needs is freed by another thread than took it: the system's allocator is slow
+/// at that.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let begun = Instant::now();
@@ -28,6 +34,7 @@ fn serve(options: &ServeOptions, begun: Instant) -> Result<(), StartError> {
     tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(filter).init();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
+        .on_thread_start(priority::give_way)
         .build()
         .map_err(|error| StartError::new(format!("cannot start threads: {error}")))?;
     runtime.block_on(async {

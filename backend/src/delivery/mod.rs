@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use crate::catalogue::Catalogue;
 use crate::store::{Parcel, Settled, Store, StoreError};
-use crate::{Clock, StartError};
+use crate::{Clock, StartError, priority};
 use inbox::Inbox;
 
 /// How many parcels share a look into the outbox while nothing else is to do.
@@ -57,6 +57,7 @@ impl Courier {
     pub fn start(delivery: Delivery) -> Result<Self, StartError> {
         let (stop, stopped) = channel();
         let run = move || {
+            priority::come_last();
             let mut seen = 0;
             let mut pause = Duration::ZERO;
             while stopped.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {

@@ -6,7 +6,6 @@ mod published;
 use std::fmt;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -24,7 +23,6 @@ pub struct EndpointKey {
     pair: EcdsaKeyPair,
     public: PublicKey,
     kid: String,
-    random: SystemRandom,
 }
 
 impl EndpointKey {
@@ -43,7 +41,7 @@ impl EndpointKey {
         let public = PublicKey::from_point(pair.public_key().as_ref()).ok_or(Unusable)?;
         let thumbprint = digest(&SHA256, public.thumbprint_input().as_bytes());
         let kid = URL_SAFE_NO_PAD.encode(thumbprint);
-        Ok(Self { pair, public, kid, random: SystemRandom::new() })
+        Ok(Self { pair, public, kid })
     }
 
     /// The key as a PKCS #8 document, secret part included.
@@ -63,7 +61,8 @@ impl EndpointKey {
 
     /// Signs a text with ES256 (RFC 7518, 3.4): r and s of 32 bytes each.
     pub fn sign(&self, text: &str) -> Result<[u8; 64], Unusable> {
-        let signature = self.pair.sign(&self.random, text.as_bytes()).map_err(|_| Unusable)?;
+        let signature =
+            self.pair.sign_digest(&digest(&SHA256, text.as_bytes())).map_err(|_| Unusable)?;
         signature.as_ref().try_into().map_err(|_| Unusable)
     }
 }

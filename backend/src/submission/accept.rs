@@ -7,6 +7,7 @@ use hyper::body::Bytes;
 use shared::service::Digest;
 use shared::submission::{Opened, open};
 
+use super::digests::Digests;
 use super::receipt::Signed;
 use super::{check, receipt};
 use crate::Clock;
@@ -51,8 +52,7 @@ impl Desk {
     /// refusal is told. What is accepted needs no such look, for the store tells when it has it.
     pub async fn accept(&self, body: Bytes) -> Result<Acceptance, Problem> {
         self.received.fetch_add(1, Ordering::Relaxed);
-        let sha256 = Digest::of(&body);
-        let (id, begun) = self.begin(body, sha256)?;
+        let Begun { id, sha256, begun } = self.begin(body)?;
         let ended = match begun {
             Ok(pending) => pending.done().await.map_err(store_failed),
             Err(problem) => Err(problem),
@@ -70,16 +70,14 @@ impl Desk {
 
     /// Reads a token, and begins to store it when it may be accepted. What cannot be read has no
     /// id and was never stored.
-    fn begin(
-        &self,
-        body: Bytes,
-        sha256: Digest,
-    ) -> Result<(String, Result<Pending, Problem>), Problem> {
+    fn begin(&self, body: Bytes) -> Result<Begun, Problem> {
         let token = std::str::from_utf8(&body).map_err(|_| Code::MalformedToken)?;
         let mut space = Vec::new();
         let opened = open(token, &mut space)?;
+        let digests = Digests::of(token, opened.signed);
+        let sha256 = digests.token;
         let id = opened.submission.id.clone();
-        let signed = self.judge(&opened, sha256);
+        let signed = self.judge(&opened, &digests);
         let begun = signed.and_then(|signed| {
             let entry = Entry {
                 id: id.clone(),
@@ -92,15 +90,24 @@ impl Desk {
             };
             self.store.insert(entry).map_err(store_failed)
         });
-        Ok((id, begun))
+        Ok(Begun { id, sha256, begun })
     }
 
-    fn judge(&self, opened: &Opened<'_>, sha256: Digest) -> Result<Signed, Problem> {
-        check::signature(opened)?;
+    fn judge(&self, opened: &Opened<'_>, digests: &Digests) -> Result<Signed, Problem> {
+        check::signature(opened, &digests.signed)?;
         check::claims(self, &opened.submission)?;
-        let signed = receipt::sign(&self.key, &opened.submission, sha256, self.clock.now());
+        let now = self.clock.now();
+        let signed = receipt::sign(&self.key, &opened.submission, digests.token, now);
         Ok(signed.map_err(|_| Code::Internal)?)
     }
+}
+
+/// A token that was read.
+struct Begun {
+    id: String,
+    sha256: Digest,
+    /// Being stored, or why it is refused.
+    begun: Result<Pending, Problem>,
 }
 
 fn known(stored: Stored, sha256: &Digest) -> Result<Acceptance, Problem> {

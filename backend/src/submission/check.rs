@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use aws_lc_rs::digest::Digest as Hash;
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED, ParsedPublicKey};
 use shared::json::Members;
 use shared::service::Plan;
@@ -14,11 +15,11 @@ use crate::problem::{Code, Problem};
 /// A submission as it was read.
 pub(super) type Claims<'a> = Submission<Members<'a>>;
 
-/// The signature must be the key's over exactly these bytes.
-pub(super) fn signature(opened: &Opened<'_>) -> Result<(), Problem> {
+/// The signature must be the key's over exactly the bytes of this digest.
+pub(super) fn signature(opened: &Opened<'_>, signed: &Hash) -> Result<(), Problem> {
     let key =
         ParsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, opened.point).map_err(|_| Code::WrongKey)?;
-    let verified = key.verify_sig(opened.signed.as_bytes(), &opened.signature);
+    let verified = key.verify_digest_sig(signed, &opened.signature);
     Ok(verified.map_err(|_| Code::BrokenSignature)?)
 }
 

@@ -2,6 +2,7 @@
 
 mod accept;
 mod check;
+mod digests;
 mod receipt;
 mod receive;
 
