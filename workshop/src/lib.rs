@@ -10,6 +10,7 @@ pub mod definition;
 pub mod diff;
 pub mod expression;
 pub mod finding;
+pub mod genericode;
 pub mod prove;
 pub mod release;
 pub mod scenario;

@@ -4,6 +4,7 @@ mod broken {
     pub(crate) mod blocks;
     pub(crate) mod expressions;
     pub(crate) mod files;
+    pub(crate) mod lists;
     pub(crate) mod migrates;
     pub(crate) mod structure;
     pub(crate) mod surroundings;
@@ -56,6 +57,12 @@ fn migrates() {
 #[test]
 fn surroundings() {
     check(broken::surroundings::CASES);
+}
+
+#[test]
+fn lists() {
+    assert_eq!(Workbench::new().findings(broken::lists::SOUND), "");
+    check(broken::lists::CASES);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod cycles;
 mod formula;
 mod head;
 mod kinds;
+mod lists;
 mod migrates;
 mod municipality;
 mod names;
@@ -90,6 +91,7 @@ pub(crate) fn compile_defined(
     }
     definition.included = expanded.included;
     definition.included_texts = expanded.texts;
+    lists::load(folder, &mut definition.lists, findings);
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
     if let (Some(id), Some(name)) = (&definition.id, name)
         && id.text != name
@@ -162,7 +164,7 @@ pub fn compile_structure(definition: &ServiceDefinition, findings: &mut Findings
         leika: definition.leika.iter().map(|key| key.text.clone()).collect(),
         languages: definition.languages.iter().map(|tag| tag.text.clone()).collect(),
         parameters,
-        lists: names::lists(&names),
+        lists: lists::shipped(&definition.lists),
         nodes,
         pages,
         documents,

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use shared::kind::Kind;
-use shared::service::{CodeList, NodeId, Parameter};
+use shared::service::{NodeId, Parameter};
 
-use super::head::{is_id, unique};
+use super::head::is_id;
 use super::kinds;
 use crate::definition::{ServiceDefinition, Written};
 use crate::expression::{Named, Names, Reading};
@@ -30,20 +30,7 @@ pub(super) fn compile(
     }
     for list in &definition.lists {
         proper(&list.name, findings);
-        if list.codes.is_empty() {
-            let message = format!("the list `{}` has no codes", list.name.text);
-            findings.error(list.name.at, message, "write codes, or remove the list");
-        }
-        unique(&list.codes, "code", findings);
-        for code in &list.codes {
-            let letters = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
-            if code.text.is_empty() || code.text.len() > 100 || !code.text.bytes().all(letters) {
-                let advice = "use letters, digits, `_`, `-` and `.`; labels are in the texts";
-                findings.error(code.at, format!("`{}` is no code", code.text), advice);
-            }
-        }
-        let codes = list.codes.iter().map(|code| code.text.clone()).collect();
-        names.lists.push((list.name.text.clone(), codes));
+        super::lists::compile(list, &mut names, findings);
     }
     let mut kinds = Vec::new();
     let mut first = BTreeMap::new();
@@ -73,14 +60,6 @@ pub(super) fn compile(
         }
     }
     (names, kinds, parameters)
-}
-
-/// The lists as shipped.
-pub(super) fn lists(names: &Names) -> Vec<CodeList> {
-    let lists = names.lists.iter();
-    lists
-        .map(|(id, codes)| CodeList { id: id.clone(), codes: codes.clone(), ..CodeList::default() })
-        .collect()
 }
 
 fn reading(kind: &Kind) -> Reading {

@@ -6,7 +6,7 @@ use std::path::Path;
 use shared::language::PLAIN;
 use shared::service::{Service, Texts};
 
-use super::computed;
+use super::{computed, lists};
 use crate::block::with_included;
 use crate::definition::{
     self, ServiceDefinition, TextsDefinition, TitledDefinition, Tree, Written,
@@ -57,6 +57,7 @@ pub(super) fn compile_texts(
             (_, None) => tree,
         };
         let Some(mut texts) = definition::read_texts(&tree, findings) else { continue };
+        lists::label(&language.text, &definition.lists, &mut texts.texts);
         if let Some(names) = names {
             let mut check = Check { language: &language.text, texts: &texts, findings };
             check.all(names, definition);

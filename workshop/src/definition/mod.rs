@@ -1,5 +1,6 @@
 //! What authors write: YAML in which every part knows where it stands.
 
+mod list;
 mod members;
 mod migrates;
 mod node;
@@ -9,14 +10,15 @@ mod settings;
 mod translation;
 mod yaml;
 
+pub use list::{ListDefinition, ListFile};
 pub use migrates::StepDefinition;
 pub use node::{
     BasisDefinition, CheckDefinition, KindDefinition, NodeDefinition, OfferedDefinition, read_nodes,
 };
 pub use parameter::ParameterDefinition;
 pub use service::{
-    DocumentDefinition, ListDefinition, OutcomeDefinition, PageDefinition, ServiceDefinition,
-    read_block, read_service,
+    DocumentDefinition, OutcomeDefinition, PageDefinition, ServiceDefinition, read_block,
+    read_service,
 };
 pub use settings::{ParameterSetting, ServiceSetting, SettingsDefinition, read_settings};
 pub use translation::{

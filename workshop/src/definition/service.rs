@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::members::{Members, pairs, texts};
+use super::list::{ListDefinition, read_lists};
+use super::members::{Members, texts};
 use super::migrates::{StepDefinition, read_steps};
 use super::node::{NodeDefinition, read_nodes};
 use super::parameter::{ParameterDefinition, read_parameters};
@@ -45,15 +46,6 @@ pub struct ServiceDefinition {
     pub included_texts: BTreeMap<String, IncludedTexts>,
     /// What changed from version to version.
     pub migrates: Vec<StepDefinition>,
-}
-
-/// A code list.
-#[derive(Debug)]
-pub struct ListDefinition {
-    /// Its name.
-    pub name: Written,
-    /// Its codes.
-    pub codes: Vec<Written>,
 }
 
 /// A page.
@@ -99,7 +91,7 @@ pub fn read_service(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefin
         parameters: members
             .take("parameters")
             .map_or(Vec::new(), |tree| read_parameters(tree, findings)),
-        lists: lists(&mut members, findings),
+        lists: members.take("lists").map_or(Vec::new(), |tree| read_lists(tree, findings)),
         nodes: members
             .need("nodes", findings)
             .map_or(Vec::new(), |tree| read_nodes(tree, findings)),
@@ -138,7 +130,7 @@ pub fn read_block(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefinit
         at: tree.at,
         id: members.need_text("block", findings),
         version: members.need_text("version", findings),
-        lists: lists(&mut members, findings),
+        lists: members.take("lists").map_or(Vec::new(), |tree| read_lists(tree, findings)),
         nodes: members
             .need("nodes", findings)
             .map_or(Vec::new(), |tree| read_nodes(tree, findings)),
@@ -146,15 +138,6 @@ pub fn read_block(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefinit
     };
     members.finish(findings);
     Some(definition)
-}
-
-fn lists(members: &mut Members<'_>, findings: &mut Findings) -> Vec<ListDefinition> {
-    let Some(tree) = members.take("lists") else { return Vec::new() };
-    let lists = pairs(tree, "`lists`", findings).iter().map(|member| ListDefinition {
-        name: member.key.clone(),
-        codes: texts(super::items(&member.value, findings), findings),
-    });
-    lists.collect()
 }
 
 fn list(members: &mut Members<'_>, key: &'static str, findings: &mut Findings) -> Vec<Written> {

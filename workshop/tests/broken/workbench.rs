@@ -16,7 +16,8 @@ pub(crate) type Change = (&'static str, &'static str, &'static str);
 
 const MARK: char = '‸';
 
-const FILES: [(&str, &str, &str); 7] = [
+const FILES: [(&str, &str, &str); 8] = [
+    ("crops", "services/bees/lists/crops.xml", include_str!("sound/crops.xml")),
     ("service", "services/bees/service.yaml", include_str!("sound/service.yaml")),
     ("de", "services/bees/texts/de.yaml", include_str!("sound/de.yaml")),
     ("en", "services/bees/texts/en.yaml", include_str!("sound/en.yaml")),
