@@ -20,7 +20,7 @@ use shared::settings::Settings;
 use crate::compile::{self, Compiled, Municipality};
 use crate::definition::ServiceDefinition;
 use crate::finding::{At, Code, Finding, Findings, Severity};
-use crate::prove::Prover;
+use crate::prove::{Memory, Prover};
 
 /// The days on which a service may be used, 2020-01-01 to 2119-12-31: a condition that holds on
 /// one of them can hold.
@@ -45,8 +45,19 @@ pub fn check_service(
     settings: Option<&Settings>,
     findings: &mut Findings,
 ) -> Option<Compiled> {
+    check_again(folder, settings, Memory::default(), findings)
+}
+
+/// [`check_service`] with what was found out before: only what a change concerns is proved again.
+pub fn check_again(
+    folder: &Path,
+    settings: Option<&Settings>,
+    memory: Memory,
+    findings: &mut Findings,
+) -> Option<Compiled> {
     let blocks = &mut compile::blocks_beside(folder);
-    let (compiled, definition, mut prover) = compile::compile_defined(folder, blocks, findings)?;
+    let (compiled, definition, mut prover) =
+        compile::compile_defined(folder, blocks, memory, findings)?;
     if let Some(settings) = settings {
         prover = prover.with_settings(settings);
     }

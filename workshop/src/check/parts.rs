@@ -16,20 +16,26 @@ pub(super) fn check(check: &mut Check<'_>) {
     let (plan, definition) = (check.plan, check.definition);
     for (node, written) in check.ids().zip(&definition.nodes) {
         let own = plan.node(node);
-        let facets = [
-            // Where a page's condition was added, the written one is the last part.
-            (own.relevant.as_ref(), written.relevant.as_ref(), own.parent, node),
-            (own.required.as_ref(), written.required.as_ref(), Some(node), node),
-            (own.readonly.as_ref(), written.readonly.as_ref(), Some(node), node),
-        ];
-        for (condition, written, carrier, about) in facets {
+        if let (Some(condition), Some(written)) = (&own.relevant, &written.relevant) {
+            // A part of a disjunction is looked at where the node is asked. One of a conjunction
+            // is not true there: it needs another node in the same instance, or none.
+            let carrier = match condition {
+                Expression::Or(_) => Some(Some(node)),
+                _ => match own.parent {
+                    Some(group) if plan.home(group) == plan.home(node) => Some(Some(group)),
+                    None => Some(None),
+                    Some(_) => None,
+                },
+            };
+            if let Some(carrier) = carrier {
+                parts(check, condition, written, carrier, &plan.path(node));
+            }
+        }
+        for (condition, written) in
+            [(&own.required, &written.required), (&own.readonly, &written.readonly)]
+        {
             if let (Some(condition), Some(written)) = (condition, written) {
-                // An instance's own conditions need its frame: the group alone has none.
-                let carrier = carrier.filter(|carrier| plan.home(*carrier) == plan.home(node));
-                if carrier.is_some() || plan.home(node).is_none() {
-                    let name = plan.path(about);
-                    parts(check, condition, written, carrier, &name);
-                }
+                parts(check, condition, written, Some(node), &plan.path(node));
             }
         }
         for (each, written) in own.checks.iter().zip(&written.checks) {

@@ -28,7 +28,7 @@ use crate::check;
 use crate::definition::{self, NodeDefinition, ServiceDefinition};
 use crate::expression::Names;
 use crate::finding::{At, Code, Findings};
-use crate::prove::Prover;
+use crate::prove::{Memory, Prover};
 
 pub use blocks::check_block;
 pub use municipality::{Municipality, compile_municipalities};
@@ -72,13 +72,14 @@ pub(crate) fn blocks_beside(folder: &Path) -> Blocks {
 }
 
 fn compile_with(folder: &Path, blocks: &mut Blocks, findings: &mut Findings) -> Option<Compiled> {
-    compile_defined(folder, blocks, findings).map(|(compiled, ..)| compiled)
+    compile_defined(folder, blocks, Memory::default(), findings).map(|(compiled, ..)| compiled)
 }
 
 /// Compiles the service in a folder, and keeps its definition and what was proved with.
 pub(crate) fn compile_defined(
     folder: &Path,
     blocks: &mut Blocks,
+    memory: Memory,
     findings: &mut Findings,
 ) -> Option<(Compiled, ServiceDefinition, Prover)> {
     let before = findings.errors();
@@ -120,7 +121,7 @@ pub(crate) fn compile_defined(
         }
     };
     let migrates = migrates::compile(&definition.migrates, &plan, findings);
-    let prover = Prover::new(plan, check::days());
+    let prover = Prover::new(plan, check::days()).with_memory(memory);
     check::refuse(&prover, &definition, findings);
     if findings.errors() > before {
         return None;

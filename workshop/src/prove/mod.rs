@@ -8,17 +8,20 @@
 mod backward;
 mod calendar;
 mod derivation;
+mod facts;
 mod forward;
 mod inverse;
 mod possible;
 mod sample;
 mod search;
 mod settings;
+mod slice;
 mod ways;
 mod witness;
 mod world;
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 use shared::Date;
 use shared::expression::Expression;
@@ -57,7 +60,7 @@ pub enum Wanted {
 }
 
 /// What is known about the claim that something can never be.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Verdict {
     /// It can never be: why, line by line.
     Proved(Vec<String>),
@@ -65,6 +68,25 @@ pub enum Verdict {
     Refuted(Box<Witness>),
     /// Neither was found within the effort.
     Undecided,
+}
+
+/// What was found out, by what was asked: what changes nothing about a question need not be
+/// proved again.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    found: Arc<Mutex<BTreeMap<String, Verdict>>>,
+}
+
+impl Memory {
+    fn recall(&self, key: &str) -> Option<Verdict> {
+        self.found.lock().ok()?.get(key).cloned()
+    }
+
+    fn keep(&self, key: String, verdict: &Verdict) {
+        if let Ok(mut found) = self.found.lock() {
+            found.insert(key, verdict.clone());
+        }
+    }
 }
 
 /// Answers questions about one service.
@@ -75,6 +97,7 @@ pub struct Prover {
     /// Usual settings on a usual day: what is possible is most often possible then.
     usual: Given,
     effort: Effort,
+    memory: Memory,
 }
 
 impl Prover {
@@ -82,7 +105,19 @@ impl Prover {
     pub fn new(plan: Arc<Plan>, days: (Date, Date)) -> Self {
         let day = Date::new(2026, 11, 23).unwrap_or(days.0).clamp(days.0, days.1);
         let usual = Given { settings: Some(witness::usual_settings(&plan)), days: (day, day) };
-        Self { plan, given: Given { settings: None, days }, usual, effort: Effort::default() }
+        Self {
+            plan,
+            given: Given { settings: None, days },
+            usual,
+            effort: Effort::default(),
+            memory: Memory::default(),
+        }
+    }
+
+    /// The same, with what was found out before about the same or another version.
+    pub fn with_memory(mut self, memory: Memory) -> Self {
+        self.memory = memory;
+        self
     }
 
     /// The same, with what a municipality set as the usual settings.
@@ -107,11 +142,25 @@ impl Prover {
 
     /// Whether the claim holds that this can never be.
     pub fn never(&self, question: &Question<'_>) -> Verdict {
-        let mut real = |witness: &Witness| witness.does(&self.plan, question);
+        let slice = slice::slice(&self.plan, question);
+        let key = slice.key();
+        if let Some(known) = self.memory.recall(&key) {
+            return known;
+        }
+        let verdict = self.search(&slice);
+        self.memory.keep(key, &verdict);
+        verdict
+    }
+
+    fn search(&self, slice: &slice::Slice) -> Verdict {
+        let Ok(plan) = Plan::new(slice.service.clone()) else { return Verdict::Undecided };
+        let plan = Arc::new(plan);
+        let question = slice.question();
+        let mut real = |witness: &Witness| witness.does(&plan, &question);
         let mut verdict = Verdict::Undecided;
         for given in [&self.usual, &self.given] {
-            let world = World::new(&self.plan, given, self.effort.steps);
-            verdict = search::search(world, question, self.effort, &mut real);
+            let world = World::new(&plan, given, self.effort.steps);
+            verdict = search::search(world, &question, self.effort, &mut real);
             if let Verdict::Refuted(_) = verdict {
                 break;
             }

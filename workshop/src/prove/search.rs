@@ -136,6 +136,9 @@ impl Search<'_> {
 impl<'a> World<'a> {
     /// Applies all rules until nothing more is learned; the rule that contradicts.
     fn settle(&mut self) -> Result<(), usize> {
+        if let Some(rule) = super::facts::opposed(self) {
+            return Err(rule);
+        }
         for _ in 0..ROUNDS {
             let before = (self.learned.len(), self.rules.len(), self.frames.len());
             let mut at = 0;
