@@ -11,6 +11,7 @@ pub mod diff;
 pub mod expression;
 pub mod finding;
 pub mod genericode;
+pub mod preview;
 pub mod prove;
 pub mod release;
 pub mod scenario;

@@ -10,6 +10,7 @@ mod settle;
 mod state;
 mod tally;
 mod view;
+mod why;
 mod write;
 
 #[cfg(test)]
@@ -19,6 +20,7 @@ use std::sync::Arc;
 
 pub use cell::Cell;
 pub use instance::{Key, Place};
+pub use why::{Ground, GroundRead};
 
 use crate::answers::Answers;
 use crate::assessment::Problem;

@@ -290,3 +290,19 @@ fn a_chosen_code_that_is_not_offered_any_more_is_kept_and_wrong() {
     answer(&mut session, "plot", Some(Value::Text("c".into())));
     assert!(session.complete());
 }
+
+#[test]
+fn why_names_the_condition_what_it_reads_and_what_it_gives() {
+    let session = session(json!({"gate": true, "colour": "red", "dogs": [{"name": "Bello"}]}));
+    let why = |path: &str| session.why(session.place(path).unwrap());
+    let detail = why("detail");
+    assert_eq!((detail.len(), detail[0].holds), (1, Some(true)));
+    let read = &detail[0].reads[0];
+    assert_eq!(session.path(read.place), "gate");
+    assert_eq!(read.value, Some(Value::YesNo(true)));
+    assert_eq!(why("why_not")[0].holds, Some(false));
+    assert!(why("gate").is_empty() && why("dogs[1].name").is_empty(), "asked in any case");
+    let empty = self::session(json!({}));
+    let open = empty.why(empty.place("detail").unwrap());
+    assert_eq!((open[0].holds, &open[0].reads[0].value), (None, &None));
+}

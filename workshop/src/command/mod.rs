@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod diff;
 mod migrate;
+mod preview;
 mod release;
 mod test;
 
@@ -35,6 +36,9 @@ pub(crate) enum Command {
     /// Carry a draft's answers to a newer version of its service
     #[command(after_help = migrate::EXAMPLE)]
     Migrate(migrate::Migrate),
+    /// Serve services while they are being written, with what follows from the answers beside
+    #[command(after_help = preview::EXAMPLE)]
+    Preview(preview::Preview),
     /// Run the scenarios of services and say what differs
     #[command(after_help = test::EXAMPLE)]
     Test(test::Test),
@@ -49,6 +53,7 @@ impl Command {
             Self::Release(release) => release.run(),
             Self::Diff(diff) => diff.run(),
             Self::Migrate(migrate) => migrate.run(),
+            Self::Preview(preview) => preview.run(),
             Self::Test(test) => test.run(),
         }
     }

@@ -10,9 +10,8 @@ use workshop::bundle::bundle;
 use workshop::compile::{Compiled, compile_municipalities, compile_service};
 use workshop::finding::Findings;
 use workshop::release::{check_released, release};
-use workshop::scenario::run_scenario;
+use workshop::scenario::{paths, run_scenario};
 
-use super::test::scenarios;
 use super::{complain, report, say};
 
 pub(super) const EXAMPLE: &str = "\
@@ -83,7 +82,7 @@ impl Release {
             .collect();
         let plan = Plan::new(compiled.service.clone()).map_err(|error| error.to_string())?;
         let plan = Arc::new(plan);
-        for path in scenarios(&compiled.folder)? {
+        for path in paths(&compiled.folder)? {
             if run_scenario(&path, &plan, &settings).findings.errors() > 0 {
                 let id = &compiled.service.id;
                 return Err(format!(

@@ -1,7 +1,7 @@
 //! `direktantrag test`
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use workshop::compile::{
     Compiled, Municipality, compile_municipalities, compile_service, compile_services,
 };
 use workshop::finding::Findings;
-use workshop::scenario::run_scenario;
+use workshop::scenario::{paths, run_scenario};
 
 use super::{complain, report, say};
 
@@ -88,7 +88,7 @@ fn test_service(
         .collect();
     let mut unvisited: BTreeSet<&str> =
         compiled.service.pages.iter().map(|page| page.id.as_str()).collect();
-    let scenarios = scenarios(&compiled.folder)?;
+    let scenarios = paths(&compiled.folder)?;
     for path in &scenarios {
         let name = path.file_stem().map_or(String::new(), |name| name.to_string_lossy().into());
         let outcome = run_scenario(path, &plan, &settings);
@@ -111,21 +111,4 @@ fn test_service(
         say(&format!("note    {id}: no scenario fills {}", pages.join(", ")));
     }
     Ok(())
-}
-
-/// The scenarios of a service, in the order of their names.
-pub(super) fn scenarios(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let folder = folder.join("scenarios");
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let entries = std::fs::read_dir(&folder)
-        .map_err(|error| format!("`{}` cannot be read: {error}", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
-        .collect();
-    paths.sort();
-    Ok(paths)
 }

@@ -7,4 +7,24 @@ mod read;
 mod run;
 
 pub use read::{Expectation, ExpectedProblem, Scenario, Step, read_scenario};
+pub(crate) use run::take_steps;
 pub use run::{Outcome, run_scenario};
+
+use std::path::{Path, PathBuf};
+
+/// The files of a service's scenarios, in the order of their names.
+pub fn paths(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let folder = folder.join("scenarios");
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let entries = std::fs::read_dir(&folder)
+        .map_err(|error| format!("`{}` cannot be read: {error}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
+        .collect();
+    paths.sort();
+    Ok(paths)
+}

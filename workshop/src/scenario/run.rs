@@ -57,11 +57,16 @@ fn run(
     };
     let answers = Answers::default();
     let mut session = Session::new(Arc::clone(plan), settings, &answers, scenario.day);
-    for step in &scenario.steps {
-        take(&mut session, step, findings);
-    }
+    take_steps(&mut session, &scenario.steps, findings);
     compare_end(&session, &scenario.expect, findings);
     prove(&session, settings, scenario.at, findings);
+}
+
+/// Fills the pages of these steps in a session.
+pub(crate) fn take_steps(session: &mut Session, steps: &[Step<'_>], findings: &mut Findings) {
+    for step in steps {
+        take(session, step, findings);
+    }
 }
 
 fn take(session: &mut Session, step: &Step<'_>, findings: &mut Findings) {
