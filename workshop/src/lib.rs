@@ -15,4 +15,5 @@ pub mod preview;
 pub mod prove;
 pub mod release;
 pub mod scenario;
+pub mod schema;
 pub mod version;

@@ -6,6 +6,7 @@ mod broken {
     pub(crate) mod files;
     pub(crate) mod lists;
     pub(crate) mod migrates;
+    pub(crate) mod schemas;
     pub(crate) mod structure;
     pub(crate) mod surroundings;
     pub(crate) mod workbench;

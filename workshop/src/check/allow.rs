@@ -10,6 +10,7 @@
 
 use std::path::Path;
 
+use crate::definition::shape::ALLOWANCE;
 use crate::definition::{self, Members, Written};
 use crate::finding::{Code, Findings, Severity};
 
@@ -29,7 +30,7 @@ pub(super) fn apply(folder: &Path, findings: &mut Findings) {
         let allowances: Vec<Allowance> = definition::items(&tree, findings)
             .iter()
             .filter_map(|tree| {
-                let members = Members::of(tree, "an allowance", findings)?;
+                let members = Members::of(tree, &ALLOWANCE, findings)?;
                 read(members, findings)
             })
             .collect();

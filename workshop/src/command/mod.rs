@@ -7,6 +7,7 @@ mod diff;
 mod migrate;
 mod preview;
 mod release;
+mod schema;
 mod test;
 
 use std::io::Write as _;
@@ -30,6 +31,9 @@ pub(crate) enum Command {
     /// Fix what a version of a service is, for good
     #[command(after_help = release::EXAMPLE)]
     Release(release::Release),
+    /// Print the JSON Schemas by which editors complete and check definitions
+    #[command(after_help = schema::EXAMPLE)]
+    Schema(schema::Schema),
     /// Say what differs between two versions of a service
     #[command(after_help = diff::EXAMPLE)]
     Diff(diff::Diff),
@@ -51,6 +55,7 @@ impl Command {
             Self::Check(check) => check.run(),
             Self::Assess(assess) => assess.run(),
             Self::Release(release) => release.run(),
+            Self::Schema(schema) => schema.run(),
             Self::Diff(diff) => diff.run(),
             Self::Migrate(migrate) => migrate.run(),
             Self::Preview(preview) => preview.run(),

@@ -29,6 +29,25 @@ const KINDS: [(&str, &[&str]); 14] = [
     ("information", &[]),
 ];
 
+/// Which letters a text may have, by name.
+const LETTERS: [(&str, Letters); 3] =
+    [("any", Letters::Any), ("person-name", Letters::PersonName), ("digits", Letters::Digits)];
+
+/// The names of all kinds.
+pub(crate) fn kind_names() -> Vec<&'static str> {
+    KINDS.iter().map(|(name, _)| *name).collect()
+}
+
+/// Each kind with the bounds that may be written for it.
+pub(crate) fn kind_bounds() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    KINDS.iter().copied()
+}
+
+/// The names of all sets of letters.
+pub(crate) fn letter_names() -> Vec<&'static str> {
+    LETTERS.iter().map(|(name, _)| *name).collect()
+}
+
 /// The kind that was written; nothing when something about it is wrong, which is reported.
 pub(super) fn compile(
     kind: &KindDefinition,
@@ -90,18 +109,14 @@ pub(super) fn compile(
 
 fn letters(written: Option<&Written>, findings: &mut Findings) -> Option<Letters> {
     let Some(written) = written else { return Some(Letters::Any) };
-    match written.text.as_str() {
-        "any" => Some(Letters::Any),
-        "person-name" => Some(Letters::PersonName),
-        "digits" => Some(Letters::Digits),
-        other => {
-            let message = format!("there are no letters `{other}`");
-            let known = ["any", "person-name", "digits"];
-            let all = format!("possible are {}", or_list(known));
-            findings.error(written.at, message, did_you_mean(other, known, all));
-            None
-        }
+    let found = LETTERS.iter().find(|(known, _)| *known == written.text);
+    if found.is_none() {
+        let message = format!("there are no letters `{}`", written.text);
+        let known = LETTERS.map(|(known, _)| known);
+        let all = format!("possible are {}", or_list(known));
+        findings.error(written.at, message, did_you_mean(&written.text, known, all));
     }
+    found.map(|(_, letters)| *letters)
 }
 
 fn list(

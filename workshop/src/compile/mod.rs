@@ -31,7 +31,10 @@ use crate::finding::{At, Code, Findings};
 use crate::prove::{Memory, Prover};
 
 pub use blocks::check_block;
+pub(crate) use kinds::{kind_bounds, kind_names, letter_names};
 pub use municipality::{Municipality, compile_municipalities};
+pub(crate) use pages::outcome_names;
+pub(crate) use parameters::parameter_names;
 
 /// A service as compiled, with its texts.
 #[derive(Clone, Debug)]

@@ -43,14 +43,21 @@ pub(super) fn compile(
     (pages, documents, outcomes)
 }
 
+/// The kinds of outcome by name.
+const KINDS: [(&str, OutcomeKind); 4] = [
+    ("eligible", OutcomeKind::Eligible),
+    ("not_needed", OutcomeKind::NotNeeded),
+    ("other_office", OutcomeKind::OtherOffice),
+    ("come_in_person", OutcomeKind::ComeInPerson),
+];
+
+/// The names of all kinds of outcome.
+pub(crate) fn outcome_names() -> Vec<&'static str> {
+    KINDS.iter().map(|(name, _)| *name).collect()
+}
+
 /// What an outcome means for the person.
 fn meaning(written: &Written, findings: &mut Findings) -> Option<OutcomeKind> {
-    const KINDS: [(&str, OutcomeKind); 4] = [
-        ("eligible", OutcomeKind::Eligible),
-        ("not_needed", OutcomeKind::NotNeeded),
-        ("other_office", OutcomeKind::OtherOffice),
-        ("come_in_person", OutcomeKind::ComeInPerson),
-    ];
     let found = KINDS.iter().find(|(known, _)| *known == written.text);
     if found.is_none() {
         let known = KINDS.map(|(known, _)| known);

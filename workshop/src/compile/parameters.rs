@@ -79,20 +79,28 @@ fn bound(written: Option<&Written>, value: Type, findings: &mut Findings) -> Opt
     written.text.parse().ok()
 }
 
+/// The types of parameters by name.
+const TYPES: [(&str, Type); 5] = [
+    ("yes-no", Type::YesNo),
+    ("integer", Type::Integer),
+    ("money", Type::Money),
+    ("text", Type::Text),
+    ("date", Type::Date),
+];
+
+/// The names of all types that a parameter can have.
+pub(crate) fn parameter_names() -> Vec<&'static str> {
+    TYPES.iter().map(|(name, _)| *name).collect()
+}
+
 fn parameter_type(written: &Written, findings: &mut Findings) -> Option<Type> {
-    match written.text.as_str() {
-        "yes-no" => Some(Type::YesNo),
-        "integer" => Some(Type::Integer),
-        "money" => Some(Type::Money),
-        "text" => Some(Type::Text),
-        "date" => Some(Type::Date),
-        other => {
-            let message = format!("`{other}` is no type for a parameter");
-            let advice = "possible are `yes-no`, `integer`, `money`, `text` and `date`";
-            findings.error(written.at, message, advice);
-            None
-        }
+    let found = TYPES.iter().find(|(known, _)| *known == written.text);
+    if found.is_none() {
+        let message = format!("`{}` is no type for a parameter", written.text);
+        let advice = "possible are `yes-no`, `integer`, `money`, `text` and `date`";
+        findings.error(written.at, message, advice);
     }
+    found.map(|(_, value)| *value)
 }
 
 fn fits(written: &Written, wanted: Type) -> bool {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::members::{Members, pairs, text, texts};
+use super::shape::{LIST, LIST_FILE};
 use super::yaml::{Content, Tree, Written};
 use crate::finding::Findings;
 
@@ -60,10 +61,16 @@ fn read(name: &Written, tree: &Tree, findings: &mut Findings) -> Option<ListDefi
         list.codes = texts(super::items(tree, findings), findings);
         return Some(list);
     }
-    let mut members = Members::of(tree, "a list", findings)?;
+    let filed = match &tree.content {
+        Content::Mapping(members) => members.iter().any(|member| member.key.text == "file"),
+        _ => false,
+    };
+    let table = if filed { &LIST_FILE } else { &LIST };
+    let mut members = Members::of(tree, table, findings)?;
     list.version = members.text("version", findings);
     list.outdated = texts(members.items("outdated", findings), findings);
-    if let Some(path) = members.text("file", findings) {
+    if filed {
+        let path = members.need_text("file", findings)?;
         let key = members.text("key", findings);
         let label = members.take("label");
         list.file = Some(ListFile {

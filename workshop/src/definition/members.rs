@@ -1,27 +1,29 @@
 //! Reading the members of a mapping, and plain values.
 
+use super::shape::{Need, Object};
 use super::yaml::{Content, Member, Style, Tree, Written};
 use crate::finding::{At, Findings, did_you_mean, or_list};
 
-/// The members of a mapping, taken one by one; what is left at the end is unknown.
+/// The members of a mapping, read by a table of what may be there.
 pub(crate) struct Members<'t> {
     /// Where the mapping begins.
     pub(crate) at: At,
-    what: &'static str,
+    object: &'static Object,
     members: &'t [Member],
-    asked: Vec<&'static str>,
 }
 
 impl<'t> Members<'t> {
-    /// The members of a mapping; `what` names it in messages: `a field`.
-    pub(crate) fn of(tree: &'t Tree, what: &'static str, findings: &mut Findings) -> Option<Self> {
+    /// The members of a mapping that is such a part of a file.
+    pub(crate) fn of(
+        tree: &'t Tree,
+        object: &'static Object,
+        findings: &mut Findings,
+    ) -> Option<Self> {
         match &tree.content {
-            Content::Mapping(members) => {
-                Some(Self { at: tree.at, what, members, asked: Vec::new() })
-            }
+            Content::Mapping(members) => Some(Self { at: tree.at, object, members }),
             _ => {
                 let advice = "write `key: value` lines here";
-                findings.error(tree.at, format!("{what} must have keys"), advice);
+                findings.error(tree.at, format!("{} must have keys", object.what), advice);
                 None
             }
         }
@@ -34,16 +36,25 @@ impl<'t> Members<'t> {
 
     /// A key with its value, null or not.
     pub(crate) fn member(&mut self, key: &'static str) -> Option<&'t Member> {
-        self.asked.push(key);
+        debug_assert!(
+            self.object.entry(key).is_some(),
+            "`{key}` is missing in the table of {}",
+            self.object.what
+        );
         self.members.iter().find(|member| member.key.text == key)
     }
 
     /// The value of a key that must be there.
     pub(crate) fn need(&mut self, key: &'static str, findings: &mut Findings) -> Option<&'t Tree> {
+        debug_assert!(
+            self.object.entry(key).is_none_or(|entry| entry.need != Need::May),
+            "`{key}` is needed, but the table of {} says that it may be missing",
+            self.object.what
+        );
         let found = self.take(key);
         if found.is_none() {
             let at = self.member(key).map_or(self.at, |member| member.key.at);
-            let message = format!("{} needs `{key}`", self.what);
+            let message = format!("{} needs `{key}`", self.object.what);
             findings.error(at, message, format!("add `{key}: …`"));
         }
         found
@@ -68,14 +79,14 @@ impl<'t> Members<'t> {
         self.take(key).map_or(&[], |tree| items(tree, findings))
     }
 
-    /// Reports every key that nobody asked for.
+    /// Reports every key that the table does not have.
     pub(crate) fn finish(self, findings: &mut Findings) {
         for member in self.members {
             let key = member.key.text.as_str();
-            if !self.asked.contains(&key) {
-                let known = self.asked.iter().copied();
+            if self.object.entry(key).is_none() {
+                let known = self.object.keys();
                 let all = format!("possible here: {}", or_list(known.clone()));
-                let message = format!("{} has no key `{key}`", self.what);
+                let message = format!("{} has no key `{key}`", self.object.what);
                 findings.error(member.key.at, message, did_you_mean(key, known, all));
             }
         }

@@ -1,6 +1,7 @@
 //! `migrates` of `service.yaml`: what changed from one version to the next.
 
 use super::members::{Members, pairs, text, texts};
+use super::shape::MIGRATION;
 use super::yaml::{Tree, Written};
 use crate::finding::Findings;
 
@@ -23,7 +24,7 @@ pub(super) fn read_steps(trees: &[Tree], findings: &mut Findings) -> Vec<StepDef
 }
 
 fn read_step(tree: &Tree, findings: &mut Findings) -> Option<StepDefinition> {
-    let mut members = Members::of(tree, "a step to a newer version", findings)?;
+    let mut members = Members::of(tree, &MIGRATION, findings)?;
     let from = members.need_text("from", findings);
     let renames = members.take("renames").map_or(Vec::new(), |tree| words(tree, findings));
     let codes = members.take("codes").map_or(Vec::new(), |tree| {

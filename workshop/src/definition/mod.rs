@@ -7,6 +7,7 @@ mod node;
 mod parameter;
 mod service;
 mod settings;
+pub mod shape;
 mod translation;
 mod yaml;
 

@@ -1,6 +1,7 @@
 //! Fields and groups of `service.yaml`.
 
 use super::members::{Members, flag, text, texts};
+use super::shape::{BASIS, CHECK, FIELD, GROUP, OFFERED};
 use super::yaml::{Content, Tree, Written};
 use crate::finding::Findings;
 
@@ -104,35 +105,47 @@ fn read_level(
     findings: &mut Findings,
 ) {
     for item in super::items(tree, findings) {
-        if let Some(mut members) = Members::of(item, "a field or group", findings)
-            && read_node(&mut members, parent, nodes, findings).is_some()
+        let Some(is_field) = is_field(item, findings) else { continue };
+        let table = if is_field { &FIELD } else { &GROUP };
+        if let Some(mut members) = Members::of(item, table, findings)
+            && read_node(&mut members, is_field, parent, nodes, findings).is_some()
         {
             members.finish(findings);
         }
     }
 }
 
+/// Whether an item of the list is a field; nothing when it is neither that nor a group, which is
+/// reported.
+fn is_field(item: &Tree, findings: &mut Findings) -> Option<bool> {
+    let Content::Mapping(members) = &item.content else { return Some(true) };
+    let value = |key: &str| {
+        let member = members.iter().find(|member| member.key.text == key);
+        member.map(|member| member.value.at)
+    };
+    match (value("field"), value("group")) {
+        (Some(_), None) => Some(true),
+        (None, Some(_)) => Some(false),
+        (Some(_), Some(group)) => {
+            findings.error(group, "this is both a field and a group", "keep one of the two");
+            None
+        }
+        (None, None) => {
+            let advice = "begin with `field: name`, `group: name` or `include: block`";
+            findings.error(item.at, "this is neither a field nor a group", advice);
+            None
+        }
+    }
+}
+
 fn read_node(
     members: &mut Members<'_>,
+    is_field: bool,
     parent: Option<usize>,
     nodes: &mut Vec<NodeDefinition>,
     findings: &mut Findings,
 ) -> Option<()> {
-    let field = members.text("field", findings);
-    let group = members.text("group", findings);
-    let is_field = field.is_some();
-    let name = match (field, group) {
-        (Some(name), None) | (None, Some(name)) => name,
-        (Some(_), Some(group)) => {
-            findings.error(group.at, "this is both a field and a group", "keep one of the two");
-            return None;
-        }
-        (None, None) => {
-            let advice = "begin with `field: name` or `group: name`";
-            findings.error(members.at, "this is neither a field nor a group", advice);
-            return None;
-        }
-    };
+    let name = members.need_text(if is_field { "field" } else { "group" }, findings)?;
     let kind = if is_field { Some(read_kind(members, findings)) } else { None };
     let inner = if is_field { None } else { members.need("nodes", findings) };
     let node = NodeDefinition {
@@ -177,7 +190,7 @@ fn read_kind(members: &mut Members<'_>, findings: &mut Findings) -> KindDefiniti
 }
 
 fn read_check(tree: &Tree, findings: &mut Findings) -> Option<CheckDefinition> {
-    let mut members = Members::of(tree, "a check", findings)?;
+    let mut members = Members::of(tree, &CHECK, findings)?;
     let id = members.need_text("id", findings);
     let holds = members.need_text("holds", findings);
     let soft = members.text("soft", findings).and_then(|written| flag(&written, findings));
@@ -190,7 +203,7 @@ fn read_basis(tree: &Tree, findings: &mut Findings) -> Option<BasisDefinition> {
     if !matches!(tree.content, Content::Mapping(_)) {
         return Some(BasisDefinition { text: text(tree, findings)?, link: None });
     }
-    let mut members = Members::of(tree, "a legal basis", findings)?;
+    let mut members = Members::of(tree, &BASIS, findings)?;
     let text = members.need_text("text", findings);
     let link = members.text("link", findings);
     members.finish(findings);
@@ -200,7 +213,7 @@ fn read_basis(tree: &Tree, findings: &mut Findings) -> Option<BasisDefinition> {
 fn read_offered(members: &mut Members<'_>, findings: &mut Findings) -> Vec<OfferedDefinition> {
     let items = members.items("offered", findings).iter();
     let read = |tree: &Tree| {
-        let mut members = Members::of(tree, "a condition for codes", findings)?;
+        let mut members = Members::of(tree, &OFFERED, findings)?;
         let codes = members.need("codes", findings);
         let codes = codes.map_or(Vec::new(), |tree| texts(super::items(tree, findings), findings));
         let when = members.need_text("when", findings);

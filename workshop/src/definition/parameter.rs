@@ -1,6 +1,7 @@
 //! What municipalities set, under `parameters` of `service.yaml`.
 
 use super::members::{Members, pairs, text};
+use super::shape::PARAMETER;
 use super::yaml::{Content, Tree, Written};
 use crate::finding::Findings;
 
@@ -39,7 +40,7 @@ fn read(name: &Written, tree: &Tree, findings: &mut Findings) -> Option<Paramete
     if !matches!(tree.content, Content::Mapping(_)) {
         return text(tree, findings).map(plain);
     }
-    let mut members = Members::of(tree, "a parameter", findings)?;
+    let mut members = Members::of(tree, &PARAMETER, findings)?;
     let value = members.need_text("type", findings);
     let parameter = ParameterDefinition {
         default: members.text("default", findings),

@@ -7,6 +7,7 @@ use super::members::{Members, texts};
 use super::migrates::{StepDefinition, read_steps};
 use super::node::{NodeDefinition, read_nodes};
 use super::parameter::{ParameterDefinition, read_parameters};
+use super::shape::{BLOCK, DOCUMENT, OUTCOME, PAGE, SERVICE};
 use super::yaml::{Tree, Written};
 use crate::block::{Included, IncludedTexts};
 use crate::finding::{At, Findings};
@@ -81,7 +82,7 @@ pub struct OutcomeDefinition {
 
 /// Reads a service; what cannot be read is left out and reported.
 pub fn read_service(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefinition> {
-    let mut members = Members::of(tree, "a service", findings)?;
+    let mut members = Members::of(tree, &SERVICE, findings)?;
     let definition = ServiceDefinition {
         at: tree.at,
         id: members.need_text("id", findings),
@@ -125,7 +126,7 @@ pub fn read_service(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefin
 /// Reads a building block, as a definition that has nothing but nodes and code lists; what cannot
 /// be read is left out and reported.
 pub fn read_block(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefinition> {
-    let mut members = Members::of(tree, "a block", findings)?;
+    let mut members = Members::of(tree, &BLOCK, findings)?;
     let definition = ServiceDefinition {
         at: tree.at,
         id: members.need_text("block", findings),
@@ -148,7 +149,7 @@ fn list(members: &mut Members<'_>, key: &'static str, findings: &mut Findings) -
 }
 
 fn page(tree: &Tree, findings: &mut Findings) -> Option<PageDefinition> {
-    let mut members = Members::of(tree, "a page", findings)?;
+    let mut members = Members::of(tree, &PAGE, findings)?;
     let id = members.need_text("id", findings);
     let shows = list(&mut members, "shows", findings);
     let relevant = members.text("relevant", findings);
@@ -157,7 +158,7 @@ fn page(tree: &Tree, findings: &mut Findings) -> Option<PageDefinition> {
 }
 
 fn document(tree: &Tree, findings: &mut Findings) -> Option<DocumentDefinition> {
-    let mut members = Members::of(tree, "a document", findings)?;
+    let mut members = Members::of(tree, &DOCUMENT, findings)?;
     let id = members.need_text("id", findings);
     let relevant = members.need_text("relevant", findings);
     members.finish(findings);
@@ -165,7 +166,7 @@ fn document(tree: &Tree, findings: &mut Findings) -> Option<DocumentDefinition> 
 }
 
 fn outcome(tree: &Tree, findings: &mut Findings) -> Option<OutcomeDefinition> {
-    let mut members = Members::of(tree, "an outcome", findings)?;
+    let mut members = Members::of(tree, &OUTCOME, findings)?;
     let id = members.need_text("id", findings);
     let when = members.need_text("when", findings);
     let kind = members.need_text("kind", findings);

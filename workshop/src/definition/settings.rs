@@ -7,6 +7,7 @@ use shared::language::Language;
 use shared::settings::{Contact, LocalText, Notices, ParameterValue, ServiceSettings, Settings};
 
 use super::members::{Members, flag, pairs, text};
+use super::shape::{CONTACT, OFFER, SETTINGS};
 use super::yaml::{Style, Tree, Written};
 use crate::finding::{At, Findings};
 
@@ -46,7 +47,7 @@ pub struct ParameterSetting {
 /// Reads settings; nothing when a part that must be there is missing.
 pub fn read_settings(tree: &Tree, findings: &mut Findings) -> Option<SettingsDefinition> {
     let before = findings.errors();
-    let mut members = Members::of(tree, "a file of settings", findings)?;
+    let mut members = Members::of(tree, &SETTINGS, findings)?;
     let mut places = BTreeMap::new();
     let ars = place(members.need_text("ars", findings), "ars", &mut places);
     let name = place(members.need_text("name", findings), "name", &mut places);
@@ -88,7 +89,7 @@ fn read_contact(
     places: &mut BTreeMap<&'static str, At>,
     findings: &mut Findings,
 ) -> Option<Contact> {
-    let mut members = Members::of(tree, "`contact`", findings)?;
+    let mut members = Members::of(tree, &CONTACT, findings)?;
     let contact = Contact {
         office: local(&mut members, "office", findings),
         street: place(members.need_text("street", findings), "street", places),
@@ -126,7 +127,7 @@ fn read_services(tree: &Tree, findings: &mut Findings) -> Vec<ServiceSetting> {
     let mut services = Vec::new();
     for service in pairs(tree, "`services`", findings) {
         let mut parameters = Vec::new();
-        if let Some(mut members) = Members::of(&service.value, "a service's settings", findings) {
+        if let Some(mut members) = Members::of(&service.value, &OFFER, findings) {
             if let Some(tree) = members.take("parameters") {
                 for parameter in pairs(tree, "`parameters`", findings) {
                     if let Some(value) = text(&parameter.value, findings) {

@@ -4,6 +4,9 @@ use shared::by_name::ByName;
 use shared::service::{Link, NodeTexts, Texts, TitledText};
 
 use super::members::{Members, pairs};
+use super::shape::{
+    BLOCK_TEXTS, DOCUMENT_TEXTS, LINK, NODE_TEXTS, OUTCOME_TEXTS, PAGE_TEXTS, START_TEXTS, TEXTS,
+};
 use super::yaml::{Member, Tree, Written};
 use crate::finding::{At, Findings};
 
@@ -72,7 +75,7 @@ pub struct TitledDefinition {
 
 /// Reads texts; what cannot be read is left out and reported.
 pub fn read_texts(tree: &Tree, findings: &mut Findings) -> Option<TextsDefinition> {
-    let mut members = Members::of(tree, "a file of texts", findings)?;
+    let mut members = Members::of(tree, &TEXTS, findings)?;
     let mut definition = empty(tree.at);
     if let Some(service) = members.need("service", findings) {
         definition.service_at = members.member("service").map_or(tree.at, |member| member.key.at);
@@ -100,7 +103,7 @@ pub fn read_texts(tree: &Tree, findings: &mut Findings) -> Option<TextsDefinitio
 
 /// Reads the texts of a building block: those of its nodes and code lists.
 pub fn read_block_texts(tree: &Tree, findings: &mut Findings) -> Option<TextsDefinition> {
-    let mut members = Members::of(tree, "a file of a block's texts", findings)?;
+    let mut members = Members::of(tree, &BLOCK_TEXTS, findings)?;
     let mut definition = empty(tree.at);
     read_nodes(&mut members, &mut definition, findings);
     read_lists(&mut members, &mut definition, findings);
@@ -160,7 +163,12 @@ fn read_titled(
     braced: &mut Vec<Braced>,
     findings: &mut Findings,
 ) -> Option<TitledText> {
-    let mut inner = Members::of(&member.value, "a title with text", findings)?;
+    let table = match part {
+        "pages" => &PAGE_TEXTS,
+        "documents" => &DOCUMENT_TEXTS,
+        _ => &OUTCOME_TEXTS,
+    };
+    let mut inner = Members::of(&member.value, table, findings)?;
     let slot = |key| Slot::Titled(part, member.key.text.clone(), key);
     let title = inner.need_text("title", findings);
     let title = filled(title, slot("title"), braced, findings).unwrap_or_default();
@@ -182,7 +190,7 @@ fn read_titled(
 }
 
 fn read_link(tree: &Tree, braced: &mut Vec<Braced>, findings: &mut Findings) -> Option<Link> {
-    let mut members = Members::of(tree, "a link", findings)?;
+    let mut members = Members::of(tree, &LINK, findings)?;
     let text = filled(members.need_text("text", findings), Slot::Code, braced, findings);
     let address = members.need_text("address", findings);
     members.finish(findings);
@@ -203,7 +211,7 @@ pub(crate) fn safe_address(written: &Written, findings: &mut Findings) -> bool {
 }
 
 fn read_start(tree: &Tree, definition: &mut TextsDefinition, findings: &mut Findings) {
-    let Some(mut members) = Members::of(tree, "the part `service`", findings) else { return };
+    let Some(mut members) = Members::of(tree, &START_TEXTS, findings) else { return };
     let TextsDefinition { texts: Texts { service, .. }, braced, .. } = definition;
     for (key, into) in [
         ("title", &mut service.title),
@@ -232,7 +240,7 @@ fn read_node(
     definition: &mut TextsDefinition,
     findings: &mut Findings,
 ) {
-    let Some(mut members) = Members::of(tree, "the texts of a node", findings) else { return };
+    let Some(mut members) = Members::of(tree, &NODE_TEXTS, findings) else { return };
     let mut node = NodeTexts::default();
     let mut checks = Vec::new();
     let braced = &mut definition.braced;

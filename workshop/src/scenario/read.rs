@@ -2,6 +2,7 @@
 
 use shared::Date;
 
+use crate::definition::shape::{EXPECT, PROBLEM, SCENARIO, STEP};
 use crate::definition::{Members, Tree, Written, flag, items, text, texts};
 use crate::finding::{At, Findings};
 
@@ -68,7 +69,7 @@ pub struct Expectation<'t> {
 /// Reads a scenario; nothing when a part that must be there is missing or wrong.
 pub fn read_scenario<'t>(tree: &'t Tree, findings: &mut Findings) -> Option<Scenario<'t>> {
     let before = findings.errors();
-    let mut members = Members::of(tree, "a scenario", findings)?;
+    let mut members = Members::of(tree, &SCENARIO, findings)?;
     let title = members.need_text("title", findings);
     let municipality = members.need_text("municipality", findings);
     let day = members.need_text("day", findings).and_then(|written| day(&written, findings));
@@ -91,7 +92,7 @@ pub fn read_scenario<'t>(tree: &'t Tree, findings: &mut Findings) -> Option<Scen
 }
 
 fn step<'t>(tree: &'t Tree, findings: &mut Findings) -> Option<Step<'t>> {
-    let mut members = Members::of(tree, "a step", findings)?;
+    let mut members = Members::of(tree, &STEP, findings)?;
     let page = members.need_text("page", findings);
     let answers = members.take("answers");
     let problems_at = members.member("problems").map_or(tree.at, |member| member.key.at);
@@ -103,7 +104,7 @@ fn step<'t>(tree: &'t Tree, findings: &mut Findings) -> Option<Step<'t>> {
 }
 
 fn problem(tree: &Tree, findings: &mut Findings) -> Option<ExpectedProblem> {
-    let mut members = Members::of(tree, "a problem", findings)?;
+    let mut members = Members::of(tree, &PROBLEM, findings)?;
     let path = members.need_text("path", findings);
     let code = members.need_text("code", findings);
     members.finish(findings);
@@ -111,7 +112,7 @@ fn problem(tree: &Tree, findings: &mut Findings) -> Option<ExpectedProblem> {
 }
 
 fn expectation<'t>(tree: &'t Tree, findings: &mut Findings) -> Option<Expectation<'t>> {
-    let mut members = Members::of(tree, "`expect`", findings)?;
+    let mut members = Members::of(tree, &EXPECT, findings)?;
     let complete = members.need_text("complete", findings);
     let mut expectation = Expectation {
         complete: complete.and_then(|w| Some((w.at, flag(&w, findings)?))),

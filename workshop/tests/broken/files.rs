@@ -33,7 +33,7 @@ pub(crate) const CASES: &[Case] = &[
     (&[("service", "kind: email, relevant", "kind: email, ‸relevent")], "did you mean `relevant`?"),
     (
         &[("service", "- { field: email,", "- { ‸kind2: 1, field: email,")],
-        "a field or group has no key `kind2`",
+        "a field has no key `kind2`",
     ),
     (
         &[("service", "- { field: email,", "- { field: email, group: ‸mail,")],
@@ -43,10 +43,7 @@ pub(crate) const CASES: &[Case] = &[
         &[("service", "- { field: email, kind: email", "- ‸{ kind: email")],
         "this is neither a field nor a group",
     ),
-    (
-        &[("service", "{ field: email, kind: email,", "‸{ field: email,")],
-        "a field or group needs `kind`",
-    ),
+    (&[("service", "{ field: email, kind: email,", "‸{ field: email,")], "a field needs `kind`"),
     (
         &[("service", "- { id: keeper, shows: [keeper] }", "- { id: keeper, shows: ‸keeper }")],
         "a list is expected here",

@@ -14,9 +14,9 @@ pub(crate) type Case = (&'static [Change], &'static str);
 /// One change.
 pub(crate) type Change = (&'static str, &'static str, &'static str);
 
-const MARK: char = '‸';
+pub(crate) const MARK: char = '‸';
 
-const FILES: [(&str, &str, &str); 8] = [
+pub(crate) const FILES: [(&str, &str, &str); 8] = [
     ("crops", "services/bees/lists/crops.xml", include_str!("sound/crops.xml")),
     ("service", "services/bees/service.yaml", include_str!("sound/service.yaml")),
     ("de", "services/bees/texts/de.yaml", include_str!("sound/de.yaml")),
@@ -96,7 +96,11 @@ fn remove(folder: &Path) {
     let _ = fs::remove_dir_all(folder);
 }
 
-fn changed(file: &str, sound: &str, changes: &[(&str, &str, &str)]) -> Result<String, String> {
+pub(crate) fn changed(
+    file: &str,
+    sound: &str,
+    changes: &[(&str, &str, &str)],
+) -> Result<String, String> {
     let mut text = sound.to_owned();
     for (_, from, to) in changes.iter().filter(|(own, _, _)| *own == file) {
         if !text.contains(from) {

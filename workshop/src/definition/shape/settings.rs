@@ -1,0 +1,51 @@
+//! `municipalities/<ars>/settings.yaml`.
+
+use super::{Object, REGIONAL_KEY, Shape, may, must};
+
+const IN_LANGUAGES: Shape = Shape::Object(&LOCAL);
+
+/// A municipality's settings.
+pub static SETTINGS: Object = Object {
+    name: "settings",
+    what: "a file of settings",
+    entries: &[
+        must("ars", REGIONAL_KEY, "The twelve-digit regional key, in quotation marks."),
+        must("name", Shape::Text, "What the municipality is called."),
+        may("demo", Shape::Flag, "Whether it does not exist."),
+        must("contact", Shape::Object(&CONTACT), "Who answers questions."),
+        must("imprint", IN_LANGUAGES, "The imprint."),
+        must("privacy", IN_LANGUAGES, "The privacy notice."),
+        must("accessibility", IN_LANGUAGES, "The accessibility statement."),
+        must("feedback", Shape::Text, "Where barriers are reported."),
+        must("services", Shape::Map(&Shape::Object(&OFFER)), "The services offered, by id."),
+    ],
+};
+
+/// Who answers questions.
+pub static CONTACT: Object = Object {
+    name: "contact",
+    what: "`contact`",
+    entries: &[
+        must("office", IN_LANGUAGES, "The office."),
+        must("street", Shape::Text, "Street and number."),
+        must("postcode", Shape::Pattern("^[0-9]{5}$", "01067"), "Five digits, in quotation marks."),
+        must("place", Shape::Text, "The place."),
+        must("telephone", Shape::Text, "The telephone number."),
+        must("email", Shape::Text, "The e-mail address."),
+        must("hours", IN_LANGUAGES, "When it is open."),
+    ],
+};
+
+/// A text in several languages.
+pub static LOCAL: Object = Object {
+    name: "local",
+    what: "a text in several languages",
+    entries: &[must("de", Shape::Text, "German."), may("en", Shape::Text, "English.")],
+};
+
+/// What is set for a service.
+pub static OFFER: Object = Object {
+    name: "offer",
+    what: "a service's settings",
+    entries: &[may("parameters", Shape::Map(&Shape::Text), "The values of its parameters.")],
+};
