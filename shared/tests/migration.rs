@@ -77,9 +77,12 @@ fn told(migrated: &Migrated) -> Vec<String> {
     migrated.told.iter().map(one).collect()
 }
 
+/// Renames, the old answers, the new ones, and those told of.
+type Case<'a> = (&'a [(&'a str, &'a str)], Json, Json, &'a [&'a str]);
+
 #[test]
 fn an_answer_follows_its_question() {
-    let cases: &[(&[(&str, &str)], Json, Json, &[&str])] = &[
+    let cases: &[Case] = &[
         // What is as it was stays as it was.
         (&[], json!({"text": "a", "yes": null}), json!({"text": "a", "yes": null}), &[]),
         (&[], json!({"number": {"_typed": "x"}}), json!({"number": {"_typed": "x"}}), &[]),
