@@ -1,6 +1,7 @@
 //! The workshop: compiles the definitions that authors write into the bundles that everything
 //! else loads, says what is wrong with them, and runs their scenarios.
 
+pub mod analysis;
 pub mod assess;
 pub mod block;
 pub mod bundle;
@@ -14,6 +15,7 @@ pub mod genericode;
 pub mod preview;
 pub mod prove;
 pub mod release;
+pub mod scaffold;
 pub mod scenario;
 pub mod schema;
 pub mod version;

@@ -359,3 +359,59 @@ fn versions_are_compared_and_drafts_carried_over() {
         "{text}"
     );
 }
+
+#[test]
+fn a_new_service_is_whole_from_the_start() {
+    let folder = Folder::new("new");
+    let arguments = ["new", "umzug", "--title", "Umzug: \"neu\"", "--leika", "99102013104000"];
+    let (succeeded, text) = folder.run(&arguments);
+    assert!(succeeded && text.contains("add this below `services:`"), "{text}");
+    let (succeeded, text) = folder.run(&arguments);
+    assert!(!succeeded && text.contains("is there already"), "{text}");
+    let (succeeded, text) = folder.run(&["new", "../x"]);
+    assert!(!succeeded && text.contains("is no id for a service"), "{text}");
+
+    let adding = ["new", "zuzug", "--municipality", "149990000000"];
+    let (succeeded, text) = folder.run(&adding);
+    assert!(succeeded && text.contains("added `zuzug`"), "{text}");
+    let (succeeded, text) = folder.run(&["build", "services", "--out", "dist"]);
+    assert!(succeeded && text.contains("no municipality offers `umzug`"), "{text}");
+    assert!(text.contains("0 errors, 1 warning"), "{text}");
+    let (succeeded, text) = folder.run(&["test", "zuzug"]);
+    assert!(succeeded && text.contains("2 passed, 0 failed") && !text.contains("note"), "{text}");
+    let example = ["assess", "zuzug", "services/zuzug/example.json", "--day", "2026-11-23"];
+    let (succeeded, text) = folder.run(&example);
+    assert!(succeeded && text.contains("\"complete\": true"), "{text}");
+}
+
+#[test]
+fn analyse_counts_and_says_what_stands_in_the_way() {
+    let folder = Folder::new("analyse");
+    folder.change("services/bees/texts/de.yaml", "who: Wer Bienen hält.", "who: Im Original.");
+    let (succeeded, text) = folder.run(&["analyse", "bees", "--json"]);
+    assert!(succeeded, "{text}");
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    for (pointer, expected) in [
+        ("/counts/questions", 9),
+        ("/counts/needed/always", 3),
+        ("/counts/needed/sometimes", 1),
+        ("/counts/needed/never", 5),
+        ("/counts/kinds/choice", 2),
+        ("/counts/repeated", 1),
+        ("/counts/conditions", 4),
+        ("/counts/calculations", 3),
+        // Type, name, place, since and size are asked in every case.
+        ("/ways/shortest", 5),
+        ("/ways/longest", 9),
+        ("/ways/early_end", 1),
+        // 9 questions, 4 conditions, a check, 3 calculations, a repeated group, a document, an
+        // outcome and 2 parameters.
+        ("/complexity/total", 9 + 8 + 8 + 5 + 3 + 2 + 2),
+    ] {
+        assert_eq!(json.pointer(pointer), Some(&expected.into()), "{pointer} {text}");
+    }
+    let found = json.pointer("/obstacles").unwrap().to_string();
+    assert!(found.contains("in_person") && found.contains("originals"), "{found}");
+    let (succeeded, text) = folder.run(&["analyse", "bees"]);
+    assert!(succeeded && text.contains("complexity (Komplexität): 37"), "{text}");
+}

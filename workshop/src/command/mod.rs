@@ -1,10 +1,12 @@
 //! What can be asked of the workshop on the command line.
 
+mod analyse;
 mod assess;
 mod build;
 mod check;
 mod diff;
 mod migrate;
+mod new;
 mod preview;
 mod release;
 mod schema;
@@ -19,6 +21,9 @@ use workshop::finding::{Findings, Severity};
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Begin a new service
+    #[command(after_help = new::EXAMPLE)]
+    New(new::New),
     /// Compile services and municipalities into what the server publishes
     #[command(after_help = build::EXAMPLE)]
     Build(build::Build),
@@ -34,6 +39,9 @@ pub(crate) enum Command {
     /// Print the JSON Schemas by which editors complete and check definitions
     #[command(after_help = schema::EXAMPLE)]
     Schema(schema::Schema),
+    /// Say how large and complex a service is, and what speaks against a digital handling
+    #[command(after_help = analyse::EXAMPLE)]
+    Analyse(analyse::Analyse),
     /// Say what differs between two versions of a service
     #[command(after_help = diff::EXAMPLE)]
     Diff(diff::Diff),
@@ -51,11 +59,13 @@ pub(crate) enum Command {
 impl Command {
     pub(crate) fn run(self) -> ExitCode {
         match self {
+            Self::New(new) => new.run(),
             Self::Build(build) => build.run(),
             Self::Check(check) => check.run(),
             Self::Assess(assess) => assess.run(),
             Self::Release(release) => release.run(),
             Self::Schema(schema) => schema.run(),
+            Self::Analyse(analyse) => analyse.run(),
             Self::Diff(diff) => diff.run(),
             Self::Migrate(migrate) => migrate.run(),
             Self::Preview(preview) => preview.run(),

@@ -187,6 +187,11 @@ fn never_shown(node: NodeId, nodes: &[NodeDefinition], names: &Names) -> bool {
     nodes.any(NodeDefinition::never_shown)
 }
 
+/// Whether a text can be the id of a service.
+pub fn is_service_id(text: &str) -> bool {
+    head::is_id(text, b"-")
+}
+
 /// The folders directly in a folder that have a certain file, by name.
 pub(crate) fn subfolders(folder: &Path, file: &str, findings: &mut Findings) -> Vec<PathBuf> {
     let entries = match std::fs::read_dir(folder) {

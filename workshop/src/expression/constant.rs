@@ -7,7 +7,7 @@ use shared::value::{MAX_NUMBER, Type};
 use super::lower::Typed;
 
 /// Whether a condition is true, or false, whatever is answered; nothing when that depends.
-fn always(condition: &Expression) -> Option<bool> {
+pub fn always(condition: &Expression) -> Option<bool> {
     match fold(condition) {
         Some(Literal::YesNo(value)) => Some(value),
         _ => None,

@@ -13,6 +13,7 @@ mod show;
 mod term;
 mod token;
 
+pub use constant::always;
 pub use lower::{Lowered, Wanted, lower, lower_within};
 pub use names::{Named, Names, Reading};
 pub use parse::parse;

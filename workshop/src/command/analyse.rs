@@ -1,0 +1,64 @@
+//! `direktantrag analyse`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use workshop::analysis::analyse;
+use workshop::finding::Findings;
+use workshop::version::Version;
+
+use super::{complain, report, say};
+
+pub(super) const EXAMPLE: &str = "\
+Example:
+  direktantrag analyse hundesteuer-anmeldung
+
+Registers are recognised by kinds, autocomplete tokens and names: they could fill something in;
+whether they may is a question of law.";
+
+/// Says how large and complex a service is, and what speaks against a digital handling.
+#[derive(Debug, Args)]
+pub(crate) struct Analyse {
+    /// The service's id
+    service: String,
+    /// The folder with one folder for each service
+    #[arg(long, default_value = "services")]
+    services: PathBuf,
+    /// Print JSON for programs
+    #[arg(long)]
+    json: bool,
+}
+
+impl Analyse {
+    pub(super) fn run(self) -> ExitCode {
+        let mut findings = Findings::default();
+        let folder = self.services.join(&self.service);
+        let opened = Version::open(
+            &folder.display().to_string(),
+            None,
+            &PathBuf::from("dist"),
+            &mut findings,
+        );
+        if !report(&findings) {
+            return ExitCode::FAILURE;
+        }
+        let text = opened.and_then(|version| {
+            let analysis = analyse(&version);
+            match self.json {
+                true => serde_json::to_string_pretty(&analysis).map_err(|error| error.to_string()),
+                false => Ok(analysis.words()),
+            }
+        });
+        match text {
+            Ok(text) => {
+                say(text.trim_end());
+                ExitCode::SUCCESS
+            }
+            Err(error) => {
+                complain(&format!("error: {error}"));
+                ExitCode::FAILURE
+            }
+        }
+    }
+}
