@@ -379,6 +379,8 @@ fn a_new_service_is_whole_from_the_start() {
     assert!(text.contains("0 errors, 1 warning"), "{text}");
     let (succeeded, text) = folder.run(&["test", "zuzug"]);
     assert!(succeeded && text.contains("2 passed, 0 failed") && !text.contains("note"), "{text}");
+    let (succeeded, text) = folder.run(&["check", "zuzug"]);
+    assert!(succeeded, "{text}");
     let example = ["assess", "zuzug", "services/zuzug/example.json", "--day", "2026-11-23"];
     let (succeeded, text) = folder.run(&example);
     assert!(succeeded && text.contains("\"complete\": true"), "{text}");

@@ -108,7 +108,7 @@ impl Beginning<'_> {
             return Err(format!("the municipality has settings for `{}` already", self.id));
         }
         let mut text: String = before.iter().map(|line| format!("{line}\n")).collect();
-        text.push_str(&head.replacen("{}", "", 1).trim_end().to_owned());
+        text.push_str(head.replacen("{}", "", 1).trim_end());
         text.push('\n');
         text.push_str(&own);
         text.extend(after.iter().map(|line| format!("{line}\n")));
