@@ -74,7 +74,7 @@ impl Session {
             return new;
         }
         let calculated = spot.facets.has(Facets::CALCULATE);
-        let mut missing = false;
+        let missing;
         if spot.facets.has(Facets::HIDDEN) {
             let own = self.plan.node(node);
             self.facet(&own.hidden, "hidden", id, &mut new.problems);
@@ -83,19 +83,34 @@ impl Session {
             let own = self.plan.node(node);
             new.required = self.facet(&own.required, "required", id, &mut new.problems);
             new.readonly = self.facet(&own.readonly, "readonly", id, &mut new.problems);
-            missing = new.required && self.lacks_answer(id, node, spot, state);
-            if missing {
-                new.problems.push(Fault::new(ProblemCode::Missing), false);
-            }
+            missing = self.misses(&mut new, id, node, spot, state);
             self.look_for_faults(id, node, spot, state, &mut new.problems);
             new.offered = self.offered(own, id, state, &mut new.problems);
             self.check(own, id, &mut new.problems);
         } else {
+            new.required = spot.facets.has(Facets::REQUIRED);
+            missing = self.misses(&mut new, id, node, spot, state);
             self.look_for_faults(id, node, spot, state, &mut new.problems);
         }
         new.readonly |= calculated;
         new.counted = counted(spot.facets, state, new.readonly, missing, new.problems.hard());
         new
+    }
+
+    /// Whether an answer that is required is missing, which is a problem.
+    fn misses(
+        &self,
+        new: &mut Judgement,
+        id: InstanceId,
+        node: NodeId,
+        spot: Spot,
+        state: &CellState,
+    ) -> bool {
+        let missing = new.required && self.lacks_answer(id, node, spot, state);
+        if missing {
+            new.problems.push(Fault::new(ProblemCode::Missing), false);
+        }
+        missing
     }
 
     fn look_for_faults(

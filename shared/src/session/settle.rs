@@ -128,6 +128,9 @@ impl Session {
     /// Evaluates relevance and value; whether what depends on them must follow.
     fn reread(&mut self, id: InstanceId, node: NodeId) -> bool {
         let spot = self.plan.spot(node);
+        if !spot.facets.has(Facets::EVALUATED) {
+            return self.reread_answer(id, spot);
+        }
         let Some(new) = self.reading(id, node, spot) else { return false };
         let Some(state) = self.cell_at_mut(id, spot) else { return false };
         let fresh = std::mem::take(&mut state.fresh) && (new.relevant || state.relevant);
@@ -142,6 +145,31 @@ impl Session {
         state.hidden = new.hidden;
         if moved {
             state.read = new.read;
+        }
+        moved
+    }
+
+    /// [`reread`](Self::reread) where nothing is to be evaluated, as for most nodes.
+    fn reread_answer(&mut self, id: InstanceId, spot: Spot) -> bool {
+        let around = self.parent(id, spot).and_then(|(id, node)| self.state(id, node));
+        let relevant = around.is_none_or(|around| around.relevant);
+        let hidden = relevant && around.is_some_and(|around| around.hidden);
+        let Some(state) = self.cell_at_mut(id, spot) else { return false };
+        let read = match state.input {
+            _ if !relevant => Read::Unknown,
+            Input::Answer(_) => Read::Answer,
+            Input::Blank => Read::Blank,
+            Input::Unanswered | Input::Wrong(_) => Read::Unknown,
+        };
+        let fresh = std::mem::take(&mut state.fresh) && (relevant || state.relevant);
+        let moved =
+            fresh || state.relevant != relevant || state.hidden != hidden || state.read != read;
+        state.moved |= moved;
+        state.queued = false;
+        state.relevant = relevant;
+        state.hidden = hidden;
+        if moved {
+            state.read = read;
         }
         moved
     }

@@ -1,6 +1,7 @@
 //! What evaluation needs of each node, close together: a large service is walked through from end
 //! to end, and most of a [`Node`] is of no interest then.
 
+use crate::expression::{Expression, Literal};
 use crate::kind::Kind;
 use crate::service::{Content, Node, NodeId, Service};
 
@@ -74,7 +75,7 @@ impl Facets {
     pub(crate) const RELEVANT: Self = Self(1);
     /// A calculation.
     pub(crate) const CALCULATE: Self = Self(1 << 1);
-    /// Conditions for required, read-only or codes, or checks.
+    /// Conditions for required (but one that always holds), read-only or codes, or checks.
     pub(crate) const JUDGED: Self = Self(1 << 2);
     /// It is a group.
     pub(crate) const GROUP: Self = Self(1 << 3);
@@ -89,15 +90,22 @@ impl Facets {
     pub(crate) const DEFAULT: Self = Self(1 << 7);
     /// A condition for being hidden.
     pub(crate) const HIDDEN: Self = Self(1 << 8);
+    /// It is required in every case.
+    pub(crate) const REQUIRED: Self = Self(1 << 9);
+    /// Its relevance and value follow from more than its answer and what is around it.
+    pub(crate) const EVALUATED: Self =
+        Self(Self::RELEVANT.0 | Self::CALCULATE.0 | Self::DEFAULT.0 | Self::HIDDEN.0);
 
-    /// Whether the set has this one.
+    /// Whether the set has this one, or one of these.
     pub(crate) fn has(self, one: Self) -> bool {
         self.0 & one.0 != 0
     }
 
     fn of(node: &Node) -> Self {
         let group = matches!(node.content, Content::Group);
-        let judged = node.required.is_some()
+        let always = Expression::Literal(Literal::YesNo(true));
+        let required = node.required.as_ref() == Some(&always);
+        let judged = (node.required.is_some() && !required)
             || node.readonly.is_some()
             || !node.checks.is_empty()
             || !node.offered.is_empty();
@@ -105,6 +113,7 @@ impl Facets {
             (Self::RELEVANT, node.relevant.is_some()),
             (Self::CALCULATE, node.calculate.is_some()),
             (Self::JUDGED, judged),
+            (Self::REQUIRED, required),
             (Self::GROUP, group),
             (Self::REPEATED, node.repeats.is_some()),
             (Self::FILLED, node.repeats.is_some_and(|repeats| repeats.min > 0)),

@@ -9,7 +9,7 @@ use crate::program::Program;
 use crate::project::Project;
 
 /// Every crate of the workspace, and the ones it may depend on.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("shared", &[]),
     ("browser", &["shared"]),
     ("frontend", &["browser", "shared"]),
@@ -18,6 +18,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("workshop", &["shared"]),
     ("e2e", &["shared"]),
     ("xtask", &[]),
+    ("throughput", &["shared"]),
 ];
 
 /// Every dependency between crates of the workspace is an arrow.
