@@ -46,7 +46,7 @@ pub(crate) struct Assess {
     day: Option<Date>,
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(super) fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "write a day of the calendar as YYYY-MM-DD".to_owned())
 }
 

@@ -10,7 +10,7 @@ use workshop::bundle::bundle;
 use workshop::compile::{Compiled, compile_municipalities, compile_service};
 use workshop::finding::Findings;
 use workshop::release::{check_released, release};
-use workshop::scenario::{paths, run_scenario};
+use workshop::scenario::{Map, paths, run_scenario};
 
 use super::{complain, report, say};
 
@@ -81,9 +81,9 @@ impl Release {
             .filter(|settings| settings.services.contains_key(&compiled.service.id))
             .collect();
         let plan = Plan::new(compiled.service.clone()).map_err(|error| error.to_string())?;
-        let plan = Arc::new(plan);
+        let map = Map::new(&Arc::new(plan));
         for path in paths(&compiled.folder)? {
-            if run_scenario(&path, &plan, &settings).findings.errors() > 0 {
+            if run_scenario(&path, &map, &settings).findings.errors() > 0 {
                 let id = &compiled.service.id;
                 return Err(format!(
                     "the scenario `{}` fails; see `direktantrag test {id}`",

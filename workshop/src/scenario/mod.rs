@@ -1,14 +1,17 @@
 //! Scenarios (Testszenarien): pages with answers, and what must follow.
 
+mod backward;
 mod compare;
+pub mod coverage;
 mod fill;
 mod prove;
 mod read;
 mod run;
 
+pub use coverage::{Coverage, Map};
 pub use read::{Expectation, ExpectedProblem, Scenario, Step, read_scenario};
 pub(crate) use run::take_steps;
-pub use run::{Outcome, run_scenario};
+pub use run::{Answered, Outcome, Taken, run_scenario};
 
 use std::path::{Path, PathBuf};
 

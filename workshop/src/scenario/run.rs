@@ -3,15 +3,17 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use shared::Session;
 use shared::answers::Answers;
-use shared::service::Plan;
+use shared::assessment::Problem;
+use shared::service::NodeId;
 use shared::settings::Settings;
+use shared::{Date, Session, Value};
 
+use super::backward::{prove_backward, prove_step_back};
 use super::compare::{compare_end, compare_step};
 use super::fill::fill;
 use super::prove::prove;
-use super::{Scenario, Step, read_scenario};
+use super::{Coverage, Map, Scenario, Step, read_scenario};
 use crate::definition;
 use crate::finding::{Findings, did_you_mean};
 
@@ -20,46 +22,89 @@ use crate::finding::{Findings, did_you_mean};
 pub struct Outcome {
     /// What it shows; the file's name when it could not be read.
     pub title: String,
-    /// The pages that it filled.
-    pub pages: Vec<String>,
+    /// The regional key of the municipality; none when the scenario could not be run.
+    pub municipality: Option<String>,
+    /// The day it is assessed for; none when the scenario could not be read.
+    pub day: Option<Date>,
+    /// The pages that it filled, with what was answered and what followed.
+    pub steps: Vec<Taken>,
+    /// Where it ended, before going back; none when the scenario could not be run.
+    pub session: Option<Session>,
+    /// What it visited.
+    pub coverage: Coverage,
     /// What differs; it passed when there is no error.
     pub findings: Findings,
 }
 
-/// Runs the scenario in a file, page by page in one session.
-pub fn run_scenario(path: &Path, plan: &Arc<Plan>, municipalities: &[&Settings]) -> Outcome {
-    let mut findings = Findings::default();
-    let mut title = path.display().to_string();
-    let mut pages = Vec::new();
-    if let Some(tree) = definition::open(path, &mut findings)
-        && let Some(scenario) = read_scenario(&tree, &mut findings)
-    {
-        title.clone_from(&scenario.title.text);
-        pages = scenario.steps.iter().map(|step| step.page.text.clone()).collect();
-        run(&scenario, plan, municipalities, &mut findings);
-    }
-    Outcome { title, pages, findings }
+/// A page as it was filled and left.
+#[derive(Debug)]
+pub struct Taken {
+    /// The page.
+    pub page: String,
+    /// What was answered, in the order of the scenario.
+    pub answers: Vec<Answered>,
+    /// What is wrong on it.
+    pub problems: Vec<Problem>,
+    /// What comes next.
+    pub next: Option<String>,
 }
 
-fn run(
-    scenario: &Scenario<'_>,
-    plan: &Arc<Plan>,
-    municipalities: &[&Settings],
-    findings: &mut Findings,
-) {
+/// An answer as it was given.
+#[derive(Debug)]
+pub struct Answered {
+    /// Where, instances by position from 1.
+    pub path: String,
+    /// The field.
+    pub node: NodeId,
+    /// The valid value.
+    pub value: Option<Value>,
+    /// What was typed when it could not be read.
+    pub typed: Option<String>,
+}
+
+/// Runs the scenario in a file, page by page in one session, and then backwards.
+pub fn run_scenario(path: &Path, map: &Map, municipalities: &[&Settings]) -> Outcome {
+    let mut outcome = Outcome {
+        title: path.display().to_string(),
+        municipality: None,
+        day: None,
+        steps: Vec::new(),
+        session: None,
+        coverage: Coverage::default(),
+        findings: Findings::default(),
+    };
+    if let Some(tree) = definition::open(path, &mut outcome.findings)
+        && let Some(scenario) = read_scenario(&tree, &mut outcome.findings)
+    {
+        outcome.title.clone_from(&scenario.title.text);
+        outcome.day = Some(scenario.day);
+        run(&scenario, map, municipalities, &mut outcome);
+    }
+    outcome
+}
+
+fn run(scenario: &Scenario<'_>, map: &Map, municipalities: &[&Settings], outcome: &mut Outcome) {
     let wanted = &scenario.municipality;
     let Some(settings) = municipalities.iter().find(|known| known.ars == wanted.text) else {
         let known = municipalities.iter().map(|known| known.ars.as_str());
         let message = format!("no municipality `{}` offers the service", wanted.text);
         let advice = did_you_mean(&wanted.text, known, "write the key of one that does");
-        findings.error(wanted.at, message, advice);
+        outcome.findings.error(wanted.at, message, advice);
         return;
     };
+    outcome.municipality = Some(settings.ars.clone());
     let answers = Answers::default();
-    let mut session = Session::new(Arc::clone(plan), settings, &answers, scenario.day);
-    take_steps(&mut session, &scenario.steps, findings);
-    compare_end(&session, &scenario.expect, findings);
-    prove(&session, settings, scenario.at, findings);
+    let mut session = Session::new(Arc::clone(map.plan()), settings, &answers, scenario.day);
+    outcome.coverage.look(map, &session);
+    for step in &scenario.steps {
+        let taken = take(&mut session, step, &mut outcome.findings);
+        outcome.steps.extend(taken);
+        outcome.coverage.look(map, &session);
+    }
+    compare_end(&session, &scenario.expect, &mut outcome.findings);
+    prove(&session, settings, scenario.at, &mut outcome.findings);
+    prove_backward(&session, settings, scenario.at, &mut outcome.findings);
+    outcome.session = Some(session);
 }
 
 /// Fills the pages of these steps in a session.
@@ -69,7 +114,7 @@ pub(crate) fn take_steps(session: &mut Session, steps: &[Step<'_>], findings: &m
     }
 }
 
-fn take(session: &mut Session, step: &Step<'_>, findings: &mut Findings) {
+fn take(session: &mut Session, step: &Step<'_>, findings: &mut Findings) -> Option<Taken> {
     let plan = Arc::clone(session.plan());
     let pages = &plan.service().pages;
     let Some(page) = pages.iter().position(|page| page.id == step.page.text) else {
@@ -77,17 +122,24 @@ fn take(session: &mut Session, step: &Step<'_>, findings: &mut Findings) {
         let message = format!("there is no page `{}`", step.page.text);
         let advice = did_you_mean(&step.page.text, known, "name a page of the service");
         findings.error(step.page.at, message, advice);
-        return;
+        return None;
     };
     if !session.page_relevant(page) {
         let message = format!("the page `{}` is not reached here", step.page.text);
         findings.error(step.page.at, message, "answer otherwise before, or leave the page out");
-        return;
+        return None;
     }
     let filled = step.answers.map_or(Vec::new(), |tree| fill(session, tree, findings));
+    let mut answers = Vec::new();
     for (place, at) in filled {
         let path = session.path(place);
         let cell = session.cell(place);
+        answers.push(Answered {
+            path: path.clone(),
+            node: place.node,
+            value: cell.given.cloned(),
+            typed: cell.typed.map(str::to_owned),
+        });
         if !cell.relevant || cell.hidden {
             findings.error(at, format!("`{path}` is not asked here"), "leave the answer out");
         } else if plan.page(place.node) != Some(page) {
@@ -96,5 +148,15 @@ fn take(session: &mut Session, step: &Step<'_>, findings: &mut Findings) {
         }
     }
     session.leave_page(page);
+    prove_step_back(session, page, step.page.at, findings);
     compare_step(session, step, page, findings);
+    let paths: Vec<String> =
+        session.page_places(page).iter().map(|place| session.path(*place)).collect();
+    let next = session.next_page().and_then(|next| pages.get(next));
+    Some(Taken {
+        page: step.page.text.clone(),
+        answers,
+        problems: session.problems().into_iter().filter(|own| paths.contains(&own.path)).collect(),
+        next: next.map(|page| page.id.clone()),
+    })
 }

@@ -116,7 +116,7 @@ const fn may(key: &'static str, shape: Shape, about: &'static str) -> Entry {
 /// The name of a field, group, parameter or list: none that means something in expressions.
 const NAME: Shape = Shape::Pattern(NAME_PATTERN, "family_name");
 
-/// The pattern of a [`NAME`].
+/// The pattern of such a name.
 pub const NAME_PATTERN: &str =
     "^(?!(today|settings|blank|true|false|in|null)$)[a-z][a-z0-9_]{0,99}$";
 
