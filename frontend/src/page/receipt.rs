@@ -2,10 +2,11 @@
 
 use js_sys::Array;
 use leptos::prelude::{on_cleanup, window};
+use shared::session::Key;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
 use super::parts::{Look, Mood, anchor, button, headed, p, section, title};
-use super::prose::prose;
+use super::told::told;
 use crate::application::Application;
 use crate::day::moment;
 use crate::element::{Element, el, text};
@@ -23,7 +24,7 @@ pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element>
     let anew = button(Look::Secondary, "new", words.new_application);
     vec![
         headed(Mood::Success, title(shell, words.receipt_title), body),
-        section(words.what_next, prose(&after)),
+        section(words.what_next, told(application, &after, Key::ROOT)),
         section(words.keep_title, keep(application, record, receipt)),
         el("section", "part no-print")
             .child(p(words.new_application_hint))
