@@ -74,7 +74,18 @@ impl Person {
     /// # Errors
     /// When there is none that can be clicked.
     pub async fn press(&self, action: &str) -> Outcome {
-        self.click(&format!("[data-action='{action}']")).await
+        let selector = format!("[data-action='{action}']");
+        // Nobody presses what still moves.
+        let stands = "const target = document.querySelector(arguments[0]);
+            if (!target) return true;
+            const { x, y } = target.getBoundingClientRect();
+            const place = [x, y, document.documentElement.scrollHeight].join();
+            const stood = target.dataset.stood === place;
+            target.dataset.stood = place;
+            return stood";
+        let what = format!("`{action}` to stand still");
+        self.browser.until(&what, stands, vec![json!(selector)]).await?;
+        self.click(&selector).await
     }
 
     /// Leaves a page by "continue", to a view.
