@@ -77,6 +77,13 @@ impl Date {
         Self::new(year, month, day)
     }
 
+    /// The last Sunday of a month of 31 days, in days since 1970-01-01 (a Thursday): clocks change
+    /// on that of March and that of October (directive 2000/84/EC, § 2 SoZV).
+    pub(crate) fn last_sunday(year: i64, month: i64) -> Option<i64> {
+        let last = Self::new(year, month, 31).ok()?.days_since_epoch();
+        Some(last - (last + 4).rem_euclid(7))
+    }
+
     /// The day that many days later, or earlier when negative.
     pub fn plus_days(self, days: i64) -> Result<Self, NotADate> {
         Self::from_days_since_epoch(self.days_since_epoch().checked_add(days).ok_or(NotADate)?)

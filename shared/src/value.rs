@@ -16,9 +16,9 @@ pub const MAX_NUMBER: i64 = 9_007_199_254_740_991;
 pub enum Value {
     /// Yes or no, also a declaration that was given.
     YesNo(bool),
-    /// An integer, or an amount in cents.
+    /// An integer, an amount in cents, or a decimal in units of its last place.
     Number(i64),
-    /// A text, or the code of a single choice.
+    /// A text, the code of a single choice, or what has one sortable spelling: a month, a time.
     Text(String),
     /// A day.
     Date(Date),
@@ -42,4 +42,33 @@ pub enum Type {
     Date,
     /// The codes of a multiple choice.
     Codes,
+    /// A number in units of its last decimal place: 125 is 12.5 with one place. Only those of the
+    /// same places go together.
+    Decimal {
+        /// How many decimal places, 1 to 6.
+        places: u8,
+    },
+    /// A month of a year, as the text `YYYY-MM`, so that texts sort as months do.
+    Month,
+    /// A day, month or year, as the text `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. It has no order.
+    PartialDate,
+    /// A time of day, as the text `HH:MM`, so that texts sort as times do.
+    Time,
+    /// A day and time in Germany, as the text `YYYY-MM-DDTHH:MM`, so that texts sort as they do.
+    DateTime,
+    /// A point or an area on the map, as a text that only its kind can read. It can be asked for,
+    /// but not compared.
+    Figure,
+}
+
+impl Type {
+    /// Whether `==` and `!=` make sense.
+    pub fn has_equality(self) -> bool {
+        !matches!(self, Self::Codes | Self::Figure)
+    }
+
+    /// Whether `<` and the like make sense.
+    pub fn has_order(self) -> bool {
+        self.has_equality() && !matches!(self, Self::YesNo | Self::Text | Self::PartialDate)
+    }
 }

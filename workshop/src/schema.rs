@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json, json};
 
+use shared::kind::{MOST_CORNERS, MOST_PLACES};
 use shared::language::{Language, PLAIN};
 
 use crate::compile::kind_bounds;
@@ -206,8 +207,7 @@ fn field_rules() -> Vec<Json> {
     rules
 }
 
-/// For each kind, which keys may not be written for it, what its bounds are, and whether it needs
-/// a list.
+/// For each kind, which keys may not be written for it, what its bounds are, and which it needs.
 fn kind_rules() -> impl Iterator<Item = Json> {
     let mut all: Vec<&str> = kind_bounds().flat_map(|(_, bounds)| bounds).copied().collect();
     all.sort_unstable();
@@ -227,20 +227,32 @@ fn kind_rules() -> impl Iterator<Item = Json> {
         };
         keys.extend(refused.iter().map(|key| ((*key).to_owned(), Json::Bool(false))));
         let bound = match kind {
-            "text" | "multiline-text" => {
+            "text" | "multiline-text" | "reference" => {
                 json!({ "type": "integer", "minimum": 1, "maximum": 10_000 })
             }
             "integer" | "money" => json!({ "type": "integer" }),
-            "date" => json!({ "type": "string", "format": "date" }),
+            "year" => json!({ "type": "integer", "minimum": 1000, "maximum": 9999 }),
+            "duration" => json!({ "type": "integer", "minimum": 0, "maximum": 1_000_000 }),
+            "area" => json!({ "type": "integer", "minimum": 3, "maximum": MOST_CORNERS }),
+            "decimal" => json!({ "type": ["number", "string"] }),
+            "month" => json!({ "type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$" }),
+            "time" => json!({ "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }),
+            "date" | "partial-date" | "date-time" => json!({ "type": "string", "format": "date" }),
             _ => Json::Bool(true),
         };
+        if bounds.contains(&"places") {
+            let places = json!({ "type": "integer", "minimum": 1, "maximum": MOST_PLACES });
+            keys.insert("places".to_owned(), places);
+        }
         for key in ["min", "max"].into_iter().filter(|key| bounds.contains(key)) {
             keys.insert(key.to_owned(), bound.clone());
         }
         let mut then = Map::new();
         then.insert("properties".to_owned(), Json::Object(keys));
-        if bounds.contains(&"list") {
-            then.insert("required".to_owned(), json!(["list"]));
+        let needed: Vec<&&str> =
+            bounds.iter().filter(|bound| ["list", "places", "unit"].contains(bound)).collect();
+        if !needed.is_empty() {
+            then.insert("required".to_owned(), json!(needed));
         }
         json!({ "if": { "properties": { "kind": { "const": kind } } }, "then": then })
     })

@@ -1,9 +1,10 @@
-//! A day: day, month and year, each in a field of its own.
+//! A day: day, month and year, each in a field of its own; or what is asked or known of one.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use shared::Value;
+use shared::kind::Kind;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FocusEvent, Node};
 
@@ -24,8 +25,11 @@ pub(super) fn date(field: &Field) -> Element {
         ("-month", words.month, NARROW, "bday-month"),
         ("-year", words.year, WIDE, "bday-year"),
     ];
-    let inputs = inputs.into_iter().enumerate().map(|(at, (suffix, label, class, birthday))| {
-        let id = [&field.id, suffix].concat();
+    let first = first(field);
+    let inputs = inputs.into_iter().enumerate().skip(first);
+    let inputs = inputs.map(|(at, (suffix, label, class, birthday))| {
+        // The first has the field's own id, so that links to the field lead there.
+        let id = [field.id.as_str(), if at == first { "" } else { suffix }].concat();
         // Browsers know a birthday by its parts.
         let autocomplete = if field.autocomplete == "bday" { birthday } else { "off" };
         let input = part(field, &parts, at, class).attr("autocomplete", autocomplete).id(&id);
@@ -44,7 +48,7 @@ pub(super) fn date(field: &Field) -> Element {
 
 fn part(field: &Field, parts: &Rc<RefCell<Parts>>, at: usize, class: &str) -> Element {
     let before = parts.borrow().get(at).cloned().unwrap_or_default();
-    let (typing, parts) = (Rc::clone(field), Rc::clone(parts));
+    let (typing, parts, first) = (Rc::clone(field), Rc::clone(parts), first(field));
     invalid(field, el("input", class), "kern-form-input__input--error")
         .attr("type", "text")
         .attr("inputmode", "numeric")
@@ -53,21 +57,42 @@ fn part(field: &Field, parts: &Rc<RefCell<Parts>>, at: usize, class: &str) -> El
             if let Some(part) = parts.borrow_mut().get_mut(at) {
                 typed(&event).trim().clone_into(part);
             }
-            typing.application.type_in_day(typing.place, &joined(&parts.borrow()));
+            let joined = joined(parts.borrow().get(first..).unwrap_or_default());
+            typing.application.type_in_day(typing.place, &joined);
         })
 }
 
-/// What is shown at first: the parts of the day, or of what was typed.
+/// Which part is asked first: a month has no day.
+fn first(field: &Field) -> usize {
+    usize::from(matches!(field.kind, Kind::Month { .. }))
+}
+
+/// What is shown at first: the parts of the value, or of what was typed.
 fn parts(field: &Field) -> Parts {
-    if let Some(Value::Date(date)) = &field.value {
-        return [date.day(), date.month(), date.year()].map(|part| part.to_string());
+    let mut parts = Parts::default();
+    let known = match &field.value {
+        Some(Value::Date(date)) => Some(date.to_string()),
+        Some(Value::Text(text)) => Some(text.clone()),
+        _ => None,
+    };
+    match known {
+        // From the year on; what is not known is behind the others.
+        Some(known) => {
+            for (part, own) in parts.iter_mut().rev().zip(known.split('-')) {
+                own.trim_start_matches('0').clone_into(part);
+            }
+        }
+        None => {
+            for (part, own) in parts.iter_mut().skip(first(field)).zip(field.typed.splitn(3, '.')) {
+                own.clone_into(part);
+            }
+        }
     }
-    let mut typed = field.typed.splitn(3, '.').map(str::to_owned);
-    std::array::from_fn(|_| typed.next().unwrap_or_default())
+    parts
 }
 
 /// The parts as one text; empty when nothing was typed.
-fn joined(parts: &Parts) -> String {
+fn joined(parts: &[String]) -> String {
     if parts.iter().all(String::is_empty) { String::new() } else { parts.join(".") }
 }
 

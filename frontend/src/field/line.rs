@@ -1,4 +1,5 @@
-//! A line of text: text, number, amount, e-mail, telephone, postcode, IBAN.
+//! A line of text: text, number, amount, e-mail, telephone, postcode, IBAN, other numbers of one
+//! spelling, time, point.
 
 use std::rc::Rc;
 
@@ -11,8 +12,11 @@ const ERROR: &str = "kern-form-input__input--error";
 
 pub(super) fn line(field: &Field) -> Element {
     let (input, mode, class) = help(field.kind);
-    let money = matches!(field.kind, Kind::Money { .. });
-    let before = if money { without_sign(&field.typed) } else { field.typed.clone() };
+    let unit = unit(field);
+    let before = match (&field.value, unit) {
+        (Some(_), Some(_)) => number(&field.typed),
+        _ => field.typed.clone(),
+    };
     let (typing, leaving) = (Rc::clone(field), Rc::clone(field));
     let mut control = told(field, el("input", class), ERROR)
         .attr("type", input)
@@ -24,10 +28,13 @@ pub(super) fn line(field: &Field) -> Element {
     if !mode.is_empty() {
         control = control.attr("inputmode", mode);
     }
-    if *field.kind == Kind::Iban {
+    if in_capitals(field.kind) {
         control = control.attr("autocapitalize", "characters");
     }
-    framed::single(field, if money { amount(field, control) } else { control })
+    match unit {
+        Some((sign, spoken)) => framed::single(field, counted(control, sign, spoken)),
+        None => framed::single(field, control),
+    }
 }
 
 /// How a browser helps with a kind: the type of input, the keyboard, the width.
@@ -38,21 +45,51 @@ fn help(kind: &Kind) -> (&'static str, &'static str, &'static str) {
         Kind::Email => ("email", "", WIDE),
         Kind::Telephone => ("tel", "", WIDE),
         Kind::Postcode | Kind::Integer { .. } => ("text", "numeric", SHORT),
-        Kind::Money { .. } => ("text", "decimal", SHORT),
+        Kind::Year { .. } | Kind::Duration { .. } => ("text", "numeric", SHORT),
+        Kind::Money { .. } | Kind::Decimal { .. } => ("text", "decimal", SHORT),
+        Kind::Time { .. } => ("text", "", SHORT),
+        Kind::TaxId => ("text", "numeric", WIDE),
         Kind::Text { letters: Letters::Digits, .. } => ("text", "numeric", WIDE),
         _ => ("text", "", WIDE),
     }
 }
 
-/// An amount, with the sign of the currency behind it.
-fn amount(field: &Field, control: Element) -> Element {
-    let words = field.application.shell.words();
-    let control = control.attr("title", words.in_euros);
-    el("div", "amount")
-        .child(control)
-        .child(text("span", "kern-body", "€").attr("aria-hidden", "true"))
+/// Whether phones should begin with capitals.
+fn in_capitals(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Iban
+            | Kind::LicencePlate
+            | Kind::VatId
+            | Kind::BusinessId
+            | Kind::CreditorId
+            | Kind::IdentityDocument
+            | Kind::CaseNumber
+    )
 }
 
-fn without_sign(amount: &str) -> String {
-    amount.replace(['€', '\u{a0}'], "")
+/// What numbers are counted in, as it is shown behind the field and as it is said.
+fn unit(field: &Field) -> Option<(&'static str, &'static str)> {
+    let shell = field.application.shell;
+    match field.kind {
+        Kind::Money { .. } => Some(("€", shell.words().in_euros)),
+        Kind::Duration { unit, .. } => {
+            let word = unit.word(shell.language.get());
+            Some((word, word))
+        }
+        _ => None,
+    }
+}
+
+/// A number, with its unit behind it.
+fn counted(control: Element, sign: &str, spoken: &str) -> Element {
+    let control = control.attr("title", spoken);
+    let sign = text("span", "kern-body", sign).attr("aria-hidden", "true");
+    el("div", "amount").child(control).child(sign)
+}
+
+/// The number of a value that is shown with its unit.
+fn number(shown: &str) -> String {
+    let belongs = |letter: &char| letter.is_ascii_digit() || "-.,".contains(*letter);
+    shown.chars().filter(belongs).collect()
 }

@@ -1,4 +1,4 @@
-//! Text of several lines, with the characters that are left.
+//! Text of several lines, with the characters that are left; corners of an area.
 
 use std::rc::Rc;
 
@@ -6,8 +6,10 @@ use super::{Field, framed, told};
 use crate::element::{Element, Held, el, typed};
 use crate::words::fill;
 
-pub(super) fn lines(field: &Field, max: u32) -> Element {
-    let max = usize::try_from(max).unwrap_or(usize::MAX);
+/// `max` is how many characters there may be; without it they are not counted.
+pub(super) fn lines(field: &Field, max: Option<u32>) -> Element {
+    let counts = max.is_some();
+    let max = max.and_then(|max| usize::try_from(max).ok()).unwrap_or(usize::MAX);
     let words = field.application.shell.words();
     let length = Rc::new(Held::new(field.typed.chars().count()));
     let counted = Rc::clone(&length);
@@ -30,6 +32,6 @@ pub(super) fn lines(field: &Field, max: u32) -> Element {
             typing.type_in(&typed);
         })
         .on("change", move |_| leaving.leave());
-    let count = el("div", "kern-hint").text_of(left);
-    framed::single(field, el("div", "lined").child(area).child(count))
+    let count = counts.then(|| el("div", "kern-hint").text_of(left));
+    framed::single(field, el("div", "lined").child(area).maybe(count))
 }

@@ -75,12 +75,15 @@ pub(crate) fn field(application: Application, place: Place, kind: &'static Kind)
 fn draw(application: Application, place: Place, kind: &'static Kind, closed: bool) -> Element {
     let answer = application.answer(place);
     let mut texts = application.wording(place.node);
-    if matches!(kind, Kind::Choice { .. })
-        && texts.hint.is_none()
-        && !closed
-        && !few(application, kind)
-    {
-        texts.hint = Some(application.shell.words().combobox_hint.to_owned());
+    if texts.hint.is_none() && !closed {
+        let words = application.shell.words();
+        let hint = match kind {
+            Kind::Choice { .. } if !few(application, kind) => Some(words.combobox_hint),
+            Kind::Point => Some(words.point_hint),
+            Kind::Area { .. } => Some(words.area_hint),
+            _ => None,
+        };
+        texts.hint = hint.map(str::to_owned);
     }
     let shown = answer.value.as_ref().map(|value| application.show(kind, value));
     let field = Rc::new(Asked {
@@ -105,21 +108,16 @@ fn draw(application: Application, place: Place, kind: &'static Kind, closed: boo
 
 fn control(field: &Field) -> Element {
     match field.kind {
-        Kind::MultilineText { max } => lines::lines(field, *max),
+        Kind::MultilineText { max } => lines::lines(field, Some(*max)),
+        Kind::Area { .. } => lines::lines(field, None),
         Kind::YesNo => radio::radio(field),
         Kind::Choice { .. } if few(field.application, field.kind) => radio::radio(field),
         Kind::Choice { .. } => combobox::combobox(field),
         Kind::Choices { .. } => checkboxes::checkboxes(field),
-        Kind::Date { .. } => date::date(field),
+        Kind::Date { .. } | Kind::Month { .. } | Kind::PartialDate { .. } => date::date(field),
         Kind::Declaration => declaration::declaration(field),
         Kind::Information => information::information(field),
-        Kind::Text { .. }
-        | Kind::Integer { .. }
-        | Kind::Money { .. }
-        | Kind::Email
-        | Kind::Telephone
-        | Kind::Postcode
-        | Kind::Iban => line::line(field),
+        _ => line::line(field),
     }
 }
 

@@ -1,10 +1,11 @@
 //! What is wrong with an answer, in a sentence that says what to do.
 
+use shared::Value;
 use shared::assessment::{Fault, ProblemCode};
 use shared::kind::Kind;
 use shared::language::Language;
 
-use super::{Wording, Words, day, euros, fill, words};
+use super::{Wording, Words, day, fill, words};
 
 /// What the service itself says about a fault.
 pub(crate) fn own<'a>(fault: &Fault, texts: &'a Wording) -> Option<&'a String> {
@@ -19,7 +20,7 @@ pub(crate) fn own<'a>(fault: &Fault, texts: &'a Wording) -> Option<&'a String> {
 /// nothing of its own.
 pub(crate) fn sentence(fault: &Fault, kind: Option<&Kind>, language: Language) -> String {
     let detail = fault.detail.as_deref().unwrap_or_default();
-    fill(general(fault.code, kind, words(language)), &readable(detail, kind, language))
+    fill(general(fault.code, kind, words(language)), &readable(fault.code, detail, kind, language))
 }
 
 /// The sentence for a code with which the endpoint refuses a submission.
@@ -37,13 +38,23 @@ pub(crate) fn refusal(code: &str, words: &'static Words) -> &'static str {
 }
 
 /// A bound or character as people write it.
-fn readable(detail: &str, kind: Option<&Kind>, language: Language) -> String {
-    match kind {
-        Some(Kind::Money { .. }) => detail.parse().map(|cents| euros(cents, language)).ok(),
-        Some(Kind::Date { .. }) => detail.parse().map(|date| day(date, language)).ok(),
+fn readable(code: ProblemCode, detail: &str, kind: Option<&Kind>, language: Language) -> String {
+    let value = match (code, kind) {
+        (ProblemCode::TooEarly | ProblemCode::TooLate, Some(Kind::Month { .. })) => {
+            detail.get(..7).map(|month| Value::Text(month.to_owned()))
+        }
+        (ProblemCode::TooEarly | ProblemCode::TooLate, _) => {
+            return detail.parse().map_or_else(|_| detail.to_owned(), |date| day(date, language));
+        }
+        (ProblemCode::TooSmall | ProblemCode::TooLarge, _) => {
+            detail.parse().ok().map(Value::Number)
+        }
         _ => None,
+    };
+    match (value, kind) {
+        (Some(value), Some(kind)) => kind.show(&value, language, &str::to_owned),
+        _ => detail.to_owned(),
     }
-    .unwrap_or_else(|| detail.to_owned())
 }
 
 fn general(code: ProblemCode, kind: Option<&Kind>, words: &'static Words) -> &'static str {
@@ -77,11 +88,32 @@ fn general(code: ProblemCode, kind: Option<&Kind>, words: &'static Words) -> &'s
         ProblemCode::NotAPostcode => words.not_a_postcode,
         ProblemCode::NotAnIban => words.not_an_iban,
         ProblemCode::IbanCheckDigits => words.iban_check_digits,
+        ProblemCode::CheckDigits => words.check_digits,
+        ProblemCode::NotADecimal => words.not_a_decimal,
+        ProblemCode::NotAYear => words.not_a_year,
+        ProblemCode::NotAMonth => words.not_a_month,
+        ProblemCode::NotAPartialDate => words.not_a_partial_date,
+        ProblemCode::NotATime => words.not_a_time,
+        ProblemCode::NotADateTime => words.not_a_date_time,
+        ProblemCode::NotALicencePlate => words.not_a_licence_plate,
+        ProblemCode::NotATaxId => words.not_a_tax_id,
+        ProblemCode::NotAVatId => words.not_a_vat_id,
+        ProblemCode::NotABusinessId => words.not_a_business_id,
+        ProblemCode::NotACreditorId => words.not_a_creditor_id,
+        ProblemCode::NotARegisterEntry => words.not_a_register_entry,
+        ProblemCode::NotAnIdentityDocument => words.not_an_identity_document,
+        ProblemCode::NotACaseNumber => words.not_a_case_number,
+        ProblemCode::NotAPoint => words.not_a_point,
+        ProblemCode::NotAnArea => words.not_an_area,
         ProblemCode::TooFew => words.too_few,
-        ProblemCode::TooMany => words.too_many,
+        ProblemCode::TooMany => match kind {
+            Some(Kind::Area { .. }) => words.too_many_corners,
+            _ => words.too_many,
+        },
         ProblemCode::CalculationFailed => words.calculation_failed,
         ProblemCode::CheckFailed
         | ProblemCode::WrongType
+        | ProblemCode::WrongSpelling
         | ProblemCode::UnknownField
         | ProblemCode::Irrelevant
         | ProblemCode::ComputedDiffers => words.not_valid,

@@ -88,8 +88,44 @@ pub enum ProblemCode {
     NotAnIban,
     /// The IBAN's check digits do not match: a slip of the pen.
     IbanCheckDigits,
+    /// The text is right, but not written as it is kept (submissions only).
+    WrongSpelling,
+    /// A check digit does not match, or digits stand as they never do: a slip of the pen.
+    CheckDigits,
+    /// The text is no number with so few decimal places. Detail: how many are possible.
+    NotADecimal,
+    /// The text is no year with four digits.
+    NotAYear,
+    /// The text is no month of a year.
+    NotAMonth,
+    /// The text is no day, month or year.
+    NotAPartialDate,
+    /// The text is no time of day.
+    NotATime,
+    /// The text is no day with a time, or clocks skip that time on that day.
+    NotADateTime,
+    /// The text is no licence plate.
+    NotALicencePlate,
+    /// The text has not the form of a tax identification number.
+    NotATaxId,
+    /// The text has not the form of a VAT identification number.
+    NotAVatId,
+    /// The text has not the form of a business identification number.
+    NotABusinessId,
+    /// The text has not the form of a creditor identifier.
+    NotACreditorId,
+    /// The text does not name court, register and number.
+    NotARegisterEntry,
+    /// The text has not the form of a German identity document's number.
+    NotAnIdentityDocument,
+    /// The text is no case number that an endpoint gave out.
+    NotACaseNumber,
+    /// The text is no latitude and longitude.
+    NotAPoint,
+    /// The points are no corners of an area: too few, or its border crosses itself.
+    NotAnArea,
     /// The repeated group has too few instances. Detail: the least number.
     TooFew,
-    /// The repeated group has too many instances. Detail: the greatest number.
+    /// The repeated group has too many instances, or the area too many corners. Detail: the greatest number.
     TooMany,
 }

@@ -43,15 +43,9 @@ fn local(moment: &str) -> Option<(Date, i64)> {
 /// 2000/84/EC, § 2 SoZV).
 fn is_summer(day: Date, minutes: i64) -> Option<bool> {
     let moment = day.days_since_epoch() * 1440 + minutes;
-    let starts = last_sunday(day.year(), 3)? * 1440 + 60;
-    let ends = last_sunday(day.year(), 10)? * 1440 + 60;
+    let starts = Date::last_sunday(day.year(), 3)? * 1440 + 60;
+    let ends = Date::last_sunday(day.year(), 10)? * 1440 + 60;
     Some((starts..ends).contains(&moment))
-}
-
-/// The last Sunday of a month of 31 days, in days since 1970-01-01 (a Thursday).
-fn last_sunday(year: i64, month: i64) -> Option<i64> {
-    let last = Date::new(year, month, 31).ok()?.days_since_epoch();
-    Some(last - (last + 4).rem_euclid(7))
 }
 
 #[cfg(test)]

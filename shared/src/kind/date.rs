@@ -27,12 +27,15 @@ pub(super) fn show(day: Date, language: Language) -> String {
     let (year, month) = (day.year(), day.month());
     match language {
         Language::De => format!("{:02}.{month:02}.{year:04}", day.day()),
-        Language::En => {
-            let names = language.words().months;
-            let name = usize::try_from(month - 1).ok().and_then(|at| names.get(at));
-            format!("{} {} {year:04}", day.day(), name.copied().unwrap_or_default())
-        }
+        Language::En => [&day.day().to_string(), " ", &month_and_year(day, language)].concat(),
     }
+}
+
+/// Writes the month of a day: `Januar 2026`, `January 2026`.
+pub(super) fn month_and_year(day: Date, language: Language) -> String {
+    let names = language.words().months;
+    let name = usize::try_from(day.month() - 1).ok().and_then(|at| names.get(at));
+    format!("{} {:04}", name.copied().unwrap_or_default(), day.year())
 }
 
 /// `31.1.2026`, also with spaces after the points.

@@ -38,6 +38,39 @@ pub(super) fn read(typed: &str, language: Language) -> Option<i64> {
     Some(digits.fold(0_i64, |number, digit| number.saturating_mul(10).saturating_add(digit)))
 }
 
+/// Reads a number with at most so many decimal places, in units of the last of them; `i64::MAX`
+/// stands for all that is larger.
+pub(super) fn read_places(typed: &str, places: u8, language: Language) -> Option<i64> {
+    let (negative, number) = split_sign(typed);
+    let (whole, fraction) = match number.split_once(decimal_mark(language)) {
+        None => (number, ""),
+        Some((_, "")) => return None,
+        Some(parts) => parts,
+    };
+    let places = usize::from(places);
+    if fraction.len() > places || !fraction.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let fraction = fraction.bytes().chain(std::iter::repeat(b'0')).take(places);
+    let number = fraction.fold(read(whole, language)?, |number, digit| {
+        number.saturating_mul(10).saturating_add(i64::from(digit - b'0'))
+    });
+    Some(if negative { -number } else { number })
+}
+
+/// Writes units of the last of so many decimal places, the whole number in groups.
+pub(super) fn show_places(number: u64, places: u8, language: Language) -> String {
+    let units = 10_u64.saturating_pow(u32::from(places));
+    let mut shown = show(number / units, language);
+    if places > 0 {
+        shown.push(decimal_mark(language));
+        // One more digit before them, so that leading noughts are written.
+        let fraction = (number % units + units).to_string();
+        shown.push_str(fraction.get(1..).unwrap_or_default());
+    }
+    shown
+}
+
 /// Writes a number in groups.
 pub(super) fn show(number: u64, language: Language) -> String {
     let digits = number.to_string();

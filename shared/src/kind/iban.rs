@@ -1,6 +1,7 @@
 //! International bank account numbers (ISO 13616): country, two check digits (ISO 7064, MOD
 //! 97-10) and the country's own number. Kept without spaces, shown in groups of four.
 
+use super::check_digit;
 use crate::assessment::{Fault, ProblemCode};
 
 /// The shortest and longest that the standard allows, for countries not in the registry.
@@ -31,18 +32,6 @@ pub(super) fn check(iban: &str) -> Result<(), Fault> {
     }
 }
 
-/// The IBAN in groups of four.
-pub(super) fn show(iban: &str) -> String {
-    let mut shown = String::with_capacity(iban.len() + iban.len() / 4);
-    for (at, letter) in iban.chars().enumerate() {
-        if at > 0 && at.is_multiple_of(4) {
-            shown.push(' ');
-        }
-        shown.push(letter);
-    }
-    shown
-}
-
 /// Two letters, two digits, then letters and digits, in Germany digits only; as many as the
 /// country has.
 fn has_form(iban: &[u8]) -> bool {
@@ -65,15 +54,10 @@ fn length(country: &[u8]) -> Option<usize> {
     LENGTHS.iter().find(|(_, countries)| has(countries)).map(|(length, _)| *length)
 }
 
-/// The remainder by 97 of the number that ISO 7064 makes of an IBAN: its first four characters
-/// moved to the end, A to Z as 10 to 35.
+/// The remainder by 97 with the first four characters moved to the end.
 fn remainder(iban: &str) -> Option<u32> {
     let (head, number) = iban.split_at_checked(4)?;
-    number.chars().chain(head.chars()).try_fold(0, |remainder: u32, letter| {
-        let value = letter.to_digit(36)?;
-        let shift = if value < 10 { 10 } else { 100 };
-        Some((remainder * shift + value) % 97)
-    })
+    check_digit::mod_97(number.chars().chain(head.chars()))
 }
 
 /// How long IBANs are, with the countries whose are (ISO 13616 registry; all of SEPA among them).
@@ -100,6 +84,7 @@ static LENGTHS: [(usize, &str); 18] = [
 
 #[cfg(test)]
 mod tests {
+    use super::super::spelling::in_fours;
     use super::*;
 
     fn code(typed: &str) -> Result<String, ProblemCode> {
@@ -125,11 +110,11 @@ mod tests {
             "SE4550000000058398257466",
         ] {
             assert_eq!(code(iban), Ok(iban.to_owned()));
-            assert_eq!(code(&show(iban).to_lowercase()), Ok(iban.to_owned()));
+            assert_eq!(code(&in_fours(iban).to_lowercase()), Ok(iban.to_owned()));
         }
         let typed = "IBAN: DE89 3704 0044\u{a0}0532 0130 00";
         assert_eq!(code(typed), Ok("DE89370400440532013000".to_owned()));
-        assert_eq!(show("DE89370400440532013000"), "DE89 3704 0044 0532 0130 00");
+        assert_eq!(in_fours("DE89370400440532013000"), "DE89 3704 0044 0532 0130 00");
     }
 
     #[test]

@@ -2,21 +2,41 @@
 //!
 //! One small module per kind; each names the rule's source and has a table of examples.
 
+mod business_id;
+mod case_number;
+mod check_digit;
 mod choice;
+mod creditor_id;
 mod date;
+mod decimal;
+mod duration;
 mod email;
 mod grouping;
 mod iban;
+mod identity_document;
 mod integer;
 mod latin;
+mod licence_plate;
 mod money;
+mod month;
 mod nfc;
+mod position;
 mod postcode;
+mod register_entry;
+mod spelling;
+mod tax_id;
 mod telephone;
 mod text;
+mod time;
+mod vat_id;
 mod yes_no;
 
 use serde::{Deserialize, Serialize};
+
+pub use decimal::MOST_PLACES;
+pub use duration::Unit;
+pub use position::MOST_CORNERS;
+pub use time::LAST_MINUTE;
 
 use crate::Date;
 use crate::assessment::{Fault, ProblemCode};
@@ -93,6 +113,93 @@ pub enum Kind {
     Postcode,
     /// An international bank account number (ISO 13616).
     Iban,
+    /// A number with decimal places, kept in units of the last of them.
+    Decimal {
+        /// How many, 1 to [`MOST_PLACES`].
+        places: u8,
+        /// The least, in those units.
+        min: i64,
+        /// The greatest, in those units.
+        max: i64,
+    },
+    /// A year with four digits.
+    Year {
+        /// The first year possible.
+        min: i64,
+        /// The last year possible.
+        max: i64,
+    },
+    /// A month of a year.
+    Month {
+        /// A day of the first month possible.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<Date>,
+        /// A day of the last month possible.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<Date>,
+    },
+    /// A day of which only the month or the year may be known.
+    PartialDate {
+        /// The first day possible.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<Date>,
+        /// The last day possible.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<Date>,
+    },
+    /// A time of day.
+    Time {
+        /// The first minute possible, counted from midnight.
+        min: u32,
+        /// The last minute possible.
+        max: u32,
+    },
+    /// A day with a time of day, in Germany.
+    DateTime {
+        /// The first day possible.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<Date>,
+        /// The last day possible.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<Date>,
+    },
+    /// A duration: a whole number of a unit.
+    Duration {
+        /// What is counted.
+        unit: Unit,
+        /// The least.
+        min: i64,
+        /// The greatest.
+        max: i64,
+    },
+    /// A vehicle's licence plate (Kfz-Kennzeichen).
+    LicencePlate,
+    /// A person's tax identification number (Identifikationsnummer).
+    TaxId,
+    /// A VAT identification number (Umsatzsteuer-Identifikationsnummer).
+    VatId,
+    /// A business identification number (Wirtschafts-Identifikationsnummer).
+    BusinessId,
+    /// A SEPA creditor identifier (Gläubiger-Identifikationsnummer).
+    CreditorId,
+    /// An entry in a court's register (Registereintrag).
+    RegisterEntry,
+    /// The serial number of a German identity card or passport.
+    IdentityDocument,
+    /// A case number that this project's endpoints give out (Vorgangsnummer).
+    CaseNumber,
+    /// A reference of another office (Aktenzeichen, Geschäftszeichen): a line of text.
+    Reference {
+        /// At most so many characters.
+        max: u32,
+    },
+    /// A point on the map.
+    Point,
+    /// An area on the map.
+    Area {
+        /// At most so many corners.
+        max: u32,
+    },
     /// A declaration that must be given.
     Declaration,
     /// Something to read; it has no answer.
@@ -122,6 +229,16 @@ impl Kind {
             Self::Integer { .. } => Type::Integer,
             Self::Money { .. } => Type::Money,
             Self::Date { .. } => Type::Date,
+            Self::Decimal { places, .. } => Type::Decimal { places: *places },
+            Self::Year { .. } | Self::Duration { .. } => Type::Integer,
+            Self::Month { .. } => Type::Month,
+            Self::PartialDate { .. } => Type::PartialDate,
+            Self::Time { .. } => Type::Time,
+            Self::DateTime { .. } => Type::DateTime,
+            Self::LicencePlate | Self::TaxId | Self::VatId | Self::BusinessId => Type::Text,
+            Self::CreditorId | Self::RegisterEntry | Self::IdentityDocument => Type::Text,
+            Self::CaseNumber | Self::Reference { .. } => Type::Text,
+            Self::Point | Self::Area { .. } => Type::Figure,
             Self::Information => return None,
         })
     }
@@ -160,6 +277,14 @@ impl Kind {
             Self::Postcode => Value::Text(typed.to_owned()),
             Self::Iban => Value::Text(iban::read(typed)?),
             Self::Information => return Err(Fault::new(ProblemCode::UnknownField)),
+            Self::Decimal { places, .. } => Value::Number(decimal::read(typed, *places, language)?),
+            Self::Year { .. } if spelling::fits(typed, "####") => {
+                Value::Number(integer::read(typed, language)?)
+            }
+            Self::Year { .. } => return Err(Fault::new(ProblemCode::NotAYear)),
+            Self::Duration { unit, .. } => Value::Number(duration::read(typed, *unit, language)?),
+            Self::Reference { .. } => Value::Text(text::read_line(typed, Letters::Any)),
+            _ => Value::Text(self.spell(typed).map_err(Fault::new)?),
         };
         self.check(&value, lists)?;
         Ok(Some(value))
@@ -172,18 +297,22 @@ impl Kind {
         let value = match (self.value_type(), given) {
             (None, _) => return Err(Fault::new(ProblemCode::UnknownField)),
             (Some(Type::YesNo), Tree::YesNo(given)) => Value::YesNo(*given),
-            (Some(Type::Integer | Type::Money), Tree::Number(number)) => Value::Number(*number),
+            (Some(Type::Integer | Type::Money | Type::Decimal { .. }), Tree::Number(number)) => {
+                Value::Number(*number)
+            }
             (Some(Type::Date), Tree::Text(day)) => {
                 Value::Date(day.parse().map_err(|_| Fault::new(ProblemCode::NotADate))?)
             }
-            (Some(Type::Text), Tree::Text(text)) if text.len() > LONGEST_TYPED => {
-                return Err(Fault::with(ProblemCode::TooLong, self.longest()));
-            }
-            (Some(Type::Text), Tree::Text(text)) => Value::Text(text.as_ref().to_owned()),
             (Some(Type::Codes), Tree::List(codes)) => match self {
                 Self::Choices { list } => Value::Codes(choice::accept(codes, *list, lists)?),
                 _ => return Err(wrong()),
             },
+            (Some(Type::Codes | Type::YesNo), _) => return Err(wrong()),
+            // All others are texts.
+            (Some(_), Tree::Text(text)) if text.len() > LONGEST_TYPED => {
+                return Err(Fault::with(ProblemCode::TooLong, self.longest()));
+            }
+            (Some(_), Tree::Text(text)) => Value::Text(text.as_ref().to_owned()),
             _ => return Err(wrong()),
         };
         self.check(&value, lists)?;
@@ -201,15 +330,61 @@ impl Kind {
             (Self::Declaration, Value::YesNo(false)) => Err(Fault::new(ProblemCode::Missing)),
             (Self::Choice { list }, Value::Text(code)) => choice::check(code, *list, lists),
             (Self::Choices { list }, Value::Codes(codes)) => choice::check_all(codes, *list, lists),
-            (Self::Integer { min, max } | Self::Money { min, max }, Value::Number(number)) => {
-                in_bounds(*number, *min, *max)
-            }
+            (
+                Self::Integer { min, max }
+                | Self::Money { min, max }
+                | Self::Decimal { min, max, .. }
+                | Self::Year { min, max }
+                | Self::Duration { min, max, .. },
+                Value::Number(number),
+            ) => in_bounds(*number, *min, *max),
             (Self::Date { min, max }, Value::Date(day)) => date::check(*day, *min, *max),
             (Self::Email, Value::Text(text)) => email::check(text),
             (Self::Telephone, Value::Text(text)) => telephone::check(text),
             (Self::Postcode, Value::Text(text)) => postcode::check(text),
             (Self::Iban, Value::Text(text)) => iban::check(text),
+            (Self::Reference { max }, Value::Text(text)) => {
+                text::check_line(text, Letters::Any, 1, *max)
+            }
+            (_, Value::Text(text)) => self.check_spelling(text),
             _ => Err(Fault::new(ProblemCode::WrongType)),
+        }
+    }
+
+    /// Reads what has one spelling; an error for all kinds that are no such.
+    fn spell(&self, typed: &str) -> Result<String, ProblemCode> {
+        match self {
+            Self::Month { .. } => month::spell(typed),
+            Self::PartialDate { .. } => month::spell_partial(typed),
+            Self::Time { .. } => time::spell(typed),
+            Self::DateTime { .. } => time::spell_with_day(typed),
+            Self::LicencePlate => licence_plate::spell(typed),
+            Self::TaxId => tax_id::spell(typed),
+            Self::VatId => vat_id::spell(typed),
+            Self::BusinessId => business_id::spell(typed),
+            Self::CreditorId => creditor_id::spell(typed),
+            Self::RegisterEntry => register_entry::spell(typed),
+            Self::IdentityDocument => identity_document::spell(typed),
+            Self::CaseNumber => case_number::spell(typed),
+            Self::Point => position::spell(typed),
+            Self::Area { .. } => position::spell_area(typed),
+            _ => Err(ProblemCode::WrongType),
+        }
+    }
+
+    /// Whether a text is what [`spell`](Self::spell) makes of it, and within bounds.
+    fn check_spelling(&self, text: &str) -> Result<(), Fault> {
+        if self.spell(text).map_err(Fault::new)? != text {
+            return Err(Fault::new(ProblemCode::WrongSpelling));
+        }
+        match self {
+            Self::Month { min, max } | Self::PartialDate { min, max } => {
+                month::check(text, *min, *max)
+            }
+            Self::Time { min, max } => time::check(text, *min, *max),
+            Self::DateTime { min, max } => time::check_day(text, *min, *max),
+            Self::Area { max } => position::check_area(text, *max),
+            _ => Ok(()),
         }
     }
 
@@ -223,8 +398,23 @@ impl Kind {
     ) -> String {
         match (self, value) {
             (Self::Choice { .. }, Value::Text(code)) => label_of_code(code),
-            (Self::Iban, Value::Text(text)) => iban::show(text),
+            (Self::Iban, Value::Text(text)) => spelling::in_fours(text),
             (Self::Money { .. }, Value::Number(cents)) => money::show(*cents, language),
+            (Self::Decimal { places, .. }, Value::Number(number)) => {
+                decimal::show(*number, *places, language)
+            }
+            (Self::Duration { unit, .. }, Value::Number(number)) => {
+                duration::show(*number, *unit, language)
+            }
+            (Self::Month { .. } | Self::PartialDate { .. }, Value::Text(text)) => {
+                month::show(text, language)
+            }
+            (Self::Time { .. }, Value::Text(text)) => time::show(text, language),
+            (Self::DateTime { .. }, Value::Text(text)) => time::show_with_day(text, language),
+            (Self::TaxId, Value::Text(text)) => tax_id::show(text),
+            (Self::CreditorId, Value::Text(text)) => spelling::in_fours(text),
+            (Self::RegisterEntry, Value::Text(text)) => register_entry::show(text, language),
+            (Self::Area { .. }, Value::Text(text)) => position::show_area(text),
             (_, Value::YesNo(given)) => yes_no::show(*given, language).to_owned(),
             (_, Value::Number(number)) => number.to_string(),
             (_, Value::Text(text)) => text.clone(),

@@ -15,11 +15,10 @@ pub(super) fn read(typed: &str, language: Language) -> Result<i64, Fault> {
 /// Writes an amount as the language does.
 pub(super) fn show(cents: i64, language: Language) -> String {
     let minus = if cents < 0 { "-" } else { "" };
-    let euros = grouping::show(cents.unsigned_abs() / 100, language);
-    let rest = cents.unsigned_abs() % 100;
+    let euros = grouping::show_places(cents.unsigned_abs(), 2, language);
     match language {
-        Language::De => format!("{minus}{euros},{rest:02}\u{a0}€"),
-        Language::En => format!("{minus}€{euros}.{rest:02}"),
+        Language::De => [minus, &euros, "\u{a0}€"].concat(),
+        Language::En => [minus, "€", &euros].concat(),
     }
 }
 
@@ -27,12 +26,8 @@ pub(super) fn show(cents: i64, language: Language) -> String {
 fn cents(typed: &str, language: Language) -> Option<i64> {
     let (negative, amount) = grouping::split_sign(typed);
     let amount = without_currency(amount);
-    let (euros, cents) = match amount.split_once(grouping::decimal_mark(language)) {
-        None => (amount, 0),
-        Some((euros, places)) => (euros, hundredths(places)?),
-    };
-    let cents = grouping::read(euros, language)?.saturating_mul(100).saturating_add(cents);
-    Some(if negative { -cents } else { cents })
+    let cents = grouping::read_places(amount, 2, language)?;
+    Some(if negative { cents.saturating_neg() } else { cents })
 }
 
 /// The amount without one sign of the currency, before or after it.
@@ -41,17 +36,6 @@ fn without_currency(amount: &str) -> &str {
         .iter()
         .find_map(|sign| amount.strip_suffix(sign).or_else(|| amount.strip_prefix(sign)));
     found.unwrap_or(amount).trim()
-}
-
-/// One or two decimal places as hundredths.
-fn hundredths(places: &str) -> Option<i64> {
-    match places.as_bytes() {
-        [tenths @ b'0'..=b'9'] => Some(i64::from(tenths - b'0') * 10),
-        [tenths @ b'0'..=b'9', rest @ b'0'..=b'9'] => {
-            Some(i64::from(tenths - b'0') * 10 + i64::from(rest - b'0'))
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]

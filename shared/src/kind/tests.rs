@@ -32,6 +32,25 @@ fn kinds() -> Vec<Kind> {
         Kind::Iban,
         Kind::Declaration,
         Kind::Information,
+        Kind::Decimal { places: 1, min: -5000, max: i64::MAX },
+        Kind::Decimal { places: MOST_PLACES, min: i64::MIN, max: i64::MAX },
+        Kind::Year { min: 1000, max: 9999 },
+        Kind::Month { min: day(1900), max: day(2100) },
+        Kind::PartialDate { min: None, max: None },
+        Kind::Time { min: 0, max: LAST_MINUTE },
+        Kind::DateTime { min: day(1900), max: None },
+        Kind::Duration { unit: Unit::Months, min: 1, max: 600 },
+        Kind::LicencePlate,
+        Kind::TaxId,
+        Kind::VatId,
+        Kind::BusinessId,
+        Kind::CreditorId,
+        Kind::RegisterEntry,
+        Kind::IdentityDocument,
+        Kind::CaseNumber,
+        Kind::Reference { max: 20 },
+        Kind::Point,
+        Kind::Area { max: 4 },
     ]
 }
 
@@ -65,6 +84,24 @@ fn every_kind_reads_what_it_shows() {
         (Kind::Telephone, "0351 488-0"),
         (Kind::Postcode, "01067"),
         (Kind::Iban, "de89 3704 0044 0532 0130 00"),
+        (Kind::Decimal { places: 2, min: 0, max: 1_000_000 }, "1.234,5"),
+        (Kind::Year { min: 1900, max: 2100 }, "1985"),
+        (Kind::Month { min: None, max: None }, "3/2026"),
+        (Kind::PartialDate { min: None, max: None }, "00.03.1985"),
+        (Kind::Time { min: 0, max: LAST_MINUTE }, "8 Uhr 30"),
+        (Kind::DateTime { min: None, max: None }, "1.2.2026 8:30"),
+        (Kind::Duration { unit: Unit::Months, min: 1, max: 600 }, "1 Monat"),
+        (Kind::LicencePlate, "dd ab 123h 04/10"),
+        (Kind::TaxId, "86 095 742 719"),
+        (Kind::VatId, "de 136 695 976"),
+        (Kind::BusinessId, "DE 136695976"),
+        (Kind::CreditorId, "de98 zzz0 9999 9999 99"),
+        (Kind::RegisterEntry, "HRB 12345, Amtsgericht Dresden"),
+        (Kind::IdentityDocument, "l01x00t471"),
+        (Kind::CaseNumber, "da 0000 0000 0000"),
+        (Kind::Reference { max: 20 }, "32.1 – 4711/26"),
+        (Kind::Point, "51,05 13,7"),
+        (Kind::Area { max: 4 }, "0 0\n0 1\n1 1"),
     ] {
         assert!(agrees(&kind, typed, Language::De), "{kind:?}");
     }
@@ -112,6 +149,12 @@ fn json_is_taken_only_as_it_is_stored() {
         (Kind::Iban, json!("DE89 3704 0044 0532 0130 00"), ProblemCode::NotAnIban),
         (Kind::Date { min: None, max: None }, json!("1.2.2026"), ProblemCode::NotADate),
         (Kind::Choices { list: 0 }, json!([]), ProblemCode::WrongType),
+        (Kind::TaxId, json!("86 095 742 719"), ProblemCode::WrongSpelling),
+        (Kind::Time { min: 0, max: LAST_MINUTE }, json!("8:30"), ProblemCode::WrongSpelling),
+        (Kind::PartialDate { min: None, max: None }, json!("..1985"), ProblemCode::WrongSpelling),
+        (Kind::Point, json!("51.05,13.7"), ProblemCode::WrongSpelling),
+        (Kind::Point, json!("-0.0000000,13.7000000"), ProblemCode::WrongSpelling),
+        (Kind::Year { min: 1900, max: 2100 }, json!("1985"), ProblemCode::WrongType),
     ] {
         assert_eq!(kind.accept(&Tree::of(&json), &lists()).unwrap_err().code, code, "{json}");
     }
@@ -145,7 +188,9 @@ fn hostile_lengths_are_refused_unread() {
 proptest! {
     #[test]
     fn whatever_is_typed_agrees_or_is_refused(
-        typed in "\\PC{0,30}|[A-ZÄÖÜa-zß' \\-\u{301}\u{308}]{1,20}|[0-9]{1,3}([ .][0-9]{3}){0,2}(,[0-9]{1,2})? ?€?|[0-9 +/()-]{1,20}|[0-3]?[0-9]\\.[01]?[0-9]\\.[0-9]{4}|[a-z.]{1,9}@[a-z]{1,9}\\.[a-z]{2}|(male|female|not_known|,| ){1,9}|[0-9]{5}",
+        typed in "\\PC{0,30}|[A-ZÄÖÜa-zß' \\-\u{301}\u{308}]{1,20}|[0-9]{1,3}([ .][0-9]{3}){0,2}(,[0-9]{1,2})? ?€?|[0-9 +/()-]{1,20}|[0-3]?[0-9]\\.[01]?[0-9]\\.[0-9]{4}|[a-z.]{1,9}@[a-z]{1,9}\\.[a-z]{2}|(male|female|not_known|,| ){1,9}|[0-9]{5}\
+            |[0-2]?[0-9][:.][0-5][0-9]( Uhr| pm)?|[0-1]?[0-9][/.][0-9]{4}|[A-Z]{1,3}[- ][A-Z]{1,2} ?[0-9]{1,4}[HE]?\
+            |[A-ZÄa-z. ]{1,9} (HRA|HRB|PR|gsr) ?[0-9]{1,6}( B)?|(-?[0-9]{1,2}\\.[0-9]{1,9}[, ]+-?[0-9]{1,3}\n?){1,5}",
     ) {
         for kind in kinds() {
             for language in Language::ALL {
@@ -164,6 +209,8 @@ proptest! {
         for (kind, value) in [
             (Kind::Money { min, max }, Value::Number(number)),
             (Kind::Integer { min, max }, Value::Number(number)),
+            (Kind::Decimal { places: 3, min, max }, Value::Number(number)),
+            (Kind::Duration { unit: Unit::Weeks, min, max }, Value::Number(number)),
             (Kind::Date { min: None, max: None }, day),
         ] {
             for language in Language::ALL {

@@ -53,6 +53,7 @@ fn is_personal(node: &Node) -> bool {
     let Content::Field(kind) = &node.content else { return false };
     let token = node.autocomplete.as_deref();
     matches!(kind, Kind::Text { letters: Letters::PersonName, .. })
-        || matches!(kind, Kind::Email | Kind::Telephone | Kind::Iban)
+        || matches!(kind, Kind::Email | Kind::Telephone | Kind::Iban | Kind::TaxId)
+        || matches!(kind, Kind::IdentityDocument | Kind::LicencePlate)
         || token.is_some_and(|token| !IMPERSONAL.contains(&token))
 }

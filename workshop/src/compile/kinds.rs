@@ -1,9 +1,10 @@
 //! Kinds of field with their bounds.
 
 use shared::Date;
-use shared::kind::{Kind, Letters};
+use shared::kind::{Kind, Letters, MOST_CORNERS};
 use shared::value::MAX_NUMBER;
 
+use super::number::{self, numbers};
 use crate::definition::{KindDefinition, Written};
 use crate::expression::Names;
 use crate::finding::{Findings, did_you_mean, or_list};
@@ -12,7 +13,7 @@ use crate::finding::{Findings, did_you_mean, or_list};
 const MAX_CHARACTERS: i64 = 10_000;
 
 /// Each kind with the bounds that may be written for it.
-const KINDS: [(&str, &[&str]); 14] = [
+pub const KINDS: [(&str, &[&str]); 32] = [
     ("text", &["letters", "min", "max"]),
     ("multiline-text", &["max"]),
     ("yes-no", &[]),
@@ -25,6 +26,24 @@ const KINDS: [(&str, &[&str]); 14] = [
     ("telephone", &[]),
     ("postcode", &[]),
     ("iban", &[]),
+    ("decimal", &["places", "min", "max"]),
+    ("year", &["min", "max"]),
+    ("month", &["min", "max"]),
+    ("partial-date", &["min", "max"]),
+    ("time", &["min", "max"]),
+    ("date-time", &["min", "max"]),
+    ("duration", &["unit", "min", "max"]),
+    ("licence-plate", &[]),
+    ("tax-id", &[]),
+    ("vat-id", &[]),
+    ("business-id", &[]),
+    ("creditor-id", &[]),
+    ("register-entry", &[]),
+    ("identity-document", &[]),
+    ("case-number", &[]),
+    ("reference", &["max"]),
+    ("point", &[]),
+    ("area", &["max"]),
     ("declaration", &[]),
     ("information", &[]),
 ];
@@ -62,8 +81,14 @@ pub(super) fn compile(
         findings.error(name.at, message, did_you_mean(&name.text, known, all));
         return None;
     };
-    let written =
-        [("list", &kind.list), ("letters", &kind.letters), ("min", &kind.min), ("max", &kind.max)];
+    let written = [
+        ("list", &kind.list),
+        ("letters", &kind.letters),
+        ("min", &kind.min),
+        ("max", &kind.max),
+        ("places", &kind.places),
+        ("unit", &kind.unit),
+    ];
     for (key, written) in written {
         if let Some(written) = written
             && !keys.contains(&key)
@@ -88,20 +113,36 @@ pub(super) fn compile(
             .map(|(min, max)| Kind::Integer { min, max }),
         "money" => numbers(kind, (0, 1_000_000_000_000), (-MAX_NUMBER, MAX_NUMBER), findings)
             .map(|(min, max)| Kind::Money { min, max }),
-        "date" => {
-            let (min, max) = (day(kind.min.as_ref(), findings), day(kind.max.as_ref(), findings));
-            let (min, max) = (min?, max?);
-            if let (Some(first), Some(last), Some(at)) = (min, max, &kind.max)
-                && first > last
-            {
-                reversed(at, &first.to_string(), findings);
-            }
-            Some(Kind::Date { min, max })
-        }
+        "date" => days(kind, &day, findings).map(|(min, max)| Kind::Date { min, max }),
         "email" => Some(Kind::Email),
         "telephone" => Some(Kind::Telephone),
         "postcode" => Some(Kind::Postcode),
         "iban" => Some(Kind::Iban),
+        "decimal" => number::decimal(kind, name, findings),
+        "year" => numbers(kind, (1900, 2100), (1000, 9999), findings)
+            .map(|(min, max)| Kind::Year { min, max }),
+        "month" => days(kind, &month, findings).map(|(min, max)| Kind::Month { min, max }),
+        "partial-date" => {
+            days(kind, &day, findings).map(|(min, max)| Kind::PartialDate { min, max })
+        }
+        "time" => number::time(kind, findings),
+        "date-time" => days(kind, &day, findings).map(|(min, max)| Kind::DateTime { min, max }),
+        "duration" => number::duration(kind, name, findings),
+        "licence-plate" => Some(Kind::LicencePlate),
+        "tax-id" => Some(Kind::TaxId),
+        "vat-id" => Some(Kind::VatId),
+        "business-id" => Some(Kind::BusinessId),
+        "creditor-id" => Some(Kind::CreditorId),
+        "register-entry" => Some(Kind::RegisterEntry),
+        "identity-document" => Some(Kind::IdentityDocument),
+        "case-number" => Some(Kind::CaseNumber),
+        "reference" => characters(kind, 1, 50, findings).map(|(_, max)| Kind::Reference { max }),
+        "point" => Some(Kind::Point),
+        "area" => {
+            let most = i64::from(MOST_CORNERS);
+            let (_, max) = numbers(kind, (3, most), (3, most), findings)?;
+            u32::try_from(max).ok().map(|max| Kind::Area { max })
+        }
         "declaration" => Some(Kind::Declaration),
         _ => Some(Kind::Information),
     }
@@ -151,52 +192,43 @@ fn characters(
     Some((u32::try_from(min).ok()?, u32::try_from(max).ok()?))
 }
 
-/// Both bounds, each within limits, the lower not above the upper.
-fn numbers(
+/// Both days that bound a field, the first not behind the last.
+fn days(
     kind: &KindDefinition,
-    defaults: (i64, i64),
-    limits: (i64, i64),
+    read: &dyn Fn(&Written, &mut Findings) -> Option<Date>,
     findings: &mut Findings,
-) -> Option<(i64, i64)> {
-    let mut bound = |written: &Option<Written>, default: i64| match written {
-        None => Some(default),
-        Some(written) => match written.text.parse() {
-            Ok(number) if (limits.0..=limits.1).contains(&number) => Some(number),
-            Ok(_) => {
-                let message = format!("the bound `{}` is out of range", written.text);
-                let advice = format!("stay between {} and {}", limits.0, limits.1);
-                findings.error(written.at, message, advice);
-                None
-            }
-            Err(_) => {
-                let message = format!("`{}` is no whole number", written.text);
-                findings.error(written.at, message, "write a whole number; amounts in cents");
-                None
-            }
-        },
+) -> Option<(Option<Date>, Option<Date>)> {
+    let mut bound = |written: &Option<Written>| match written {
+        None => Some(None),
+        Some(written) => read(written, findings).map(Some),
     };
-    let (min, max) = (bound(&kind.min, defaults.0), bound(&kind.max, defaults.1));
+    let (min, max) = (bound(&kind.min), bound(&kind.max));
     let (min, max) = (min?, max?);
-    if let (true, Some(at)) = (min > max, kind.max.as_ref().or(kind.min.as_ref())) {
-        let least = if kind.max.is_some() { min } else { max };
-        reversed(at, &least.to_string(), findings);
-        return None;
+    if let (Some(first), Some(last), Some(at)) = (min, max, &kind.max)
+        && first > last
+    {
+        let least = kind.min.as_ref().map_or("", |written| written.text.as_str());
+        number::reversed(at, least, findings);
     }
     Some((min, max))
 }
 
-fn reversed(at: &Written, other: &str, findings: &mut Findings) {
-    let message = format!("the bounds `{}` and `{other}` leave no value", at.text);
-    findings.error(at.at, message, "make `min` at most `max`");
-}
-
-fn day(written: Option<&Written>, findings: &mut Findings) -> Option<Option<Date>> {
-    let Some(written) = written else { return Some(None) };
+fn day(written: &Written, findings: &mut Findings) -> Option<Date> {
     let day = written.text.parse();
     if day.is_err() {
         let message = format!("`{}` is no day of the calendar", written.text);
         let advice = "write `2026-01-31`; for bounds that move, write a check";
         findings.error(written.at, message, advice);
     }
-    day.ok().map(Some)
+    day.ok()
+}
+
+/// A month, by its first day.
+fn month(written: &Written, findings: &mut Findings) -> Option<Date> {
+    let month = format!("{}-01", written.text).parse();
+    if month.is_err() {
+        let message = format!("`{}` is no month", written.text);
+        findings.error(written.at, message, "write `2026-01`; for bounds that move, write a check");
+    }
+    month.ok()
 }

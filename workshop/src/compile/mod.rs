@@ -11,6 +11,7 @@ mod migrates;
 mod municipality;
 mod names;
 mod nodes;
+mod number;
 mod offered;
 mod pages;
 mod parameters;
@@ -31,8 +32,10 @@ use crate::finding::{At, Code, Findings};
 use crate::prove::{Memory, Prover};
 
 pub use blocks::check_block;
+pub use kinds::KINDS;
 pub(crate) use kinds::{kind_bounds, kind_names, letter_names};
 pub use municipality::{Municipality, compile_municipalities};
+pub(crate) use number::unit_names;
 pub(crate) use pages::outcome_names;
 pub(crate) use parameters::parameter_names;
 

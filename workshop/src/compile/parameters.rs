@@ -114,7 +114,8 @@ fn fits(written: &Written, wanted: Type) -> bool {
         Type::Integer | Type::Money => number,
         Type::Date => text.parse::<Date>().is_ok(),
         Type::Text => !number && !flag && !text.trim().is_empty(),
-        Type::Codes => false,
+        // No parameter is of another type.
+        _ => false,
     }
 }
 
@@ -126,6 +127,6 @@ pub(super) fn word(wanted: Type) -> &'static str {
         Type::Money => "an amount in cents",
         Type::Text => "a text in quotation marks",
         Type::Date => "a day such as `2026-01-31`",
-        Type::Codes => "a list of codes",
+        _ => "a value of another type",
     }
 }

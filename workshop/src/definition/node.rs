@@ -60,6 +60,10 @@ pub struct KindDefinition {
     pub min: Option<Written>,
     /// The upper bound.
     pub max: Option<Written>,
+    /// How many decimal places.
+    pub places: Option<Written>,
+    /// What a duration is counted in.
+    pub unit: Option<Written>,
 }
 
 /// A check.
@@ -186,7 +190,9 @@ fn read_kind(members: &mut Members<'_>, findings: &mut Findings) -> KindDefiniti
     let letters = members.text("letters", findings);
     let min = members.text("min", findings);
     let max = members.text("max", findings);
-    KindDefinition { name, list, letters, min, max }
+    let places = members.text("places", findings);
+    let unit = members.text("unit", findings);
+    KindDefinition { name, list, letters, min, max, places, unit }
 }
 
 fn read_check(tree: &Tree, findings: &mut Findings) -> Option<CheckDefinition> {

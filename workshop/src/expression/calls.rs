@@ -141,7 +141,7 @@ impl Lowering<'_> {
             return None;
         };
         let (first, second) = self.pair(left, right)?;
-        if !matches!(first.value, Type::Integer | Type::Money | Type::Date) {
+        if !first.value.has_order() {
             let message = format!("{} has no order", word(first.value));
             self.mistake(left.at, message, "write numbers, amounts or days");
             return None;

@@ -119,6 +119,17 @@ pub(super) fn word(value: Type) -> &'static str {
         Type::Text => "a text",
         Type::Date => "a date",
         Type::Codes => "a multiple choice",
+        Type::Decimal { places: 1 } => "a decimal number with 1 place",
+        Type::Decimal { places: 2 } => "a decimal number with 2 places",
+        Type::Decimal { places: 3 } => "a decimal number with 3 places",
+        Type::Decimal { places: 4 } => "a decimal number with 4 places",
+        Type::Decimal { places: 5 } => "a decimal number with 5 places",
+        Type::Decimal { .. } => "a decimal number with 6 places",
+        Type::Month => "a month",
+        Type::PartialDate => "a partial date",
+        Type::Time => "a time",
+        Type::DateTime => "a date with time",
+        Type::Figure => "a point or an area",
     }
 }
 
@@ -134,7 +145,8 @@ impl Lowering<'_> {
 
     /// A part that must be of a type.
     pub(super) fn wanted(&mut self, term: &Term, wanted: Wanted) -> Option<Expression> {
-        let typed = self.typed(term)?;
+        let mut typed = self.typed(term)?;
+        self.adapt(&mut typed, wanted.value);
         let fits = typed.value == wanted.value
             || typed.flexible && matches!(wanted.value, Type::Money | Type::Integer);
         if !fits {
@@ -209,12 +221,8 @@ impl Lowering<'_> {
     pub(super) fn pair(&mut self, left: &Term, right: &Term) -> Option<(Typed, Typed)> {
         let (first, second) = (self.typed(left), self.typed(right));
         let (mut first, mut second) = (first?, second?);
-        if first.flexible && second.value == Type::Money {
-            first.value = Type::Money;
-        }
-        if second.flexible && first.value == Type::Money {
-            second.value = Type::Money;
-        }
+        self.adapt(&mut first, second.value);
+        self.adapt(&mut second, first.value);
         if first.value == second.value {
             return Some((first, second));
         }
@@ -224,6 +232,9 @@ impl Lowering<'_> {
         let advice = match (first.value, second.value) {
             (Type::Codes, Type::Text) | (Type::Text, Type::Codes) => {
                 "ask whether a code was chosen: `'code' in field`".to_owned()
+            }
+            (Type::Decimal { .. }, Type::Decimal { .. }) => {
+                "give both fields the same number of `places`".to_owned()
             }
             (Type::Date, Type::Text) | (Type::Text, Type::Date) => {
                 "write a day as `date('2026-01-31')`".to_owned()
@@ -249,7 +260,7 @@ impl Lowering<'_> {
     /// A part that must be a number or an amount.
     pub(super) fn number(&mut self, term: &Term) -> Option<Typed> {
         let typed = self.typed(term)?;
-        if matches!(typed.value, Type::Integer | Type::Money) {
+        if matches!(typed.value, Type::Integer | Type::Money | Type::Decimal { .. }) {
             return Some(typed);
         }
         let message = format!("this is {}; numbers are needed here", word(typed.value));

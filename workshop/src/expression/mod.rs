@@ -1,6 +1,7 @@
 //! Conditions and calculations as authors write them, in CEL syntax
 //! (<https://github.com/google/cel-spec>): read, typed and lowered to the tree that is shipped.
 
+mod adapt;
 mod calls;
 mod constant;
 mod lower;

@@ -70,18 +70,19 @@ impl Lowering<'_> {
         }
         let (first, second) = self.pair(left, right)?;
         let ordered = !matches!(comparison, Comparison::Equal | Comparison::NotEqual);
-        match first.value {
-            Type::Codes => {
-                let message = "a multiple choice cannot be compared";
-                self.mistake(at, message, "ask for each code: `'code' in field`");
-                return None;
-            }
-            Type::YesNo | Type::Text if ordered => {
-                let message = format!("{} has no order", word(first.value));
-                self.mistake(at, message, "compare with `==` or `!=`");
-                return None;
-            }
-            _ => {}
+        if !first.value.has_equality() {
+            let message = format!("{} cannot be compared", word(first.value));
+            let advice = match first.value {
+                Type::Codes => "ask for each code: `'code' in field`",
+                _ => "ask `answered(field)`",
+            };
+            self.mistake(at, message, advice);
+            return None;
+        }
+        if ordered && !first.value.has_order() {
+            let message = format!("{} has no order", word(first.value));
+            self.mistake(at, message, "compare with `==` or `!=`");
+            return None;
         }
         match (first.list, second.list) {
             (Some(list), None) => self.codes_in_list(&second.texts, list),
@@ -129,10 +130,22 @@ impl Lowering<'_> {
         right: &Term,
     ) -> Option<Typed> {
         let (first, second) = (self.number(left), self.number(right));
-        let (first, second) = (first?, second?);
+        let (mut first, mut second) = (first?, second?);
+        // Amounts and integers have rules of their own.
+        if matches!(operator, Operator::Add | Operator::Subtract | Operator::Remainder) {
+            if let Type::Decimal { .. } = second.value {
+                self.adapt(&mut first, second.value);
+            }
+            if let Type::Decimal { .. } = first.value {
+                self.adapt(&mut second, first.value);
+            }
+        }
         let flexible = first.flexible && second.flexible;
         let (amount, of_amount) = (first.value == Type::Money, second.value == Type::Money);
         let value = match operator {
+            _ if is_decimal(first.value) || is_decimal(second.value) => {
+                of_decimals(operator, first.value, second.value)
+            }
             Operator::Add | Operator::Subtract => match (amount, of_amount) {
                 (true, true) => Some(Type::Money),
                 (true, false) if second.flexible => Some(Type::Money),
@@ -149,6 +162,9 @@ impl Lowering<'_> {
         };
         let Some(value) = value else {
             let advice = match operator {
+                _ if is_decimal(first.value) || is_decimal(second.value) => {
+                    "combine decimals of the same places; multiply or divide them by integers"
+                }
                 Operator::Add | Operator::Subtract => {
                     "add amounts to amounts, integers to integers"
                 }
@@ -215,10 +231,13 @@ impl Lowering<'_> {
         let mut sound = true;
         for item in items {
             let typed = self.typed(item);
-            let Some(typed) = typed else {
+            let Some(mut typed) = typed else {
                 sound = false;
                 continue;
             };
+            if let Some(left) = left {
+                self.adapt(&mut typed, left.value);
+            }
             let Some(constant) = literal(&typed.expression) else {
                 let advice = "write constants only, or compare with `==` and `||`";
                 self.mistake(item.at, "this is no constant", advice);
@@ -245,5 +264,19 @@ impl Lowering<'_> {
             literals.push(constant);
         }
         sound.then_some(Expression::List(literals))
+    }
+}
+
+fn is_decimal(value: Type) -> bool {
+    matches!(value, Type::Decimal { .. })
+}
+
+/// What a calculation with a decimal gives: those of the same places go together, and integers
+/// multiply and divide them.
+fn of_decimals(operator: Operator, left: Type, right: Type) -> Option<Type> {
+    match operator {
+        Operator::Add | Operator::Subtract | Operator::Remainder => (left == right).then_some(left),
+        Operator::Multiply if left == Type::Integer => Some(right),
+        Operator::Multiply | Operator::Divide => (right == Type::Integer).then_some(left),
     }
 }

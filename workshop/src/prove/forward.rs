@@ -135,6 +135,9 @@ impl<'a> World<'a> {
                     | Kind::Choice { .. }
                     | Kind::Integer { .. }
                     | Kind::Money { .. }
+                    | Kind::Decimal { .. }
+                    | Kind::Year { .. }
+                    | Kind::Duration { .. }
                     | Kind::Date { .. }
             ),
             Content::Group => false,

@@ -315,7 +315,11 @@ fn values_of<'a>(kind: &'a Kind, lists: &'a [CodeList]) -> Values<'a> {
             codes if codes.is_empty() => Values::Nothing,
             may => Values::Codes { must: Vec::new(), may },
         },
-        Kind::Integer { min, max } | Kind::Money { min, max } => {
+        Kind::Integer { min, max }
+        | Kind::Money { min, max }
+        | Kind::Decimal { min, max, .. }
+        | Kind::Year { min, max }
+        | Kind::Duration { min, max, .. } => {
             Values::NUMBERS.meet(&Values::NUMBERS.range(*min, *max))
         }
         Kind::Date { min, max } => {
@@ -336,7 +340,7 @@ fn values_of<'a>(kind: &'a Kind, lists: &'a [CodeList]) -> Values<'a> {
 fn of_type<'a>(value: Type) -> Values<'a> {
     match value {
         Type::YesNo => Values::YesNo { yes: true, no: true },
-        Type::Integer | Type::Money => Values::NUMBERS,
+        Type::Integer | Type::Money | Type::Decimal { .. } => Values::NUMBERS,
         Type::Text => Values::TEXTS,
         Type::Date => Values::DAYS,
         _ => Values::Any,

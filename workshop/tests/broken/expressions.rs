@@ -53,6 +53,48 @@ pub(crate) const CASES: &[Case] = &[
         &[("service", "\"type == 'person'\"", "\"type == 'person' ‸answered(type)\"")],
         "`answered` does not fit here",
     ),
+    (
+        &[
+            ("service", "kind: email", "kind: time"),
+            ("service", "\"type == 'person'\"", "\"email >= '‸8:30'\""),
+        ],
+        "`8:30` is not a time",
+    ),
+    (
+        &[
+            ("service", "kind: email", "kind: month"),
+            ("service", "\"type == 'person'\"", "\"email == '‸2026-1'\""),
+        ],
+        "`2026-1` is not a month",
+    ),
+    (
+        &[
+            ("service", "kind: email", "kind: time"),
+            ("service", "\"type == 'person'\"", "\"‸email + 1 == 2\""),
+        ],
+        "this is a time; numbers are needed here",
+    ),
+    (
+        &[
+            ("service", "kind: email", "kind: point"),
+            ("service", "\"type == 'person'\"", "\"email ‸== email\""),
+        ],
+        "a point or an area cannot be compared",
+    ),
+    (
+        &[
+            ("service", "kind: email", "kind: partial-date"),
+            ("service", "\"type == 'person'\"", "\"email ‸< '1985'\""),
+        ],
+        "a partial date has no order",
+    ),
+    (
+        &[
+            ("service", "kind: email", "kind: decimal, places: 2"),
+            ("service", "\"type == 'person'\"", "\"email ‸* email == 1\""),
+        ],
+        "multiply or divide them by integers",
+    ),
     (&[("service", "\"answered(type)\"", "\"‸answerd(type)\"")], "did you mean `answered(field)`?"),
     (&[("service", "\"answered(type)\"", "\"‸answered(type, type)\"")], "write `answered(field)`"),
     (&[("service", "\"answered(type)\"", "\"answered(‸note)\"")], "is no field that is answered"),

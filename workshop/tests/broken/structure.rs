@@ -46,6 +46,33 @@ pub(crate) const CASES: &[Case] = &[
         &[("service", "kind: date, required", "kind: date, min: ‸2026-02-30, required")],
         "`2026-02-30` is no day",
     ),
+    (&[("service", "kind: email", "kind: ‸decimal")], "needs its places"),
+    (
+        &[("service", "kind: email", "kind: decimal, places: ‸7")],
+        "`7` is no number of decimal places",
+    ),
+    (
+        &[("service", "kind: email", "kind: decimal, places: 1, min: ‸0.25")],
+        "`0.25` is no decimal with 1 places",
+    ),
+    (
+        &[("service", "kind: email", "kind: decimal, places: 1, min: 0.5, max: ‸0.4")],
+        "the bounds `0.4` and `0.5` leave no value",
+    ),
+    (&[("service", "kind: email", "kind: ‸duration")], "needs its unit"),
+    (&[("service", "kind: email", "kind: duration, unit: ‸day")], "did you mean `days`?"),
+    (&[("service", "kind: email", "kind: month, min: ‸2026-13")], "`2026-13` is no month"),
+    (
+        &[("service", "kind: email", "kind: month, min: 2026-02, max: ‸2026-01")],
+        "the bounds `2026-01` and `2026-02` leave no value",
+    ),
+    (&[("service", "kind: email", "kind: time, min: ‸'8:30'")], "`8:30` is no time"),
+    (&[("service", "kind: email", "kind: year, max: ‸99")], "the bound `99` is out of range"),
+    (&[("service", "kind: email", "kind: area, max: ‸2")], "the bound `2` is out of range"),
+    (
+        &[("service", "kind: email", "kind: tax-id, min: ‸1")],
+        "`min` has no meaning for the kind `tax-id`",
+    ),
     (&[("service", "field: note", "field: ‸Note")], "`Note` is not a proper name"),
     (
         &[("service", "field: note", "field: ‸email")],

@@ -4,6 +4,7 @@ mod cargo_tools;
 mod debian;
 mod npm;
 mod rust;
+mod stdnum;
 
 use crate::failure::Failure;
 use crate::project::Project;
@@ -31,6 +32,8 @@ pub(crate) enum Need {
     Browsers,
     /// strace and xmllint, which stories use.
     Inspection,
+    /// python-stdnum, against which tests hold check digits.
+    Stdnum,
 }
 
 /// Sees to it that everything is there.
@@ -58,6 +61,9 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> Result<(), Failure> {
     }
     if needed(Need::Browsers) {
         cargo_tools::ensure(project, &cargo_tools::GECKODRIVER)?;
+    }
+    if needed(Need::Stdnum) {
+        stdnum::ensure(project)?;
     }
     if needed(Need::CargoDeny) {
         cargo_tools::ensure(project, &cargo_tools::CARGO_DENY)?;

@@ -40,8 +40,8 @@ pub(super) const PARTS: &[Part] = &[
         let cargo = Program::cargo(project).env("RUSTDOCFLAGS", "-D warnings");
         one(cargo.args(["doc", "--workspace", "--no-deps", "--quiet"]))
     }),
-    part("unit", "tests of every crate, without browsers", &[], |project| {
-        let cargo = Program::cargo(project);
+    part("unit", "tests of every crate, without browsers", &[Need::Stdnum], |project| {
+        let cargo = Program::cargo(project).env("DIREKTANTRAG_STDNUM", project.stdnum());
         Counts::of(cargo.args(["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"]))
     }),
     part("wasm", "the table of expressions in WebAssembly", &[Need::Wasm, Need::WasmBindgen], wasm),

@@ -1,7 +1,7 @@
 //! Fields, groups and includes.
 
 use super::{Entry, FOLDER, ID, NAME, Object, PATH, Shape, VERSION, may, must};
-use crate::compile::{kind_names, letter_names};
+use crate::compile::{kind_names, letter_names, unit_names};
 
 /// A field, group or include.
 pub static NODE: Shape =
@@ -43,6 +43,8 @@ pub static FIELD: Object = Object {
         may("letters", Shape::Words(letter_names), "For a text: which characters."),
         may("min", Shape::Text, "The least value, length or first day."),
         may("max", Shape::Text, "The greatest value, length or last day."),
+        may("places", Shape::Text, "For a decimal: how many decimal places, 1 to 6."),
+        may("unit", Shape::Words(unit_names), "For a duration: what is counted."),
         RELEVANT,
         REQUIRED,
         READONLY,
