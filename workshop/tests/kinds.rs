@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use shared::json::{Tree, write};
+use shared::kind::Kind;
 use shared::language::Language;
 use shared::service::{Content, Service};
 use workshop::compile::{KINDS, compile_structure};
 use workshop::definition::{read_service, read_yaml};
+use workshop::example::{as_typed, examples};
 use workshop::finding::Findings;
 
 /// A kind as authors write it, what a person may type, and what it is by which rule.
@@ -161,6 +163,22 @@ Bounds may be left out, `places` of a decimal and `unit` of a duration not. JSON
 
 In expressions a duration and a year are integers, decimals go together with decimals of the same places, and integers multiply and divide them. A constant beside a decimal is in units of its last place, as one beside an amount is in cents: with `places: 1`, `weight > 25` means more than 2.5. Months, times, and days with times are compared with texts in their kept form (`opens >= '08:30'`) and have an order; partial dates are only equal or not. Of points and areas there is `answered`.
 ";
+
+#[test]
+fn every_kind_has_an_example() {
+    let service = compiled();
+    let lists = service.lists;
+    let day = "2026-11-23".parse().unwrap();
+    for (node, row) in service.nodes.iter().zip(ROWS) {
+        let Content::Field(kind) = &node.content else { continue };
+        let examples = examples(kind, &lists, day);
+        assert_eq!(examples.is_empty(), *kind == Kind::Information, "{}", row.written);
+        for example in examples {
+            let typed = as_typed(kind, &example, &lists);
+            assert!(typed.is_some(), "{}: {example:?} can be typed", row.written);
+        }
+    }
+}
 
 #[test]
 fn the_page_is_up_to_date() {

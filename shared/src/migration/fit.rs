@@ -58,7 +58,7 @@ pub(super) fn fit(kind: &Kind, given: &Json, service: &Service, steps: &[&Step])
 /// A number where a text is wanted, or one that is out of bounds now.
 fn number_as_typed(kind: &Kind, number: &serde_json::Number, service: &Service) -> Fit {
     let text = match (kind.value_type(), number.as_i64()) {
-        (Some(Type::Integer | Type::Money), Some(number)) => {
+        (Some(Type::Integer | Type::Money | Type::Decimal { .. }), Some(number)) => {
             kind.show(&Value::Number(number), Language::De, &str::to_owned)
         }
         (Some(Type::Text), Some(number)) => number.to_string(),

@@ -122,10 +122,8 @@ pub(super) fn taken(between: &Between<'_>, was: &Node, is: &Node) -> Option<Kind
                 .into_iter()
                 .filter_map(|key| bound(between, key, value(&old, key), value(&new, key)))
                 .collect();
-            if changes.contains(&Kind::Narrowed) {
-                return Some(Kind::Narrowed);
-            }
-            changes.first().copied()
+            let gravest = [Kind::Retyped, Kind::Narrowed];
+            gravest.into_iter().find(|kind| changes.contains(kind)).or(changes.first().copied())
         }
         _ => Some(Kind::Retyped),
     }
@@ -138,6 +136,10 @@ fn bound(between: &Between<'_>, key: &str, was: Option<Json>, is: Option<Json>) 
     }
     if was == is {
         return None;
+    }
+    // The same number means something else.
+    if matches!(key, "places" | "unit") {
+        return Some(Kind::Retyped);
     }
     let wider = match (key, &was, &is) {
         ("min" | "max", Some(_), None) => true,

@@ -7,35 +7,25 @@ use shared::service::CodeList;
 use shared::{Value, kind};
 
 /// What people type. The first that a field takes is its example; none belongs to anybody.
-const TYPED: [&str; 30] = [
+const TYPED: [&str; 20] = [
     "Anna Beispiel",
     "anna.beispiel@post.example",
     "DE02 1203 0000 0000 2020 51",
     "030 23125 201",
     "04109",
     "86 095 742 719",
-    "DE",
-    "DEU",
-    "000",
     "C-XY 123",
-    "136695976",
-    "DE136695978",
+    "DE136695976",
     "DE98ZZZ09999999999",
-    "HRB 12345",
+    "HRB 12345, Amtsgericht Leipzig",
     "L01X00T471",
     "12:30",
     "24.12.1980",
     "24.12.1980 12:30",
     "12/1980",
-    "12.1980",
-    "1980",
-    "3",
-    "3,5",
-    "3 Tage",
-    "2026-12-01/2026-12-14",
-    "01.12.2026 - 14.12.2026",
+    "DA-0000-0000-0000",
     "51.3402, 12.3747",
-    "14713000000",
+    "51.3402 12.3747\n51.3402 12.3751\n51.3404 12.3751",
     "AZ 2026/1",
     "A1",
 ];
@@ -62,7 +52,11 @@ pub fn examples(kind: &Kind, lists: &[CodeList], day: Date) -> Vec<Value> {
             let codes = codes(*list, lists).iter().take(MOST_CODES);
             codes.for_each(|code| add(Value::Codes(vec![code.clone()])));
         }
-        Kind::Integer { min, max } => {
+        Kind::Decimal { min, max, .. } | Kind::Year { min, max } => {
+            let near = [day.year(), 100, *min, *max, min.midpoint(*max)];
+            near.into_iter().for_each(|number| add(Value::Number(number)));
+        }
+        Kind::Integer { min, max } | Kind::Duration { min, max, .. } => {
             let near = [1, 2, *min, *max, min.midpoint(*max)];
             near.into_iter().for_each(|number| add(Value::Number(number)));
             (0..6).for_each(|back| add(Value::Number(day.year() - back)));
@@ -85,6 +79,23 @@ pub fn examples(kind: &Kind, lists: &[CodeList], day: Date) -> Vec<Value> {
                 add(Value::Text(letter.repeat(length.min(most))));
             }
             typed(kind, lists, &mut add);
+        }
+        Kind::Month { min, max } | Kind::PartialDate { min, max } => {
+            let ends = [Some(day), *min, *max].into_iter().flatten();
+            let months = ends.filter_map(|day| day.to_string().get(..7).map(str::to_owned));
+            typed(kind, lists, &mut add);
+            months.for_each(|month| add(Value::Text(month)));
+        }
+        Kind::DateTime { min, max } => {
+            typed(kind, lists, &mut add);
+            let ends = [Some(day), *min, *max].into_iter().flatten();
+            ends.for_each(|day| add(Value::Text(format!("{day}T12:30"))));
+        }
+        Kind::Time { min, max } => {
+            typed(kind, lists, &mut add);
+            for minutes in [*min, *max] {
+                add(Value::Text(format!("{:02}:{:02}", minutes / 60, minutes % 60)));
+            }
         }
         _ => typed(kind, lists, &mut add),
     }
