@@ -29,12 +29,12 @@ fn damaged(sound: Vec<u8>) -> impl Strategy<Value = Vec<u8>> {
 /// The expressions of the table.
 fn expressions() -> Vec<Vec<u8>> {
     let lines = CASES.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
-    lines.map(|line| line.rsplitn(3, " ; ").last().unwrap().as_bytes().to_vec()).collect()
+    lines.map(|line| line.rsplit(" ; ").last().unwrap().as_bytes().to_vec()).collect()
 }
 
 fn answers() -> Vec<Vec<u8>> {
     let lines = CASES.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
-    lines.map(|line| line.rsplitn(3, " ; ").nth(1).unwrap().as_bytes().to_vec()).collect()
+    lines.map(|line| line.rsplit(" ; ").nth(1).unwrap().as_bytes().to_vec()).collect()
 }
 
 /// The service of the compiled table, as a bundle has it.

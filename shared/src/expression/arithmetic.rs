@@ -48,8 +48,8 @@ pub(super) fn compare<'a>(
 /// Which of two values comes first, if they have an order.
 pub(super) fn order(left: &Datum<'_>, right: &Datum<'_>) -> Option<Ordering> {
     match (left, right) {
-        (Datum::Number(left), Datum::Number(right)) => Some(left.cmp(&right)),
-        (Datum::Date(left), Datum::Date(right)) => Some(left.cmp(&right)),
+        (Datum::Number(left), Datum::Number(right)) => Some(left.cmp(right)),
+        (Datum::Date(left), Datum::Date(right)) => Some(left.cmp(right)),
         (Datum::Text(left), Datum::Text(right)) => Some(left.cmp(right)),
         _ => None,
     }

@@ -278,11 +278,11 @@ impl<'a, E: Environment> Evaluation<'a, E> {
 
     fn item(&mut self, outer: u8, bound: Binding<'_, 'a, E>) -> Reading<'a> {
         let bounds = std::iter::successors(bound, |binding| binding.outer);
-        let items = bounds.filter_map(|binding| match &binding.what {
+        let mut items = bounds.filter_map(|binding| match &binding.what {
             What::Item(item) => Some(item),
             What::Instance(..) => None,
         });
-        match items.skip(usize::from(outer)).next() {
+        match items.nth(usize::from(outer)) {
             Some(item) if self.spend(weight(item) / WEIGHT_OF_STEP) => Reading::Known(item.clone()),
             _ => Reading::Failed,
         }

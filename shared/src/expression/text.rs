@@ -108,7 +108,7 @@ fn last_index<'a>(text: &str, part: &str, from: Option<usize>) -> Reading<'a> {
     let Some(from) = from else { return Reading::Failed };
     let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
     let here = |at: &usize| *at <= from && rest_of(text, *at).starts_with(part);
-    match starts.filter(here).last() {
+    match starts.rev().find(here) {
         Some(at) => before(text, at),
         None => number(Some(-1)),
     }
