@@ -11,6 +11,7 @@ mod operators;
 mod parse;
 mod resolve;
 mod show;
+mod signature;
 mod term;
 mod token;
 
@@ -19,6 +20,7 @@ pub use lower::{Lowered, Wanted, lower, lower_within};
 pub use names::{Named, Names, Reading};
 pub use parse::parse;
 pub use show::show;
+pub use signature::{Shape, Signature, signatures};
 pub use term::{Form, Operation, Segment, Term};
 
 /// Something wrong in an expression.
