@@ -56,15 +56,15 @@ pub enum Type {
     Time,
     /// A day and time in Germany, as the text `YYYY-MM-DDTHH:MM`, so that texts sort as they do.
     DateTime,
-    /// A point or an area on the map, as a text that only its kind can read. It can be asked for,
-    /// but not compared.
-    Figure,
+    /// A point or area on the map, files or a signature, as a text that only its kind can read. It
+    /// can be asked for, but not compared.
+    Opaque,
 }
 
 impl Type {
     /// Whether `==` and `!=` make sense.
     pub fn has_equality(self) -> bool {
-        !matches!(self, Self::Codes | Self::Figure)
+        !matches!(self, Self::Codes | Self::Opaque)
     }
 
     /// Whether `<` and the like make sense.

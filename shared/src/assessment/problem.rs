@@ -124,6 +124,12 @@ pub enum ProblemCode {
     NotAPoint,
     /// The points are no corners of an area: too few, or its border crosses itself.
     NotAnArea,
+    /// No signature: neither a drawing nor a name.
+    NotASignature,
+    /// No file of the types that are taken, or its name does not fit. Detail: the types.
+    NotAFile,
+    /// A file is too large. Detail: the most, in megabytes.
+    FileTooLarge,
     /// The repeated group has too few instances. Detail: the least number.
     TooFew,
     /// The repeated group has too many instances, or the area too many corners. Detail: the greatest number.

@@ -11,6 +11,8 @@ mod date;
 mod decimal;
 mod duration;
 mod email;
+mod file;
+mod form;
 mod grouping;
 mod iban;
 mod identity_document;
@@ -23,6 +25,7 @@ mod nfc;
 mod position;
 mod postcode;
 mod register_entry;
+mod signature;
 mod spelling;
 mod tax_id;
 mod telephone;
@@ -35,7 +38,10 @@ use serde::{Deserialize, Serialize};
 
 pub use decimal::MOST_PLACES;
 pub use duration::Unit;
+pub use file::{BEGINNING, LARGEST_FILE, MOST_FILES};
+pub use form::{Form, HERE, Media, Spelled, Speller};
 pub use position::MOST_CORNERS;
+pub use signature::{HEIGHT as SIGNATURE_HEIGHT, MOST_POINTS, WIDTH as SIGNATURE_WIDTH};
 pub use time::LAST_MINUTE;
 
 use crate::Date;
@@ -129,40 +135,6 @@ pub enum Kind {
         /// The last year possible.
         max: i64,
     },
-    /// A month of a year.
-    Month {
-        /// A day of the first month possible.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        min: Option<Date>,
-        /// A day of the last month possible.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        max: Option<Date>,
-    },
-    /// A day of which only the month or the year may be known.
-    PartialDate {
-        /// The first day possible.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        min: Option<Date>,
-        /// The last day possible.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        max: Option<Date>,
-    },
-    /// A time of day.
-    Time {
-        /// The first minute possible, counted from midnight.
-        min: u32,
-        /// The last minute possible.
-        max: u32,
-    },
-    /// A day with a time of day, in Germany.
-    DateTime {
-        /// The first day possible.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        min: Option<Date>,
-        /// The last day possible.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        max: Option<Date>,
-    },
     /// A duration: a whole number of a unit.
     Duration {
         /// What is counted.
@@ -172,38 +144,18 @@ pub enum Kind {
         /// The greatest.
         max: i64,
     },
-    /// A vehicle's licence plate (Kfz-Kennzeichen).
-    LicencePlate,
-    /// A person's tax identification number (Identifikationsnummer).
-    TaxId,
-    /// A VAT identification number (Umsatzsteuer-Identifikationsnummer).
-    VatId,
-    /// A business identification number (Wirtschafts-Identifikationsnummer).
-    BusinessId,
-    /// A SEPA creditor identifier (Gläubiger-Identifikationsnummer).
-    CreditorId,
-    /// An entry in a court's register (Registereintrag).
-    RegisterEntry,
-    /// The serial number of a German identity card or passport.
-    IdentityDocument,
-    /// A case number that this project's endpoints give out (Vorgangsnummer).
-    CaseNumber,
     /// A reference of another office (Aktenzeichen, Geschäftszeichen): a line of text.
     Reference {
         /// At most so many characters.
-        max: u32,
-    },
-    /// A point on the map.
-    Point,
-    /// An area on the map.
-    Area {
-        /// At most so many corners.
         max: u32,
     },
     /// A declaration that must be given.
     Declaration,
     /// Something to read; it has no answer.
     Information,
+    /// A kind whose answers are texts with one spelling.
+    #[serde(untagged)]
+    Spelled(Spelled),
 }
 
 /// Which characters a text may have.
@@ -218,7 +170,21 @@ pub enum Letters {
     Digits,
 }
 
+impl From<Form> for Kind {
+    fn from(form: Form) -> Self {
+        Self::Spelled(form.into())
+    }
+}
+
 impl Kind {
+    /// The form of a kind whose answers have one spelling.
+    pub fn form(&self) -> Option<&Form> {
+        match self {
+            Self::Spelled(spelled) => Some(&spelled.form),
+            _ => None,
+        }
+    }
+
     /// The type that the values have; none for information.
     pub fn value_type(&self) -> Option<Type> {
         Some(match self {
@@ -231,14 +197,8 @@ impl Kind {
             Self::Date { .. } => Type::Date,
             Self::Decimal { places, .. } => Type::Decimal { places: *places },
             Self::Year { .. } | Self::Duration { .. } => Type::Integer,
-            Self::Month { .. } => Type::Month,
-            Self::PartialDate { .. } => Type::PartialDate,
-            Self::Time { .. } => Type::Time,
-            Self::DateTime { .. } => Type::DateTime,
-            Self::LicencePlate | Self::TaxId | Self::VatId | Self::BusinessId => Type::Text,
-            Self::CreditorId | Self::RegisterEntry | Self::IdentityDocument => Type::Text,
-            Self::CaseNumber | Self::Reference { .. } => Type::Text,
-            Self::Point | Self::Area { .. } => Type::Figure,
+            Self::Reference { .. } => Type::Text,
+            Self::Spelled(spelled) => spelled.value_type(),
             Self::Information => return None,
         })
     }
@@ -284,7 +244,7 @@ impl Kind {
             Self::Year { .. } => return Err(Fault::new(ProblemCode::NotAYear)),
             Self::Duration { unit, .. } => Value::Number(duration::read(typed, *unit, language)?),
             Self::Reference { .. } => Value::Text(text::read_line(typed, Letters::Any)),
-            _ => Value::Text(self.spell(typed).map_err(Fault::new)?),
+            Self::Spelled(spelled) => Value::Text(spelled.spell(typed)?),
         };
         self.check(&value, lists)?;
         Ok(Some(value))
@@ -346,45 +306,8 @@ impl Kind {
             (Self::Reference { max }, Value::Text(text)) => {
                 text::check_line(text, Letters::Any, 1, *max)
             }
-            (_, Value::Text(text)) => self.check_spelling(text),
+            (Self::Spelled(spelled), Value::Text(text)) => spelled.check(text),
             _ => Err(Fault::new(ProblemCode::WrongType)),
-        }
-    }
-
-    /// Reads what has one spelling; an error for all kinds that are no such.
-    fn spell(&self, typed: &str) -> Result<String, ProblemCode> {
-        match self {
-            Self::Month { .. } => month::spell(typed),
-            Self::PartialDate { .. } => month::spell_partial(typed),
-            Self::Time { .. } => time::spell(typed),
-            Self::DateTime { .. } => time::spell_with_day(typed),
-            Self::LicencePlate => licence_plate::spell(typed),
-            Self::TaxId => tax_id::spell(typed),
-            Self::VatId => vat_id::spell(typed),
-            Self::BusinessId => business_id::spell(typed),
-            Self::CreditorId => creditor_id::spell(typed),
-            Self::RegisterEntry => register_entry::spell(typed),
-            Self::IdentityDocument => identity_document::spell(typed),
-            Self::CaseNumber => case_number::spell(typed),
-            Self::Point => position::spell(typed),
-            Self::Area { .. } => position::spell_area(typed),
-            _ => Err(ProblemCode::WrongType),
-        }
-    }
-
-    /// Whether a text is what [`spell`](Self::spell) makes of it, and within bounds.
-    fn check_spelling(&self, text: &str) -> Result<(), Fault> {
-        if self.spell(text).map_err(Fault::new)? != text {
-            return Err(Fault::new(ProblemCode::WrongSpelling));
-        }
-        match self {
-            Self::Month { min, max } | Self::PartialDate { min, max } => {
-                month::check(text, *min, *max)
-            }
-            Self::Time { min, max } => time::check(text, *min, *max),
-            Self::DateTime { min, max } => time::check_day(text, *min, *max),
-            Self::Area { max } => position::check_area(text, *max),
-            _ => Ok(()),
         }
     }
 
@@ -406,15 +329,7 @@ impl Kind {
             (Self::Duration { unit, .. }, Value::Number(number)) => {
                 duration::show(*number, *unit, language)
             }
-            (Self::Month { .. } | Self::PartialDate { .. }, Value::Text(text)) => {
-                month::show(text, language)
-            }
-            (Self::Time { .. }, Value::Text(text)) => time::show(text, language),
-            (Self::DateTime { .. }, Value::Text(text)) => time::show_with_day(text, language),
-            (Self::TaxId, Value::Text(text)) => tax_id::show(text),
-            (Self::CreditorId, Value::Text(text)) => spelling::in_fours(text),
-            (Self::RegisterEntry, Value::Text(text)) => register_entry::show(text, language),
-            (Self::Area { .. }, Value::Text(text)) => position::show_area(text),
+            (Self::Spelled(spelled), Value::Text(text)) => spelled.show(text, language),
             (_, Value::YesNo(given)) => yes_no::show(*given, language).to_owned(),
             (_, Value::Number(number)) => number.to_string(),
             (_, Value::Text(text)) => text.clone(),

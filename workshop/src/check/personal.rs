@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use shared::expression::dependencies;
-use shared::kind::{Kind, Letters};
+use shared::kind::{Form, Kind, Letters};
 use shared::service::{Content, Node, NodeId, Plan};
 
 use super::{Check, Said};
@@ -53,7 +53,10 @@ fn is_personal(node: &Node) -> bool {
     let Content::Field(kind) = &node.content else { return false };
     let token = node.autocomplete.as_deref();
     matches!(kind, Kind::Text { letters: Letters::PersonName, .. })
-        || matches!(kind, Kind::Email | Kind::Telephone | Kind::Iban | Kind::TaxId)
-        || matches!(kind, Kind::IdentityDocument | Kind::LicencePlate)
+        || matches!(kind, Kind::Email | Kind::Telephone | Kind::Iban)
+        || matches!(
+            kind.form(),
+            Some(Form::TaxId | Form::IdentityDocument | Form::LicencePlate | Form::Signature)
+        )
         || token.is_some_and(|token| !IMPERSONAL.contains(&token))
 }

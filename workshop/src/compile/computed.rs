@@ -1,7 +1,7 @@
 //! Computed texts: `Ihre Steuer beträgt {tax}.`, with an expression between braces.
 
 use shared::expression::Expression;
-use shared::kind::{Kind, LAST_MINUTE, Letters};
+use shared::kind::{Form, Kind, LAST_MINUTE, Letters};
 use shared::service::{Content, Insertion, Node, NodeId, NodeTexts, Texts, TitledText};
 use shared::value::{MAX_NUMBER, Type};
 
@@ -184,11 +184,11 @@ impl Compiler<'_> {
             (Type::Decimal { places }, _) => {
                 Kind::Decimal { places, min: -MAX_NUMBER, max: MAX_NUMBER }
             }
-            (Type::Month, _) => Kind::Month { min: None, max: None },
-            (Type::PartialDate, _) => Kind::PartialDate { min: None, max: None },
-            (Type::Time, _) => Kind::Time { min: 0, max: LAST_MINUTE },
-            (Type::DateTime, _) => Kind::DateTime { min: None, max: None },
-            (Type::Figure, _) => Kind::Point,
+            (Type::Month, _) => Kind::from(Form::Month { min: None, max: None }),
+            (Type::PartialDate, _) => Kind::from(Form::PartialDate { min: None, max: None }),
+            (Type::Time, _) => Kind::from(Form::Time { min: 0, max: LAST_MINUTE }),
+            (Type::DateTime, _) => Kind::from(Form::DateTime { min: None, max: None }),
+            (Type::Opaque, _) => Kind::from(Form::Point),
             (Type::Text | Type::Codes, None) => {
                 Kind::Text { letters: Letters::Any, min: 0, max: 10_000 }
             }

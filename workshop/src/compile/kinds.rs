@@ -1,10 +1,11 @@
 //! Kinds of field with their bounds.
 
 use shared::Date;
-use shared::kind::{Kind, Letters, MOST_CORNERS};
+use shared::kind::{Form, Kind, Letters, MOST_CORNERS};
 use shared::value::MAX_NUMBER;
 
 use super::number::{self, numbers};
+use super::{countries, file};
 use crate::definition::{KindDefinition, Written};
 use crate::expression::Names;
 use crate::finding::{Findings, did_you_mean, or_list};
@@ -13,7 +14,7 @@ use crate::finding::{Findings, did_you_mean, or_list};
 const MAX_CHARACTERS: i64 = 10_000;
 
 /// Each kind with the bounds that may be written for it.
-pub const KINDS: [(&str, &[&str]); 32] = [
+pub const KINDS: [(&str, &[&str]); 37] = [
     ("text", &["letters", "min", "max"]),
     ("multiline-text", &["max"]),
     ("yes-no", &[]),
@@ -44,6 +45,11 @@ pub const KINDS: [(&str, &[&str]); 32] = [
     ("reference", &["max"]),
     ("point", &[]),
     ("area", &["max"]),
+    ("file", &["types", "size", "max"]),
+    ("signature", &[]),
+    ("country", &[]),
+    ("nationality", &[]),
+    ("place", &["list"]),
     ("declaration", &[]),
     ("information", &[]),
 ];
@@ -88,6 +94,7 @@ pub(super) fn compile(
         ("max", &kind.max),
         ("places", &kind.places),
         ("unit", &kind.unit),
+        ("size", &kind.size),
     ];
     for (key, written) in written {
         if let Some(written) = written
@@ -96,6 +103,10 @@ pub(super) fn compile(
             let message = format!("`{key}` has no meaning for the kind `{}`", name.text);
             findings.error(written.at, message, format!("remove `{key}`"));
         }
+    }
+    if let (Some(first), false) = (kind.types.first(), keys.contains(&"types")) {
+        let message = format!("`types` has no meaning for the kind `{}`", name.text);
+        findings.error(first.at, message, "remove `types`");
     }
     match name.text.as_str() {
         "text" => {
@@ -121,28 +132,37 @@ pub(super) fn compile(
         "decimal" => number::decimal(kind, name, findings),
         "year" => numbers(kind, (1900, 2100), (1000, 9999), findings)
             .map(|(min, max)| Kind::Year { min, max }),
-        "month" => days(kind, &month, findings).map(|(min, max)| Kind::Month { min, max }),
+        "month" => {
+            days(kind, &month, findings).map(|(min, max)| Kind::from(Form::Month { min, max }))
+        }
         "partial-date" => {
-            days(kind, &day, findings).map(|(min, max)| Kind::PartialDate { min, max })
+            days(kind, &day, findings).map(|(min, max)| Kind::from(Form::PartialDate { min, max }))
         }
         "time" => number::time(kind, findings),
-        "date-time" => days(kind, &day, findings).map(|(min, max)| Kind::DateTime { min, max }),
+        "date-time" => {
+            days(kind, &day, findings).map(|(min, max)| Kind::from(Form::DateTime { min, max }))
+        }
         "duration" => number::duration(kind, name, findings),
-        "licence-plate" => Some(Kind::LicencePlate),
-        "tax-id" => Some(Kind::TaxId),
-        "vat-id" => Some(Kind::VatId),
-        "business-id" => Some(Kind::BusinessId),
-        "creditor-id" => Some(Kind::CreditorId),
-        "register-entry" => Some(Kind::RegisterEntry),
-        "identity-document" => Some(Kind::IdentityDocument),
-        "case-number" => Some(Kind::CaseNumber),
+        "licence-plate" => Some(Kind::from(Form::LicencePlate)),
+        "tax-id" => Some(Kind::from(Form::TaxId)),
+        "vat-id" => Some(Kind::from(Form::VatId)),
+        "business-id" => Some(Kind::from(Form::BusinessId)),
+        "creditor-id" => Some(Kind::from(Form::CreditorId)),
+        "register-entry" => Some(Kind::from(Form::RegisterEntry)),
+        "identity-document" => Some(Kind::from(Form::IdentityDocument)),
+        "case-number" => Some(Kind::from(Form::CaseNumber)),
         "reference" => characters(kind, 1, 50, findings).map(|(_, max)| Kind::Reference { max }),
-        "point" => Some(Kind::Point),
+        "point" => Some(Kind::from(Form::Point)),
         "area" => {
             let most = i64::from(MOST_CORNERS);
             let (_, max) = numbers(kind, (3, most), (3, most), findings)?;
-            u32::try_from(max).ok().map(|max| Kind::Area { max })
+            u32::try_from(max).ok().map(|max| Kind::from(Form::Area { max }))
         }
+        "file" => file::compile(kind, name, findings),
+        "signature" => Some(Kind::from(Form::Signature)),
+        "country" => builtin(countries::COUNTRIES, names),
+        "nationality" => builtin(countries::NATIONALITIES, names),
+        "place" => place(kind, name, names, findings),
         "declaration" => Some(Kind::Declaration),
         _ => Some(Kind::Information),
     }
@@ -158,6 +178,31 @@ fn letters(written: Option<&Written>, findings: &mut Findings) -> Option<Letters
         findings.error(written.at, message, did_you_mean(&written.text, known, all));
     }
     found.map(|(_, letters)| *letters)
+}
+
+/// A choice of a list that the workshop brings along.
+fn builtin(list: &str, names: &Names) -> Option<Kind> {
+    let at = names.lists.iter().position(|(known, _)| known == list)?;
+    u32::try_from(at).ok().map(|list| Kind::Choice { list })
+}
+
+/// A municipality by its name or postcode: a choice of a list whose codes can all be found by
+/// something else too.
+fn place(
+    kind: &KindDefinition,
+    name: &Written,
+    names: &Names,
+    findings: &mut Findings,
+) -> Option<Kind> {
+    let list = list(kind, name, names, findings)?;
+    let written = kind.list.as_ref()?;
+    if !names.searchable.contains(&written.text) {
+        let message =
+            format!("a code of the list `{}` cannot be found by a postcode", written.text);
+        let advice = "give each code its postcodes in `terms`, or ask for a `choice`";
+        findings.error(written.at, message, advice);
+    }
+    Some(Kind::Choice { list })
 }
 
 fn list(

@@ -159,6 +159,10 @@ pub(super) fn compile(list: &ListDefinition, names: &mut Names, findings: &mut F
         let message = format!("all codes of the list `{}` are outdated", list.name.text);
         findings.error(list.name.at, message, "leave one that can be chosen");
     }
+    let found = |code: &String| list.terms.iter().any(|(known, _)| known.text == *code);
+    if codes.iter().all(found) {
+        names.searchable.push(list.name.text.clone());
+    }
     names.lists.push((list.name.text.clone(), codes));
 }
 

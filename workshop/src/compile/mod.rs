@@ -2,7 +2,9 @@
 
 mod blocks;
 mod computed;
+mod countries;
 mod cycles;
+mod file;
 mod formula;
 mod head;
 mod kinds;
@@ -32,6 +34,7 @@ use crate::finding::{At, Code, Findings};
 use crate::prove::{Memory, Prover};
 
 pub use blocks::check_block;
+pub(crate) use file::media_names;
 pub use kinds::KINDS;
 pub(crate) use kinds::{kind_bounds, kind_names, letter_names};
 pub use municipality::{Municipality, compile_municipalities};
@@ -99,6 +102,7 @@ pub(crate) fn compile_defined(
     definition.included = expanded.included;
     definition.included_texts = expanded.texts;
     lists::load(folder, &mut definition.lists, findings);
+    countries::add(&definition.nodes, &mut definition.lists);
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
     if let (Some(id), Some(name)) = (&definition.id, name)
         && id.text != name

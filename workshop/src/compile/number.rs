@@ -1,7 +1,7 @@
 //! Kinds of field that are numbers, and the bounds of numbers.
 
 use shared::json::Tree;
-use shared::kind::{Kind, LAST_MINUTE, MOST_PLACES, Unit};
+use shared::kind::{Form, Kind, LAST_MINUTE, MOST_PLACES, Unit};
 use shared::language::Language;
 use shared::value::MAX_NUMBER;
 
@@ -60,11 +60,12 @@ pub(super) fn time(kind: &KindDefinition, findings: &mut Findings) -> Option<Kin
     };
     let (min, max) = (bound(&kind.min, 0), bound(&kind.max, LAST_MINUTE));
     let (min, max) = (min?, max?);
-    ordered(kind, i64::from(min), i64::from(max), findings).map(|_| Kind::Time { min, max })
+    ordered(kind, i64::from(min), i64::from(max), findings)
+        .map(|_| Kind::from(Form::Time { min, max }))
 }
 
 fn minutes(time: &str) -> Option<u32> {
-    let all = Kind::Time { min: 0, max: LAST_MINUTE };
+    let all = Kind::from(Form::Time { min: 0, max: LAST_MINUTE });
     all.accept(&Tree::Text(time.into()), &[]).ok()?;
     let (hour, minute) = time.split_once(':')?;
     Some(hour.parse::<u32>().ok()? * 60 + minute.parse::<u32>().ok()?)

@@ -48,7 +48,7 @@ impl NodeDefinition {
 }
 
 /// The kind of a field with what is written about it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct KindDefinition {
     /// The kind's name; nothing when it is missing, which was reported.
     pub name: Option<Written>,
@@ -64,6 +64,10 @@ pub struct KindDefinition {
     pub places: Option<Written>,
     /// What a duration is counted in.
     pub unit: Option<Written>,
+    /// Which types of file.
+    pub types: Vec<Written>,
+    /// The largest that a file may be, in megabytes.
+    pub size: Option<Written>,
 }
 
 /// A check.
@@ -192,7 +196,9 @@ fn read_kind(members: &mut Members<'_>, findings: &mut Findings) -> KindDefiniti
     let max = members.text("max", findings);
     let places = members.text("places", findings);
     let unit = members.text("unit", findings);
-    KindDefinition { name, list, letters, min, max, places, unit }
+    let types = texts(members.items("types", findings), findings);
+    let size = members.text("size", findings);
+    KindDefinition { name, list, letters, min, max, places, unit, types, size }
 }
 
 fn read_check(tree: &Tree, findings: &mut Findings) -> Option<CheckDefinition> {

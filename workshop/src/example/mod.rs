@@ -1,7 +1,7 @@
 //! Example values: for each kind of field answers that are valid and look like a person's.
 
 use shared::date::Date;
-use shared::kind::Kind;
+use shared::kind::{Form, Kind, Media};
 use shared::language::Language;
 use shared::service::CodeList;
 use shared::{Value, kind};
@@ -80,26 +80,39 @@ pub fn examples(kind: &Kind, lists: &[CodeList], day: Date) -> Vec<Value> {
             }
             typed(kind, lists, &mut add);
         }
-        Kind::Month { min, max } | Kind::PartialDate { min, max } => {
-            let ends = [Some(day), *min, *max].into_iter().flatten();
-            let months = ends.filter_map(|day| day.to_string().get(..7).map(str::to_owned));
+        Kind::Spelled(spelled) => {
             typed(kind, lists, &mut add);
-            months.for_each(|month| add(Value::Text(month)));
-        }
-        Kind::DateTime { min, max } => {
-            typed(kind, lists, &mut add);
-            let ends = [Some(day), *min, *max].into_iter().flatten();
-            ends.for_each(|day| add(Value::Text(format!("{day}T12:30"))));
-        }
-        Kind::Time { min, max } => {
-            typed(kind, lists, &mut add);
-            for minutes in [*min, *max] {
-                add(Value::Text(format!("{:02}:{:02}", minutes / 60, minutes % 60)));
-            }
+            spelled_as(&spelled.form, day).into_iter().for_each(|text| add(Value::Text(text)));
         }
         _ => typed(kind, lists, &mut add),
     }
     values
+}
+
+/// Answers within a form's bounds.
+fn spelled_as(form: &Form, day: Date) -> Vec<String> {
+    let days = |min: &Option<Date>, max: &Option<Date>| {
+        [Some(day), *min, *max].into_iter().flatten().map(|day| day.to_string())
+    };
+    match form {
+        Form::Month { min, max } | Form::PartialDate { min, max } => {
+            days(min, max).filter_map(|day| day.get(..7).map(str::to_owned)).collect()
+        }
+        Form::DateTime { min, max } => days(min, max).map(|day| day + "T12:30").collect(),
+        Form::Time { min, max } => {
+            let written = |minutes: &u32| format!("{:02}:{:02}", minutes / 60, minutes % 60);
+            [min, max].map(written).to_vec()
+        }
+        Form::File { types, .. } => {
+            // The SHA-256 of nothing.
+            let hash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+            let file = |media: &Media| {
+                [hash, " 120000 ", media.media_type(), " Beispiel.", media.word()].concat()
+            };
+            types.iter().map(file).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// What stands in a field with that HTML autocomplete token (WCAG 1.3.5).

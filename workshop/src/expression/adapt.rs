@@ -2,7 +2,7 @@
 
 use shared::expression::{Expression, Literal};
 use shared::json::Tree;
-use shared::kind::{Kind, LAST_MINUTE};
+use shared::kind::{Form, Kind, LAST_MINUTE};
 use shared::value::Type;
 
 use super::lower::{Lowering, Typed, word};
@@ -21,13 +21,15 @@ impl Lowering<'_> {
 
     fn adapt_text(&mut self, typed: &mut Typed, to: Type) {
         let (kind, example) = match to {
-            Type::Month => (Kind::Month { min: None, max: None }, "`'2026-01'`"),
+            Type::Month => (Kind::from(Form::Month { min: None, max: None }), "`'2026-01'`"),
             Type::PartialDate => {
                 let example = "`'1985'`, `'1985-03'` or `'1985-03-31'`";
-                (Kind::PartialDate { min: None, max: None }, example)
+                (Kind::from(Form::PartialDate { min: None, max: None }), example)
             }
-            Type::Time => (Kind::Time { min: 0, max: LAST_MINUTE }, "`'08:30'`"),
-            Type::DateTime => (Kind::DateTime { min: None, max: None }, "`'2026-01-31T08:30'`"),
+            Type::Time => (Kind::from(Form::Time { min: 0, max: LAST_MINUTE }), "`'08:30'`"),
+            Type::DateTime => {
+                (Kind::from(Form::DateTime { min: None, max: None }), "`'2026-01-31T08:30'`")
+            }
             _ => return,
         };
         let Expression::Literal(Literal::Text(text)) = &typed.expression else { return };

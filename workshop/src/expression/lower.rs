@@ -157,7 +157,7 @@ pub(super) fn word(value: Type) -> &'static str {
         Type::PartialDate => "a partial date",
         Type::Time => "a time",
         Type::DateTime => "a date with time",
-        Type::Figure => "a point or an area",
+        Type::Opaque => "a point, an area, files or a signature",
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Names {
     pub parameters: Vec<(String, Option<Type>)>,
     /// Code lists with their codes.
     pub lists: Vec<(String, Vec<String>)>,
+    /// The lists whose codes can all be found by something else too.
+    pub searchable: Vec<String>,
 }
 
 /// A field or group.

@@ -1,7 +1,7 @@
 //! Fields, groups and includes.
 
 use super::{Entry, FOLDER, ID, NAME, Object, PATH, Shape, VERSION, may, must};
-use crate::compile::{kind_names, letter_names, unit_names};
+use crate::compile::{kind_names, letter_names, media_names, unit_names};
 
 /// A field, group or include.
 pub static NODE: Shape =
@@ -45,6 +45,8 @@ pub static FIELD: Object = Object {
         may("max", Shape::Text, "The greatest value, length or last day."),
         may("places", Shape::Text, "For a decimal: how many decimal places, 1 to 6."),
         may("unit", Shape::Words(unit_names), "For a duration: what is counted."),
+        may("types", Shape::Set(&Shape::Words(media_names)), "For files: which types are taken."),
+        may("size", Shape::Text, "For files: the largest that one may be, in megabytes, 1 to 50."),
         RELEVANT,
         REQUIRED,
         READONLY,
