@@ -12,6 +12,7 @@ mod navigation;
 mod page;
 mod press;
 mod shell;
+mod spelling;
 mod submission;
 mod words;
 

@@ -84,6 +84,11 @@ impl Element {
         self.on("click", move |_| act())
     }
 
+    /// The node in the document.
+    pub(crate) fn node(&self) -> &web_sys::Element {
+        &self.0
+    }
+
     /// Puts the piece at the end of the document's body.
     pub(crate) fn mount(self) {
         if let Some(body) = document().body() {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use shared::Value;
-use shared::kind::Kind;
+use shared::kind::Form;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FocusEvent, Node};
 
@@ -64,7 +64,7 @@ fn part(field: &Field, parts: &Rc<RefCell<Parts>>, at: usize, class: &str) -> El
 
 /// Which part is asked first: a month has no day.
 fn first(field: &Field) -> usize {
-    usize::from(matches!(field.kind, Kind::Month { .. }))
+    usize::from(matches!(field.kind.form(), Some(Form::Month { .. })))
 }
 
 /// What is shown at first: the parts of the value, or of what was typed.

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use shared::kind::{Kind, Letters};
+use shared::kind::{Form, Kind, Letters};
 
 use super::{Field, framed, told};
 use crate::element::{Element, el, text, typed};
@@ -47,8 +47,11 @@ fn help(kind: &Kind) -> (&'static str, &'static str, &'static str) {
         Kind::Postcode | Kind::Integer { .. } => ("text", "numeric", SHORT),
         Kind::Year { .. } | Kind::Duration { .. } => ("text", "numeric", SHORT),
         Kind::Money { .. } | Kind::Decimal { .. } => ("text", "decimal", SHORT),
-        Kind::Time { .. } => ("text", "", SHORT),
-        Kind::TaxId => ("text", "numeric", WIDE),
+        Kind::Spelled(spelled) => match spelled.form {
+            Form::Time { .. } => ("text", "", SHORT),
+            Form::TaxId => ("text", "numeric", WIDE),
+            _ => ("text", "", WIDE),
+        },
         Kind::Text { letters: Letters::Digits, .. } => ("text", "numeric", WIDE),
         _ => ("text", "", WIDE),
     }
@@ -56,16 +59,18 @@ fn help(kind: &Kind) -> (&'static str, &'static str, &'static str) {
 
 /// Whether phones should begin with capitals.
 fn in_capitals(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Iban
-            | Kind::LicencePlate
-            | Kind::VatId
-            | Kind::BusinessId
-            | Kind::CreditorId
-            | Kind::IdentityDocument
-            | Kind::CaseNumber
-    )
+    let spelled = |form: &Form| {
+        matches!(
+            form,
+            Form::LicencePlate
+                | Form::VatId
+                | Form::BusinessId
+                | Form::CreditorId
+                | Form::IdentityDocument
+                | Form::CaseNumber
+        )
+    };
+    *kind == Kind::Iban || kind.form().is_some_and(spelled)
 }
 
 /// What numbers are counted in, as it is shown behind the field and as it is said.

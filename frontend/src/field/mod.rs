@@ -4,19 +4,21 @@ mod checkboxes;
 mod combobox;
 mod date;
 mod declaration;
+mod files;
 mod framed;
 mod information;
 mod line;
 mod lines;
 mod output;
 mod radio;
+mod signature;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::untrack;
 use shared::Value;
-use shared::kind::Kind;
+use shared::kind::{Form, Kind};
 use shared::session::Place;
 
 use crate::application::Application;
@@ -79,9 +81,13 @@ fn draw(application: Application, place: Place, kind: &'static Kind, closed: boo
         let words = application.shell.words();
         let hint = match kind {
             Kind::Choice { .. } if !few(application, kind) => Some(words.combobox_hint),
-            Kind::Point => Some(words.point_hint),
-            Kind::Area { .. } => Some(words.area_hint),
-            _ => None,
+            _ => kind.form().and_then(|form| match form {
+                Form::Point => Some(words.point_hint),
+                Form::Area { .. } => Some(words.area_hint),
+                Form::File { .. } => Some(words.file_hint),
+                Form::Signature => Some(words.signature_hint),
+                _ => None,
+            }),
         };
         texts.hint = hint.map(str::to_owned);
     }
@@ -109,14 +115,20 @@ fn draw(application: Application, place: Place, kind: &'static Kind, closed: boo
 fn control(field: &Field) -> Element {
     match field.kind {
         Kind::MultilineText { max } => lines::lines(field, Some(*max)),
-        Kind::Area { .. } => lines::lines(field, None),
         Kind::YesNo => radio::radio(field),
         Kind::Choice { .. } if few(field.application, field.kind) => radio::radio(field),
         Kind::Choice { .. } => combobox::combobox(field),
         Kind::Choices { .. } => checkboxes::checkboxes(field),
-        Kind::Date { .. } | Kind::Month { .. } | Kind::PartialDate { .. } => date::date(field),
+        Kind::Date { .. } => date::date(field),
         Kind::Declaration => declaration::declaration(field),
         Kind::Information => information::information(field),
+        Kind::Spelled(spelled) => match &spelled.form {
+            Form::Month { .. } | Form::PartialDate { .. } => date::date(field),
+            Form::Area { .. } => lines::lines(field, None),
+            Form::File { types, max, .. } => files::files(field, types, *max),
+            Form::Signature => signature::signature(field),
+            _ => line::line(field),
+        },
         _ => line::line(field),
     }
 }

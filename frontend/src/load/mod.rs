@@ -9,8 +9,9 @@ mod together;
 use std::sync::Arc;
 
 use leptos::prelude::window;
+use shared::kind::Kind;
 use shared::language::{Language, PLAIN};
-use shared::service::{Digest, Manifest, Plan, Texts};
+use shared::service::{Content, Digest, Manifest, Node, Plan, Texts};
 use shared::settings::Settings;
 
 pub(crate) use address::{Address, Offer, offers};
@@ -18,6 +19,7 @@ use file::{current, digest_in, exact, named, text_in};
 use together::both;
 
 use crate::shell::Shell;
+use crate::submission::part::part;
 use crate::words::english;
 
 /// Why the assistant cannot begin.
@@ -135,6 +137,11 @@ async fn load_service(id: &str) -> Result<(Digest, Manifest, Plan), Failure> {
     let manifest = manifest.filter(|manifest| manifest.id == id).ok_or(Failure::Unreadable)?;
     let bytes = named(path + "/", manifest.structure).await?;
     let service = read::service(&file::read(&bytes)?).ok_or(Failure::Unreadable)?;
+    // Some kinds of field are read by the part that is otherwise loaded later.
+    let spelled = |node: &Node| matches!(node.content, Content::Field(Kind::Spelled(_)));
+    if service.nodes.iter().any(spelled) {
+        part().await.ok_or(Failure::Unreadable)?;
+    }
     let plan = Plan::new(service).map_err(|_| Failure::Unreadable)?;
     Ok((bundle, manifest, plan))
 }

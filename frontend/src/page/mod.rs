@@ -33,7 +33,7 @@ use crate::navigation::Route;
 use crate::press;
 use crate::shell::Shell;
 
-pub(crate) use parts::anchor;
+pub(crate) use parts::{anchor, quiet};
 pub(crate) use summary::SUMMARY;
 pub(crate) use told::{hint, line, told};
 pub(crate) use trouble::TROUBLE;

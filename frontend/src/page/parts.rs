@@ -47,6 +47,11 @@ pub(super) fn button(look: Look, action: &str, label: &str) -> Element {
     ))
 }
 
+/// A quiet button, within a field.
+pub(crate) fn quiet(action: &str, label: &str) -> Element {
+    button(Look::Tertiary, action, label)
+}
+
 /// A link to another view.
 pub(super) fn link(action: &str, label: &str, route: &Route) -> Element {
     leads(route).attr("data-action", action).text(label)

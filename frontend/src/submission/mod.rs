@@ -2,7 +2,7 @@
 
 mod copy;
 mod outcome;
-mod part;
+pub(crate) mod part;
 mod record;
 
 use std::rc::Rc;

@@ -26,6 +26,22 @@ extern "C" {
     /// See `send` of the crate `submission`.
     #[wasm_bindgen(method, catch)]
     pub(super) async fn send(this: &Part, id: &str, token: &str) -> Result<JsValue, JsValue>;
+
+    /// See `spell` of the crate `submission`.
+    #[wasm_bindgen(method)]
+    pub(crate) fn spell(this: &Part, form: &str, typed: &str) -> String;
+
+    /// See `show` of the crate `submission`.
+    #[wasm_bindgen(method)]
+    pub(crate) fn show(this: &Part, form: &str, text: &str, language: &str) -> String;
+
+    /// See `identify` of the crate `submission`.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) async fn identify(this: &Part, file: &JsValue) -> Result<JsValue, JsValue>;
+
+    /// See `pad` of the crate `submission`.
+    #[wasm_bindgen(method)]
+    pub(crate) fn pad(this: &Part, canvas: &JsValue, path: &str, drawn: &JsValue);
 }
 
 thread_local! {
@@ -33,11 +49,15 @@ thread_local! {
     static PART: RefCell<Option<Part>> = const { RefCell::new(None) };
 }
 
+/// The part, if it is there.
+pub(crate) fn there() -> Option<Part> {
+    PART.with_borrow(Clone::clone)
+}
+
 /// The part, loaded when it is not there yet; none while that fails.
 pub(crate) async fn part() -> Option<Part> {
-    let there = PART.with_borrow(Clone::clone);
-    if there.is_some() {
-        return there;
+    if let Some(part) = there() {
+        return Some(part);
     }
     let loaded = Part::from(load_part().await.ok()?);
     PART.set(Some(loaded.clone()));

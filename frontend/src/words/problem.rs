@@ -2,7 +2,7 @@
 
 use shared::Value;
 use shared::assessment::{Fault, ProblemCode};
-use shared::kind::Kind;
+use shared::kind::{Form, Kind};
 use shared::language::Language;
 
 use super::{Wording, Words, day, fill, words};
@@ -40,7 +40,9 @@ pub(crate) fn refusal(code: &str, words: &'static Words) -> &'static str {
 /// A bound or character as people write it.
 fn readable(code: ProblemCode, detail: &str, kind: Option<&Kind>, language: Language) -> String {
     let value = match (code, kind) {
-        (ProblemCode::TooEarly | ProblemCode::TooLate, Some(Kind::Month { .. })) => {
+        (ProblemCode::TooEarly | ProblemCode::TooLate, Some(kind))
+            if matches!(kind.form(), Some(Form::Month { .. })) =>
+        {
             detail.get(..7).map(|month| Value::Text(month.to_owned()))
         }
         (ProblemCode::TooEarly | ProblemCode::TooLate, _) => {
@@ -105,9 +107,15 @@ fn general(code: ProblemCode, kind: Option<&Kind>, words: &'static Words) -> &'s
         ProblemCode::NotACaseNumber => words.not_a_case_number,
         ProblemCode::NotAPoint => words.not_a_point,
         ProblemCode::NotAnArea => words.not_an_area,
+        ProblemCode::NotASignature => words.not_a_signature,
+        ProblemCode::NotAFile => words.not_a_file,
+        ProblemCode::FileTooLarge => words.file_too_large,
         ProblemCode::TooFew => words.too_few,
         ProblemCode::TooMany => match kind {
-            Some(Kind::Area { .. }) => words.too_many_corners,
+            Some(Kind::Spelled(spelled)) => match spelled.form {
+                Form::File { .. } => words.too_many_files,
+                _ => words.too_many_corners,
+            },
             _ => words.too_many,
         },
         ProblemCode::CalculationFailed => words.calculation_failed,

@@ -197,6 +197,16 @@ words! {
     not_a_case_number: "Bitte geben Sie die Vorgangsnummer ein. Sie beginnt mit DA.";
     not_a_point: "Bitte geben Sie Breite und Länge in Grad ein, zum Beispiel 51,0504 13,7373.";
     not_an_area: "Bitte geben Sie mindestens drei Eckpunkte in ihrer Reihenfolge ein. Die Grenze darf sich nicht kreuzen.";
+    not_a_signature: "Bitte unterschreiben Sie im Feld oder geben Sie Ihren Namen ein.";
+    signature_hint: "Geben Sie Ihren Namen ein, oder zeichnen Sie Ihre Unterschrift mit Finger, Stift oder Maus.";
+    signature_drawn: "Ihre Unterschrift ist gezeichnet.";
+    signature_wipe: "Zeichnung löschen";
+    not_a_file: "Eine Datei passt nicht. Möglich sind: {}. Inhalt und Name müssen dazu passen, und keine Datei darf doppelt sein.";
+    file_too_large: "Eine Datei ist zu groß. Möglich sind höchstens {} MB je Datei.";
+    too_many_files: "Es sind höchstens {} Dateien möglich.";
+    file_hint: "Die Datei selbst bleibt vorerst auf Ihrem Gerät. Gesendet werden Name, Größe und Prüfsumme. Bewahren Sie die Datei auf und reichen Sie sie nach, wenn das Amt Sie darum bittet.";
+    file_remove: "{} entfernen";
+    file_unread: "Die Datei konnte nicht gelesen werden.";
     too_many_corners: "Es sind höchstens {} Eckpunkte möglich.";
     point_hint: "Breite und Länge in Grad, zum Beispiel 51,0504 13,7373";
     area_hint: "Die Eckpunkte in ihrer Reihenfolge, jeder in einer eigenen Zeile: Breite und Länge in Grad, zum Beispiel 51,0504 13,7373";

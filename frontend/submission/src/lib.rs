@@ -1,15 +1,21 @@
 //! Signs applications and sends them. A part of its own, loaded while the application is filled
 //! in, so that nobody waits for it before the first question.
 //!
+//! So is what only some services need: kinds of field whose rules are long, files and signatures.
+//!
 //! It takes and gives JSON texts: the assistant and this part share no memory.
 
 mod device_key;
+mod file;
+mod pad;
 mod receipt;
 mod send;
 mod sign;
+mod spelling;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{File, HtmlCanvasElement};
 
 /// Signs an application and keeps the signed bytes. When another tab has just done the same, its
 /// bytes are the ones.
@@ -30,4 +36,33 @@ pub async fn sign(shelf_key: String, payload: String) -> Result<String, JsValue>
 #[wasm_bindgen]
 pub async fn send(id: String, token: String) -> String {
     send::send(&id, token).await.to_string()
+}
+
+/// Reads what was typed into a field whose answers have one spelling; `form` as bundles have it.
+///
+/// Gives the spelling behind a space, or a fault: its letter, `A` for the first of
+/// [`SPELLING_FAULTS`](shared::kind::SPELLING_FAULTS), and its detail.
+#[wasm_bindgen]
+pub fn spell(form: &str, typed: &str) -> String {
+    spelling::spell(form, typed)
+}
+
+/// What people read for an answer with one spelling.
+#[wasm_bindgen]
+pub fn show(form: &str, text: &str, language: &str) -> String {
+    spelling::show(form, text, language)
+}
+
+/// The line of an answer for a file that a person chose, as
+/// [`Form::File`](shared::kind::Form::File) has it. Fails when the file cannot be read.
+#[wasm_bindgen]
+pub async fn identify(file: File) -> Result<String, JsValue> {
+    file::identify(&file).await.ok_or(JsValue::UNDEFINED)
+}
+
+/// Lets a person sign on a canvas, where `path` is drawn already; after each stroke calls `drawn`
+/// with the path. The event `wipe` empties it.
+#[wasm_bindgen]
+pub fn pad(canvas: HtmlCanvasElement, path: &str, drawn: js_sys::Function) {
+    let _ = pad::pad(canvas, path, drawn);
 }

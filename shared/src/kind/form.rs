@@ -109,6 +109,35 @@ pub struct Speller {
     pub show: fn(&Form, &str, Language) -> String,
 }
 
+/// What a speller may find wrong.
+pub const SPELLING_FAULTS: [ProblemCode; 25] = [
+    ProblemCode::TooEarly,
+    ProblemCode::TooLate,
+    ProblemCode::TooSmall,
+    ProblemCode::TooLarge,
+    ProblemCode::TooMany,
+    ProblemCode::CheckDigits,
+    ProblemCode::NotADate,
+    ProblemCode::NotAMonth,
+    ProblemCode::NotAPartialDate,
+    ProblemCode::NotATime,
+    ProblemCode::NotADateTime,
+    ProblemCode::NotALicencePlate,
+    ProblemCode::NotATaxId,
+    ProblemCode::NotAVatId,
+    ProblemCode::NotABusinessId,
+    ProblemCode::NotACreditorId,
+    ProblemCode::NotARegisterEntry,
+    ProblemCode::NotAnIdentityDocument,
+    ProblemCode::NotACaseNumber,
+    ProblemCode::NotAPoint,
+    ProblemCode::NotAnArea,
+    ProblemCode::NotASignature,
+    ProblemCode::NotAFile,
+    ProblemCode::FileTooLarge,
+    ProblemCode::WrongSpelling,
+];
+
 /// The rules themselves.
 pub static HERE: Speller = Speller { spell: spell_here, show: show_here };
 

@@ -39,7 +39,7 @@ use serde::{Deserialize, Serialize};
 pub use decimal::MOST_PLACES;
 pub use duration::Unit;
 pub use file::{BEGINNING, LARGEST_FILE, MOST_FILES};
-pub use form::{Form, HERE, Media, Spelled, Speller};
+pub use form::{Form, HERE, Media, SPELLING_FAULTS, Spelled, Speller};
 pub use position::MOST_CORNERS;
 pub use signature::{HEIGHT as SIGNATURE_HEIGHT, MOST_POINTS, WIDTH as SIGNATURE_WIDTH};
 pub use time::LAST_MINUTE;

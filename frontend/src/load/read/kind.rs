@@ -2,14 +2,17 @@
 
 use shared::Date;
 use shared::json::Tree;
-use shared::kind::{Kind, Letters, Unit};
+use shared::kind::{Form, Kind, Letters, Media, Unit};
 
-use super::members::{Members, maybe, only, parsed, word};
+use super::members::{Members, list, maybe, only, parsed, word};
+use crate::spelling::spelled;
 
 /// The kind of a field.
 pub(super) fn kind(json: &Tree<'_>) -> Option<Kind> {
     if let Some(name) = json.text() {
-        return KINDS.iter().find(|(known, _)| *known == name).map(|(_, kind)| kind.clone());
+        let known = KINDS.iter().find(|(known, _)| *known == name).map(|(_, kind)| kind.clone());
+        let spelled = || FORMS.iter().find(|(known, _)| *known == name);
+        return known.or_else(|| spelled().map(|(_, own)| form(own.clone())));
     }
     let (name, json) = only(json)?;
     let known: &[&str] = match name {
@@ -17,6 +20,7 @@ pub(super) fn kind(json: &Tree<'_>) -> Option<Kind> {
         "multiline_text" => &["max"],
         "choice" | "choices" => &["list"],
         "reference" | "area" => &["max"],
+        "file" => &["types", "size", "max"],
         "decimal" => &["places", "min", "max"],
         "duration" => &["unit", "min", "max"],
         _ => &["min", "max"],
@@ -35,8 +39,13 @@ pub(super) fn kind(json: &Tree<'_>) -> Option<Kind> {
         "choice" => Kind::Choice { list: own.count("list")? },
         "choices" => Kind::Choices { list: own.count("list")? },
         "reference" => Kind::Reference { max: own.count("max")? },
-        "area" => Kind::Area { max: own.count("max")? },
-        "time" => Kind::Time { min: own.count("min")?, max: own.count("max")? },
+        "area" => form(Form::Area { max: own.count("max")? }),
+        "time" => form(Form::Time { min: own.count("min")?, max: own.count("max")? }),
+        "file" => form(Form::File {
+            types: list(own.get("types")?, |media| word(media, &MEDIA))?,
+            size: own.count("size")?,
+            max: own.count("max")?,
+        }),
         _ => {
             let (min, max) = (own.number("min")?, own.number("max")?);
             match name {
@@ -65,18 +74,21 @@ const UNITS: [(&str, Unit); 6] = [
     ("years", Unit::Years),
 ];
 
+const MEDIA: [(&str, Media); 4] =
+    [("pdf", Media::Pdf), ("jpeg", Media::Jpeg), ("png", Media::Png), ("tiff", Media::Tiff)];
+
 /// A kind bounded by days.
 type Days = fn(Option<Date>, Option<Date>) -> Kind;
 
 const DAYS: [(&str, Days); 4] = [
     ("date", |min, max| Kind::Date { min, max }),
-    ("month", |min, max| Kind::Month { min, max }),
-    ("partial_date", |min, max| Kind::PartialDate { min, max }),
-    ("date_time", |min, max| Kind::DateTime { min, max }),
+    ("month", |min, max| form(Form::Month { min, max })),
+    ("partial_date", |min, max| form(Form::PartialDate { min, max })),
+    ("date_time", |min, max| form(Form::DateTime { min, max })),
 ];
 
 /// The kinds without bounds.
-static KINDS: [(&str, Kind); 16] = [
+static KINDS: [(&str, Kind); 7] = [
     ("yes_no", Kind::YesNo),
     ("email", Kind::Email),
     ("telephone", Kind::Telephone),
@@ -84,13 +96,22 @@ static KINDS: [(&str, Kind); 16] = [
     ("iban", Kind::Iban),
     ("declaration", Kind::Declaration),
     ("information", Kind::Information),
-    ("licence_plate", Kind::LicencePlate),
-    ("tax_id", Kind::TaxId),
-    ("vat_id", Kind::VatId),
-    ("business_id", Kind::BusinessId),
-    ("creditor_id", Kind::CreditorId),
-    ("register_entry", Kind::RegisterEntry),
-    ("identity_document", Kind::IdentityDocument),
-    ("case_number", Kind::CaseNumber),
-    ("point", Kind::Point),
 ];
+
+/// The forms without bounds.
+static FORMS: [(&str, Form); 10] = [
+    ("licence_plate", Form::LicencePlate),
+    ("tax_id", Form::TaxId),
+    ("vat_id", Form::VatId),
+    ("business_id", Form::BusinessId),
+    ("creditor_id", Form::CreditorId),
+    ("register_entry", Form::RegisterEntry),
+    ("identity_document", Form::IdentityDocument),
+    ("case_number", Form::CaseNumber),
+    ("point", Form::Point),
+    ("signature", Form::Signature),
+];
+
+fn form(form: Form) -> Kind {
+    Kind::Spelled(spelled(form))
+}

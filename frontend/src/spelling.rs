@@ -1,0 +1,42 @@
+//! Kinds of field whose answers have one spelling: their rules are in the part that is loaded
+//! later, and before the first question where a service needs them.
+
+use shared::assessment::Fault;
+use shared::json::write;
+use shared::kind::{Form, SPELLING_FAULTS, Spelled, Speller};
+use shared::language::Language;
+
+use crate::submission::part;
+
+/// Asks the part.
+static PART: Speller = Speller { spell, show };
+
+/// A form that is read by the part.
+pub(crate) fn spelled(form: Form) -> Spelled {
+    Spelled::by(form, &PART)
+}
+
+fn spell(form: &Form, typed: &str) -> Result<String, Fault> {
+    let reply = part::there().map(|part| part.spell(&written(form), typed)).unwrap_or_default();
+    let (first, rest) = reply.split_at_checked(1).unwrap_or_default();
+    let code = first.chars().next().map(|first| u32::from(first).wrapping_sub(u32::from('A')));
+    let code = code.and_then(|code| usize::try_from(code).ok());
+    match code.and_then(|code| SPELLING_FAULTS.get(code)) {
+        // Spelled texts begin with a sign that is no fault's.
+        None => Ok(rest.to_owned()),
+        Some(code) if rest.is_empty() => Err(Fault::new(*code)),
+        Some(code) => Err(Fault::with(*code, rest)),
+    }
+}
+
+fn show(form: &Form, text: &str, language: Language) -> String {
+    match part::there() {
+        Some(part) => part.show(&written(form), text, language.tag()),
+        None => text.to_owned(),
+    }
+}
+
+/// A form as bundles have it.
+fn written(form: &Form) -> String {
+    serde_json::to_value(form).map(|json| write(&json)).unwrap_or_default()
+}
