@@ -8,6 +8,7 @@ pub mod check;
 pub mod compile;
 pub mod definition;
 pub mod diff;
+pub mod document;
 pub mod expression;
 pub mod finding;
 pub mod genericode;

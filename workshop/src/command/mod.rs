@@ -4,6 +4,7 @@ mod assess;
 mod build;
 mod check;
 mod diff;
+mod docs;
 mod migrate;
 mod preview;
 mod release;
@@ -39,6 +40,9 @@ pub(crate) enum Command {
     /// Serve services while they are being written, with what follows from the answers beside
     #[command(after_help = preview::EXAMPLE)]
     Preview(preview::Preview),
+    /// Write the concept documents of a service, and its form on paper
+    #[command(after_help = docs::EXAMPLE)]
+    Docs(docs::Docs),
     /// Run the scenarios of services and say what differs
     #[command(after_help = test::EXAMPLE)]
     Test(test::Test),
@@ -54,6 +58,7 @@ impl Command {
             Self::Diff(diff) => diff.run(),
             Self::Migrate(migrate) => migrate.run(),
             Self::Preview(preview) => preview.run(),
+            Self::Docs(docs) => docs.run(),
             Self::Test(test) => test.run(),
         }
     }

@@ -46,6 +46,8 @@ pub struct ServiceDefinition {
     pub included_texts: BTreeMap<String, IncludedTexts>,
     /// What changed from version to version.
     pub migrates: Vec<StepDefinition>,
+    /// How long what was submitted is kept.
+    pub retention: Vec<RetentionDefinition>,
 }
 
 /// A page.
@@ -66,6 +68,19 @@ pub struct DocumentDefinition {
     pub id: Written,
     /// When it is needed.
     pub relevant: Written,
+}
+
+/// How long something is kept (Aufbewahrung).
+#[derive(Debug)]
+pub struct RetentionDefinition {
+    /// Where it begins.
+    pub at: At,
+    /// Definition paths; none for everything else.
+    pub of: Vec<Written>,
+    /// The period in words, by language.
+    pub period: Vec<(Written, Written)>,
+    /// The legal basis.
+    pub basis: Vec<Written>,
 }
 
 /// An outcome.
@@ -117,6 +132,11 @@ pub fn read_service(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefin
         included: Vec::new(),
         included_texts: BTreeMap::new(),
         migrates: read_steps(members.items("migrates", findings), findings),
+        retention: members
+            .items("retention", findings)
+            .iter()
+            .filter_map(|tree| retention(tree, findings))
+            .collect(),
     };
     members.finish(findings);
     Some(definition)
@@ -162,6 +182,19 @@ fn document(tree: &Tree, findings: &mut Findings) -> Option<DocumentDefinition> 
     let relevant = members.need_text("relevant", findings);
     members.finish(findings);
     Some(DocumentDefinition { id: id?, relevant: relevant? })
+}
+
+fn retention(tree: &Tree, findings: &mut Findings) -> Option<RetentionDefinition> {
+    let mut members = Members::of(tree, "a retention", findings)?;
+    let of = texts(members.items("of", findings), findings);
+    let period = members.need("period", findings);
+    let basis = texts(members.items("basis", findings), findings);
+    members.finish(findings);
+    let period = super::pairs(period?, "a text in several languages", findings)
+        .iter()
+        .filter_map(|member| Some((member.key.clone(), super::text(&member.value, findings)?)))
+        .collect();
+    Some(RetentionDefinition { at: tree.at, of, period, basis })
 }
 
 fn outcome(tree: &Tree, findings: &mut Findings) -> Option<OutcomeDefinition> {
