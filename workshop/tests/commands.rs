@@ -3,6 +3,7 @@
 
 mod commands {
     mod acceptance;
+    mod documents;
 }
 
 use std::fs;
