@@ -99,6 +99,45 @@ impl Date {
         let years = other.year() - self.year();
         years - i64::from((other.month, other.day) < (self.month, self.day))
     }
+
+    /// Completed months between this day and another; negative when the other day is earlier. A
+    /// month is completed on the same day or, where the month is shorter, on its last (§ 188 (2)
+    /// and (3) BGB).
+    pub fn months_until(self, other: Self) -> i64 {
+        let months = (other.year() - self.year()) * 12 + other.month() - self.month();
+        let day = self.day().min(days_in_month(other.year(), other.month()));
+        months - i64::from(other.day() < day)
+    }
+
+    /// The day of the week, 1 (Monday) to 7 (Sunday), as in ISO 8601.
+    pub fn weekday(self) -> i64 {
+        (self.days_since_epoch() + 3).rem_euclid(7) + 1
+    }
+
+    /// The last day of its month.
+    pub fn last_of_month(self) -> Result<Self, NotADate> {
+        Self::new(self.year(), self.month(), days_in_month(self.year(), self.month()))
+    }
+
+    /// This day or, on a Saturday or Sunday, the Monday after: where a period ends that would end
+    /// at a weekend (§ 193 BGB). Holidays differ by state and are left out.
+    pub fn next_workday(self) -> Result<Self, NotADate> {
+        self.plus_days((8 - self.weekday()) * i64::from(self.weekday() > 5))
+    }
+
+    /// So many days from Monday to Friday later, or earlier when negative. Holidays differ by
+    /// state and are counted as other days.
+    pub fn plus_workdays(self, days: i64) -> Result<Self, NotADate> {
+        // At a weekend: as from the Friday before, or as from the Monday after when going back.
+        let (from, place) = match (self.weekday(), days) {
+            (1..=5, _) | (_, 0) => (self, self.weekday() - 1),
+            (weekday, 1..) => (self.plus_days(5 - weekday)?, 4),
+            (weekday, _) => (self.plus_days(8 - weekday)?, 0),
+        };
+        let weeks = place.checked_add(days).ok_or(NotADate)?.div_euclid(5);
+        let weekends = if days == 0 { 0 } else { weeks * 2 };
+        from.plus_days(days.checked_add(weekends).ok_or(NotADate)?)
+    }
 }
 
 /// How many days a month of a year has.
@@ -180,6 +219,44 @@ mod tests {
         assert_eq!(last.plus_days(1), Err(NotADate));
         assert_eq!(last.plus_days(i64::MAX), Err(NotADate));
         assert_eq!(last.plus_months(1), Err(NotADate));
+    }
+
+    #[test]
+    fn workdays_are_counted_one_by_one() {
+        let mut day = Date::new(2026, 11, 16).unwrap();
+        assert_eq!(day.weekday(), 1);
+        for _ in 0..14 {
+            let mut later = day;
+            let mut earlier = day;
+            for count in 1..25 {
+                later = later.plus_days(1).unwrap();
+                earlier = earlier.plus_days(-1).unwrap();
+                while later.weekday() > 5 {
+                    later = later.plus_days(1).unwrap();
+                }
+                while earlier.weekday() > 5 {
+                    earlier = earlier.plus_days(-1).unwrap();
+                }
+                assert_eq!(day.plus_workdays(count), Ok(later), "{day} + {count}");
+                assert_eq!(day.plus_workdays(-count), Ok(earlier), "{day} - {count}");
+            }
+            assert_eq!(day.plus_workdays(0), Ok(day));
+            let next = day.next_workday().unwrap();
+            assert!(next.weekday() <= 5 && next >= day && next.plus_days(-3).unwrap() < day);
+            day = day.plus_days(1).unwrap();
+        }
+        assert_eq!(day.plus_workdays(i64::MAX), Err(NotADate));
+        assert_eq!(day.plus_workdays(i64::MIN), Err(NotADate));
+    }
+
+    #[test]
+    fn months_are_complete_on_the_day_or_the_last() {
+        let from = Date::new(2026, 1, 31).unwrap();
+        let cases =
+            [((2026, 2, 27), 0), ((2026, 2, 28), 1), ((2026, 3, 30), 1), ((2025, 12, 31), -1)];
+        for ((year, month, day), expected) in cases {
+            assert_eq!(from.months_until(Date::new(year, month, day).unwrap()), expected);
+        }
     }
 
     #[test]

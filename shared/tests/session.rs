@@ -24,7 +24,7 @@ use shared::{Assessment, Date, assess};
 use random::{Choices, random_service, random_settings, random_typed, random_value};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn a_session_equals_an_assessment_from_scratch(
@@ -82,6 +82,11 @@ proptest! {
         let after = Session::new(plan, &settings, &kept.submission_answers(), day);
         prop_assert_eq!(remaining(&kept.assessment()), remaining(&after.assessment()));
     }
+}
+
+/// How many cases: some, or as many as one has time for.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").map_or(600, |cases| cases.parse().unwrap())
 }
 
 /// Does one random thing that a person can do.

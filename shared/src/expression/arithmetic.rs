@@ -2,9 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::evaluate::{Datum, Reading};
-use super::{Comparison, Function, Operator};
-use crate::Date;
+use super::datum::{Datum, Reading};
+use super::{Comparison, Operator};
 use crate::value::MAX_NUMBER;
 
 /// Combines two numbers.
@@ -31,8 +30,8 @@ pub(super) fn number<'a>(result: Option<i64>) -> Reading<'a> {
 /// Compares two values; a failure when they are not of one type or have no order.
 pub(super) fn compare<'a>(
     comparison: Comparison,
-    left: Datum<'_>,
-    right: Datum<'_>,
+    left: &Datum<'a>,
+    right: &Datum<'a>,
 ) -> Reading<'a> {
     let holds = match comparison {
         Comparison::Equal if left.same_type(right) => Some(left == right),
@@ -46,52 +45,12 @@ pub(super) fn compare<'a>(
     holds.map_or(Reading::Failed, Reading::yes_no)
 }
 
-fn order(left: Datum<'_>, right: Datum<'_>) -> Option<Ordering> {
+/// Which of two values comes first, if they have an order.
+pub(super) fn order(left: &Datum<'_>, right: &Datum<'_>) -> Option<Ordering> {
     match (left, right) {
-        (Datum::Number(left), Datum::Number(right)) => Some(left.cmp(&right)),
-        (Datum::Date(left), Datum::Date(right)) => Some(left.cmp(&right)),
+        (Datum::Number(left), Datum::Number(right)) => Some(left.cmp(right)),
+        (Datum::Date(left), Datum::Date(right)) => Some(left.cmp(right)),
         (Datum::Text(left), Datum::Text(right)) => Some(left.cmp(right)),
         _ => None,
-    }
-}
-
-/// Calls a function with known values; a failure when they are not what it takes.
-pub(super) fn call<'a>(function: Function, values: &[Datum<'a>]) -> Reading<'a> {
-    let date = |date: Result<Date, _>| match date {
-        Ok(date) => Reading::Known(Datum::Date(date)),
-        Err(crate::date::NotADate) => Reading::Failed,
-    };
-    match (function, values) {
-        (Function::Date, [Datum::Number(year), Datum::Number(month), Datum::Number(day)]) => {
-            date(Date::new(*year, *month, *day))
-        }
-        (Function::Year, [Datum::Date(day)]) => number(Some(day.year())),
-        (Function::Month, [Datum::Date(day)]) => number(Some(day.month())),
-        (Function::Day, [Datum::Date(day)]) => number(Some(day.day())),
-        (Function::AddDays, [Datum::Date(day), Datum::Number(days)]) => date(day.plus_days(*days)),
-        (Function::AddMonths, [Datum::Date(day), Datum::Number(months)]) => {
-            date(day.plus_months(*months))
-        }
-        (Function::DaysBetween, [Datum::Date(from), Datum::Date(to)]) => {
-            number(to.days_since_epoch().checked_sub(from.days_since_epoch()))
-        }
-        (Function::Age, [Datum::Date(birth), Datum::Date(on)]) => {
-            number(Some(birth.years_until(*on)))
-        }
-        (Function::Min, [left, right]) => pick(*left, *right, Ordering::Less),
-        (Function::Max, [left, right]) => pick(*left, *right, Ordering::Greater),
-        (Function::Length, [Datum::Text(text)]) => number(i64::try_from(text.chars().count()).ok()),
-        (Function::StartsWith, [Datum::Text(text), Datum::Text(start)]) => {
-            Reading::yes_no(text.starts_with(start))
-        }
-        _ => Reading::Failed,
-    }
-}
-
-fn pick<'a>(left: Datum<'a>, right: Datum<'a>, wanted: Ordering) -> Reading<'a> {
-    match order(left, right) {
-        Some(order) if order == wanted => Reading::Known(left),
-        Some(_) => Reading::Known(right),
-        None => Reading::Failed,
     }
 }

@@ -1,40 +1,14 @@
 //! Evaluation: total, bounded, three-valued.
 
-use super::arithmetic::{calculate, call, compare, number};
-use super::{Comparison, Expression, Literal, MAX_STEPS, Over, Reference, Want};
+use super::arithmetic::{calculate, compare, number};
+use super::call::call;
+use super::datum::{Datum, Reading};
+use super::{Comparison, Each, Expression, Function, MAX_STEPS, Over, Reference, Want};
+use crate::Date;
 use crate::service::NodeId;
-use crate::{Date, Value};
 
-/// How many arguments a function takes at most.
-const MOST_ARGUMENTS: usize = 3;
-
-/// A value, borrowed from where it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Datum<'a> {
-    /// True or false.
-    YesNo(bool),
-    /// A number or an amount in cents.
-    Number(i64),
-    /// A text or a code.
-    Text(&'a str),
-    /// A day.
-    Date(Date),
-    /// The codes of a multiple choice.
-    Codes(&'a [String]),
-}
-
-/// What an expression gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading<'a> {
-    /// Something that it needs is unanswered.
-    Unknown,
-    /// A question that was passed over on purpose.
-    Blank,
-    /// Overflow, division by zero, an impossible day, or too many steps.
-    Failed,
-    /// A value.
-    Known(Datum<'a>),
-}
+/// How many bytes of text are worked through for the price of one step.
+const WEIGHT_OF_STEP: u32 = 64;
 
 /// Where an expression finds what it reads.
 pub trait Environment {
@@ -73,77 +47,16 @@ pub fn evaluate<'a, E: Environment>(
     Evaluation { environment, base: at, steps: MAX_STEPS }.reading(expression, None)
 }
 
-impl<'a> Reading<'a> {
-    /// A truth value.
-    pub fn yes_no(value: bool) -> Self {
-        Self::Known(Datum::YesNo(value))
-    }
-
-    /// Whether it is known to be true.
-    pub fn is_true(self) -> bool {
-        self == Self::yes_no(true)
-    }
-
-    /// Whether it is known to be false.
-    pub fn is_false(self) -> bool {
-        self == Self::yes_no(false)
-    }
+/// What is bound by [`Over`] and [`Each`], innermost first.
+struct Bound<'b, 'a, I> {
+    what: What<'a, I>,
+    outer: Option<&'b Bound<'b, 'a, I>>,
 }
 
-impl<'a> Datum<'a> {
-    /// Whether both are of one type.
-    pub(super) fn same_type(self, other: Datum<'_>) -> bool {
-        matches!(
-            (self, other),
-            (Self::YesNo(_), Datum::YesNo(_))
-                | (Self::Number(_), Datum::Number(_))
-                | (Self::Text(_), Datum::Text(_))
-                | (Self::Date(_), Datum::Date(_))
-                | (Self::Codes(_), Datum::Codes(_))
-        )
-    }
-
-    /// The value, owned.
-    pub fn to_value(self) -> Value {
-        match self {
-            Self::YesNo(value) => Value::YesNo(value),
-            Self::Number(value) => Value::Number(value),
-            Self::Text(value) => Value::Text(value.to_owned()),
-            Self::Date(value) => Value::Date(value),
-            Self::Codes(value) => Value::Codes(value.to_vec()),
-        }
-    }
-}
-
-impl Value {
-    /// The value, borrowed.
-    pub fn datum(&self) -> Datum<'_> {
-        match self {
-            Self::YesNo(value) => Datum::YesNo(*value),
-            Self::Number(value) => Datum::Number(*value),
-            Self::Text(value) => Datum::Text(value),
-            Self::Date(value) => Datum::Date(*value),
-            Self::Codes(value) => Datum::Codes(value),
-        }
-    }
-}
-
-impl Literal {
-    fn datum(&self) -> Datum<'_> {
-        match self {
-            Self::YesNo(value) => Datum::YesNo(*value),
-            Self::Number(value) => Datum::Number(*value),
-            Self::Text(value) => Datum::Text(value),
-            Self::Date(value) => Datum::Date(*value),
-        }
-    }
-}
-
-/// The instances bound by [`Over`], innermost first.
-struct Bound<'b, I> {
-    group: NodeId,
-    instance: I,
-    outer: Option<&'b Bound<'b, I>>,
+/// An instance of a repeated group, or an item of a list.
+enum What<'a, I> {
+    Instance(NodeId, I),
+    Item(Datum<'a>),
 }
 
 struct Evaluation<'a, E: Environment> {
@@ -152,13 +65,12 @@ struct Evaluation<'a, E: Environment> {
     steps: u32,
 }
 
-type Binding<'b, 'a, E> = Option<&'b Bound<'b, <E as Environment>::Instance>>;
+type Binding<'b, 'a, E> = Option<&'b Bound<'b, 'a, <E as Environment>::Instance>>;
 
 impl<'a, E: Environment> Evaluation<'a, E> {
     fn reading(&mut self, expression: &'a Expression, bound: Binding<'_, 'a, E>) -> Reading<'a> {
-        match self.steps.checked_sub(1) {
-            Some(left) => self.steps = left,
-            None => return Reading::Failed,
+        if !self.spend(1) {
+            return Reading::Failed;
         }
         match expression {
             Expression::Literal(literal) => Reading::Known(literal.datum()),
@@ -174,7 +86,7 @@ impl<'a, E: Environment> Evaluation<'a, E> {
             Expression::Today => Reading::Known(Datum::Date(self.environment.today())),
             Expression::Not(inner) => match self.reading(inner, bound) {
                 Reading::Known(Datum::YesNo(value)) => Reading::yes_no(!value),
-                other => undecided(other),
+                other => other.undecided(),
             },
             Expression::And(parts) => self.all(parts, false, bound),
             Expression::Or(parts) => self.all(parts, true, bound),
@@ -184,28 +96,77 @@ impl<'a, E: Environment> Evaluation<'a, E> {
                     (Reading::Known(Datum::Number(left)), Reading::Known(Datum::Number(right))) => {
                         calculate(*operator, left, right)
                     }
-                    (left, right) => open(left, right),
+                    (left, right) => left.open(right),
                 }
             }
             Expression::If(parts) => match self.reading(&parts.0, bound) {
                 Reading::Known(Datum::YesNo(true)) => self.reading(&parts.1, bound),
                 Reading::Known(Datum::YesNo(false)) => self.reading(&parts.2, bound),
-                other => undecided(other),
+                other => other.undecided(),
             },
             Expression::In(sides) => self.contained(sides, bound),
-            Expression::List(_) => Reading::Failed,
-            Expression::Over(over) => self.over(over, bound),
-            Expression::Call(function, arguments) => {
-                // No function takes more; what is left over makes none of them fit.
-                let mut values = [Datum::YesNo(false); MOST_ARGUMENTS + 1];
-                for (argument, value) in arguments.iter().zip(&mut values) {
-                    match self.reading(argument, bound) {
-                        Reading::Known(known) => *value = known,
-                        other => return undecided(other),
-                    }
-                }
-                call(*function, values.get(..arguments.len()).unwrap_or_default())
+            Expression::List(literals) => {
+                let items = literals.iter().map(|literal| literal.datum()).collect();
+                self.listed(items)
             }
+            Expression::Values(parts) => match self.values(parts, bound) {
+                Ok(items) => self.listed(items),
+                Err(open) => open,
+            },
+            Expression::Over(over) => self.over(over, bound),
+            Expression::Each(each) => self.each(each, bound),
+            Expression::Item(outer) => self.item(*outer, bound),
+            Expression::Call(function, arguments) => match self.values(arguments, bound) {
+                Ok(values) => self.call(*function, &values),
+                Err(open) => open,
+            },
+        }
+    }
+
+    /// Calls a function, which costs what its values and its result weigh, and what it takes to
+    /// search one text for another.
+    fn call(&mut self, function: Function, values: &[Datum<'a>]) -> Reading<'a> {
+        let mut cost = values.iter().map(weight).fold(0, u32::saturating_add);
+        if let [Datum::Text(text), Datum::Text(part), ..] = values {
+            let search = count(text.len()).saturating_mul(count(part.len()));
+            cost = cost.saturating_add(search / WEIGHT_OF_STEP);
+        }
+        if !self.spend(cost / WEIGHT_OF_STEP) {
+            return Reading::Failed;
+        }
+        match call(function, values) {
+            Reading::Known(made) if !self.spend(weight(&made) / WEIGHT_OF_STEP) => Reading::Failed,
+            other => other,
+        }
+    }
+
+    /// Takes steps from those that are left; false when there are not so many.
+    fn spend(&mut self, steps: u32) -> bool {
+        match self.steps.checked_sub(steps) {
+            Some(left) => self.steps = left,
+            None => return false,
+        }
+        true
+    }
+
+    /// The values of all parts; else what stays of the first that has none.
+    fn values(
+        &mut self,
+        parts: &'a [Expression],
+        bound: Binding<'_, 'a, E>,
+    ) -> Result<Vec<Datum<'a>>, Reading<'a>> {
+        let known = |reading| match reading {
+            Reading::Known(known) => Ok(known),
+            other => Err(other.undecided()),
+        };
+        parts.iter().map(|part| known(self.reading(part, bound))).collect()
+    }
+
+    /// A list, which costs a step for each item.
+    fn listed(&mut self, items: Vec<Datum<'a>>) -> Reading<'a> {
+        match self.spend(count(items.len())) {
+            true => Reading::Known(Datum::List(items)),
+            false => Reading::Failed,
         }
     }
 
@@ -223,7 +184,7 @@ impl<'a, E: Environment> Evaluation<'a, E> {
                     return Reading::yes_no(decides);
                 }
                 Reading::Known(Datum::YesNo(_)) => {}
-                other => result = worse(result, undecided(other)),
+                other => result = worse(result, other.undecided()),
             }
         }
         result
@@ -236,7 +197,12 @@ impl<'a, E: Environment> Evaluation<'a, E> {
         bound: Binding<'_, 'a, E>,
     ) -> Reading<'a> {
         match (self.reading(&sides.0, bound), self.reading(&sides.1, bound)) {
-            (Reading::Known(left), Reading::Known(right)) => compare(comparison, left, right),
+            (Reading::Known(left), Reading::Known(right)) => {
+                match self.spend(weight(&left).min(weight(&right)) / WEIGHT_OF_STEP) {
+                    true => compare(comparison, &left, &right),
+                    false => Reading::Failed,
+                }
+            }
             (Reading::Blank, Reading::Known(_)) | (Reading::Known(_), Reading::Blank) => {
                 match comparison {
                     Comparison::Equal => Reading::yes_no(false),
@@ -244,7 +210,7 @@ impl<'a, E: Environment> Evaluation<'a, E> {
                     _ => Reading::Unknown,
                 }
             }
-            (left, right) => open(left, right),
+            (left, right) => left.open(right),
         }
     }
 
@@ -255,46 +221,71 @@ impl<'a, E: Environment> Evaluation<'a, E> {
     ) -> Reading<'a> {
         let left = match self.reading(&sides.0, bound) {
             Reading::Known(value) => value,
-            other => return undecided(other),
+            other => return other.undecided(),
         };
         if let Expression::List(literals) = &sides.1 {
             return Reading::yes_no(literals.iter().any(|literal| literal.datum() == left));
         }
         match (left, self.reading(&sides.1, bound)) {
             (Datum::Text(code), Reading::Known(Datum::Codes(codes))) => {
-                Reading::yes_no(codes.iter().any(|chosen| chosen == code))
+                Reading::yes_no(codes.iter().any(|chosen| *chosen == code))
             }
-            (_, other) => undecided(other),
+            (left, Reading::Known(Datum::List(items))) => match self.spend(count(items.len())) {
+                true => Reading::yes_no(items.contains(&left)),
+                false => Reading::Failed,
+            },
+            (_, other) => other.undecided(),
         }
     }
 
     fn over(&mut self, over: &'a Over, bound: Binding<'_, 'a, E>) -> Reading<'a> {
-        let mut undecided_so_far = None;
-        let mut count = Some(0_i64);
+        let mut tally = Tally::new(over.want);
         for instance in self.instances(over.group, bound) {
-            let inner = Bound { group: over.group.node, instance: *instance, outer: bound };
-            match (over.want, self.reading(&over.body, Some(&inner))) {
-                (Want::Exists, Reading::Known(Datum::YesNo(true))) => return Reading::yes_no(true),
-                (Want::All, Reading::Known(Datum::YesNo(false))) => return Reading::yes_no(false),
-                (Want::Count, Reading::Known(Datum::YesNo(true))) => {
-                    count = count.and_then(|count| count.checked_add(1));
-                }
-                (Want::Exists | Want::All | Want::Count, Reading::Known(Datum::YesNo(_))) => {}
-                (Want::Sum, Reading::Known(Datum::Number(value))) => {
-                    count = count.and_then(|count| count.checked_add(value));
-                }
-                (_, other) => {
-                    let other = undecided(other);
-                    undecided_so_far =
-                        Some(undecided_so_far.map_or(other, |earlier| worse(earlier, other)));
-                }
+            let what = What::Instance(over.group.node, *instance);
+            let reading = self.reading(&over.body, Some(&Bound { what, outer: bound }));
+            if let Some(decided) = self.take(&mut tally, reading) {
+                return decided;
             }
         }
-        undecided_so_far.unwrap_or(match over.want {
-            Want::Exists => Reading::yes_no(false),
-            Want::All => Reading::yes_no(true),
-            Want::Count | Want::Sum => number(count),
-        })
+        tally.result()
+    }
+
+    fn each(&mut self, each: &'a Each, bound: Binding<'_, 'a, E>) -> Reading<'a> {
+        let items = match self.reading(&each.list, bound) {
+            Reading::Known(list) => list.items(),
+            other => return other.undecided(),
+        };
+        let Some(items) = items else { return Reading::Failed };
+        let mut tally = Tally::new(each.want);
+        for item in items {
+            let what = What::Item(item);
+            let reading = self.reading(&each.body, Some(&Bound { what, outer: bound }));
+            if let Some(decided) = self.take(&mut tally, reading) {
+                return decided;
+            }
+        }
+        tally.result()
+    }
+
+    fn take(&mut self, tally: &mut Tally<'a>, reading: Reading<'a>) -> Option<Reading<'a>> {
+        if let Reading::Known(Datum::List(items)) = &reading
+            && !self.spend(count(items.len()))
+        {
+            return Some(Reading::Failed);
+        }
+        tally.take(reading)
+    }
+
+    fn item(&mut self, outer: u8, bound: Binding<'_, 'a, E>) -> Reading<'a> {
+        let bounds = std::iter::successors(bound, |binding| binding.outer);
+        let mut items = bounds.filter_map(|binding| match &binding.what {
+            What::Item(item) => Some(item),
+            What::Instance(..) => None,
+        });
+        match items.nth(usize::from(outer)) {
+            Some(item) if self.spend(weight(item) / WEIGHT_OF_STEP) => Reading::Known(item.clone()),
+            _ => Reading::Failed,
+        }
     }
 
     fn answer(&self, reference: Reference, bound: Binding<'_, 'a, E>) -> Reading<'a> {
@@ -332,10 +323,12 @@ impl<'a, E: Environment> Evaluation<'a, E> {
         let mut pass = outer;
         let mut next = bound;
         while let Some(binding) = next {
-            if Some(binding.group) == home {
+            if let What::Instance(group, instance) = binding.what
+                && Some(group) == home
+            {
                 match pass.checked_sub(1) {
                     Some(left) => pass = left,
-                    None => return Some(binding.instance),
+                    None => return Some(instance),
                 }
             }
             next = binding.outer;
@@ -344,23 +337,80 @@ impl<'a, E: Environment> Evaluation<'a, E> {
     }
 }
 
-/// What stays of a reading that is no value of the type needed.
-fn undecided(reading: Reading<'_>) -> Reading<'_> {
-    match reading {
-        Reading::Unknown | Reading::Blank => Reading::Unknown,
-        Reading::Failed => Reading::Failed,
-        // A value of another type: only a bundle that no workshop made has this.
-        Reading::Known(_) => Reading::Failed,
+/// What is known so far of something over all instances or items.
+struct Tally<'a> {
+    want: Want,
+    undecided: Option<Reading<'a>>,
+    count: Option<i64>,
+    gathered: Vec<Datum<'a>>,
+}
+
+impl<'a> Tally<'a> {
+    fn new(want: Want) -> Self {
+        Self { want, undecided: None, count: Some(0), gathered: Vec::new() }
+    }
+
+    /// Takes what the body gives for one; the result, if that decides.
+    fn take(&mut self, reading: Reading<'a>) -> Option<Reading<'a>> {
+        let more = |count: Option<i64>, by| count.and_then(|count| count.checked_add(by));
+        match (self.want, reading) {
+            (Want::Exists, Reading::Known(Datum::YesNo(true))) => {
+                return Some(Reading::yes_no(true));
+            }
+            (Want::All, Reading::Known(Datum::YesNo(false))) => {
+                return Some(Reading::yes_no(false));
+            }
+            (Want::Count | Want::ExistsOne, Reading::Known(Datum::YesNo(true))) => {
+                self.count = more(self.count, 1);
+            }
+            (Want::Sum, Reading::Known(Datum::Number(value))) => {
+                self.count = more(self.count, value);
+            }
+            (Want::Gather, Reading::Known(Datum::List(items))) => self.gathered.extend(items),
+            (Want::Sum | Want::Gather, other) => self.leave(other),
+            (_, Reading::Known(Datum::YesNo(_))) => {}
+            (_, other) => self.leave(other),
+        }
+        None
+    }
+
+    fn leave(&mut self, reading: Reading<'a>) {
+        let other = reading.undecided();
+        self.undecided = Some(match self.undecided.take() {
+            Some(earlier) => worse(earlier, other),
+            None => other,
+        });
+    }
+
+    fn result(self) -> Reading<'a> {
+        if let Some(open) = self.undecided {
+            return open;
+        }
+        match self.want {
+            Want::Exists => Reading::yes_no(false),
+            Want::All => Reading::yes_no(true),
+            Want::ExistsOne => Reading::yes_no(self.count == Some(1)),
+            Want::Count | Want::Sum => number(self.count),
+            Want::Gather => Reading::Known(Datum::List(self.gathered)),
+        }
     }
 }
 
-/// What two readings give of which not both are values of the types needed.
-fn open<'a>(left: Reading<'a>, right: Reading<'a>) -> Reading<'a> {
-    match (left, right) {
-        (Reading::Failed, _) | (_, Reading::Failed) => Reading::Failed,
-        (Reading::Known(_), Reading::Known(_)) => Reading::Failed,
-        _ => Reading::Unknown,
+/// How much work a value makes: the bytes of texts, or the items of a list.
+fn weight(datum: &Datum<'_>) -> u32 {
+    match datum {
+        Datum::Text(text) => count(text.len()),
+        Datum::List(items) => {
+            let inside = items.iter().map(weight).fold(0, u32::saturating_add);
+            count(items.len()).saturating_mul(WEIGHT_OF_STEP).saturating_add(inside)
+        }
+        Datum::Codes(codes) => count(codes.len()).saturating_mul(WEIGHT_OF_STEP),
+        _ => 0,
     }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 /// Of two readings without a usable value, the one that weighs more: failed before unknown.
@@ -368,6 +418,6 @@ fn worse<'a>(left: Reading<'a>, right: Reading<'a>) -> Reading<'a> {
     match (left, right) {
         (Reading::Failed, _) | (_, Reading::Failed) => Reading::Failed,
         (Reading::Unknown, _) | (_, Reading::Unknown) => Reading::Unknown,
-        _ => left,
+        (left, _) => left,
     }
 }

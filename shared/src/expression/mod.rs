@@ -4,12 +4,16 @@
 //! out or panic, its steps are bounded, and its logic is Kleene's three-valued one.
 
 mod arithmetic;
+mod call;
+mod datum;
 mod evaluate;
 mod references;
+mod text;
 
 use serde::{Deserialize, Serialize};
 
-pub use evaluate::{Datum, Environment, Reading, evaluate};
+pub use datum::{Datum, Reading};
+pub use evaluate::{Environment, evaluate};
 pub use references::{Dependency, dependencies};
 
 use crate::Date;
@@ -18,7 +22,8 @@ use crate::service::NodeId;
 /// The deepest tree that a service may contain.
 pub const MAX_DEPTH: usize = 64;
 
-/// What evaluation may cost, in nodes of the tree visited, for one expression of one node.
+/// What evaluation may cost for one expression of one node: nodes of the tree visited, items of
+/// lists, and every 64 bytes of text worked through.
 pub const MAX_STEPS: u32 = 200_000;
 
 /// A typed condition or calculation.
@@ -54,10 +59,16 @@ pub enum Expression {
     If(Box<(Expression, Expression, Expression)>),
     /// CEL `value in [a, b]`, and `code in multiple_choice`.
     In(Box<(Expression, Expression)>),
-    /// A list of constants of one type, at the right of `in`.
+    /// A list of constants of one type.
     List(Vec<Literal>),
+    /// A list of values of one type, known when all of them are. CEL `[a, b]`.
+    Values(Vec<Expression>),
     /// Something over all instances of a repeated group. CEL `dogs.exists(d, …)` and the like.
     Over(Over),
+    /// Something over all values of a list. CEL `list.exists(x, …)` and the like.
+    Each(Each),
+    /// The value at hand inside [`Each`], so many inner ones passed over.
+    Item(u8),
     /// A function of values.
     Call(Function, Vec<Expression>),
 }
@@ -140,7 +151,18 @@ pub struct Over {
     pub body: Box<Expression>,
 }
 
-/// What is wanted of all instances.
+/// Something over all values of a list, in their order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Each {
+    /// What is wanted.
+    pub want: Want,
+    /// The list.
+    pub list: Box<Expression>,
+    /// What is evaluated for each value.
+    pub body: Box<Expression>,
+}
+
+/// What is wanted of all instances or values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Want {
@@ -153,13 +175,20 @@ pub enum Want {
     Count,
     /// The sum of the body; unknown as soon as one is unknown. CEL `sum(dogs.map(d, …))`.
     Sum,
+    /// True when the body is true for exactly one; unknown as soon as one is unknown. CEL
+    /// `dogs.exists_one(d, …)`.
+    ExistsOne,
+    /// One list of the lists that the body gives; unknown as soon as one is unknown. CEL
+    /// `dogs.map(d, value)`, `dogs.map(d, condition, value)` and `list.filter(x, condition)`.
+    Gather,
 }
 
 /// A function of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Function {
-    /// `date(year, month, day)`: fails for a day that the calendar lacks.
+    /// `date(year, month, day)`, and `date(text)` of `YYYY-MM-DD`: fails for a day that the
+    /// calendar lacks.
     Date,
     /// `year(date)`
     Year,
@@ -167,20 +196,69 @@ pub enum Function {
     Month,
     /// `day(date)`, 1 to 31
     Day,
+    /// `weekday(date)`, 1 (Monday) to 7 (Sunday), as in ISO 8601
+    Weekday,
     /// `add_days(date, number)`
     AddDays,
     /// `add_months(date, number)`: the month's last day where it is shorter.
     AddMonths,
+    /// `add_years(date, number)`: 28 February where there is no 29th.
+    AddYears,
+    /// `add_workdays(date, number)`: so many days from Monday to Friday later; holidays count.
+    AddWorkdays,
+    /// `next_workday(date)`: this day or, from a weekend, the Monday after (§ 193 BGB without
+    /// holidays).
+    NextWorkday,
+    /// `first_of_month(date)`
+    FirstOfMonth,
+    /// `last_of_month(date)`
+    LastOfMonth,
     /// `days_between(from, to)`
     DaysBetween,
+    /// `months_between(from, to)`: completed months.
+    MonthsBetween,
     /// `age(birth, on)`: completed years.
     Age,
-    /// `min(a, b)` of numbers or days
+    /// `min(a, b)` of numbers or days, and `min(list)`, unknown of an empty one
     Min,
-    /// `max(a, b)` of numbers or days
+    /// `max(a, b)` of numbers or days, and `max(list)`, unknown of an empty one
     Max,
-    /// `length(text)` in characters
+    /// `sum(list)`
+    Sum,
+    /// `size(list)`
+    Count,
+    /// `size(text)`, also `length(text)`, in characters
     Length,
-    /// `starts_with(text, start)`
+    /// `text.startsWith(start)`
     StartsWith,
+    /// `text.endsWith(end)`
+    EndsWith,
+    /// `text.contains(part)`
+    Contains,
+    /// `text.charAt(place)`: empty at the end, fails behind it.
+    CharAt,
+    /// `text.indexOf(part)`, `text.indexOf(part, from)`: −1 where there is none.
+    IndexOf,
+    /// `text.lastIndexOf(part)`, `text.lastIndexOf(part, from)`: −1 where there is none.
+    LastIndexOf,
+    /// `text.lowerAscii()`
+    LowerAscii,
+    /// `text.upperAscii()`
+    UpperAscii,
+    /// `text.replace(old, new)`, `text.replace(old, new, most)`
+    Replace,
+    /// `text.split(separator)`, `text.split(separator, most)`
+    Split,
+    /// `list.join()`, `list.join(separator)`
+    Join,
+    /// `text.substring(from)`, `text.substring(from, to)`
+    Substring,
+    /// `text.trim()`
+    Trim,
+    /// `a + b` of texts or lists
+    Concat,
+    /// `int(text)`: fails for what is no number; `int(amount)`: its cents.
+    Int,
+    /// `string(value)` of a number, day or condition
+    String,
 }

@@ -37,10 +37,15 @@ fn walk(
         Expression::Literal(_)
         | Expression::Setting(_)
         | Expression::Today
+        | Expression::Item(_)
         | Expression::List(_) => true,
         Expression::Not(inner) => walk(inner, over, depth, visit),
-        Expression::And(parts) | Expression::Or(parts) | Expression::Call(_, parts) => {
-            parts.iter().all(|part| walk(part, over, depth, visit))
+        Expression::And(parts)
+        | Expression::Or(parts)
+        | Expression::Values(parts)
+        | Expression::Call(_, parts) => parts.iter().all(|part| walk(part, over, depth, visit)),
+        Expression::Each(each) => {
+            walk(&each.list, over, depth, visit) && walk(&each.body, over, depth, visit)
         }
         Expression::Compare(_, sides) | Expression::Calculate(_, sides) | Expression::In(sides) => {
             walk(&sides.0, over, depth, visit) && walk(&sides.1, over, depth, visit)

@@ -1,7 +1,7 @@
 //! Random expressions, well typed, over what may be read without a cycle.
 
 use shared::expression::{
-    Comparison, Expression, Function, Literal, Operator, Over, Reference, Want,
+    Comparison, Each, Expression, Function, Literal, Operator, Over, Reference, Want,
 };
 use shared::kind::Kind;
 use shared::service::{Content, Node, NodeId};
@@ -106,7 +106,7 @@ impl<'a, 'b> Writer<'a, 'b> {
                 Expression::Answered(reference)
             }),
             7 => {
-                let want = [Want::Exists, Want::All][self.choices.below(2)];
+                let want = [Want::Exists, Want::All, Want::ExistsOne][self.choices.below(3)];
                 self.over(want, |writer| writer.condition(less))
                     .unwrap_or(Expression::Literal(Literal::YesNo(false)))
             }
@@ -136,8 +136,32 @@ impl<'a, 'b> Writer<'a, 'b> {
                 Some(group) => Expression::Position(Reference { node: group, outer: 0 }),
                 None => Expression::Setting(0),
             },
-            7 => Expression::Call(Function::Day, vec![Expression::Today]),
+            7 => match self.choices.below(3) {
+                0 => Expression::Call(Function::Day, vec![Expression::Today]),
+                1 => Expression::Call(Function::Sum, vec![self.list(less)]),
+                _ => Expression::Call(Function::Max, vec![self.list(less)]),
+            },
             _ => self.leaf(Type::Integer),
+        }
+    }
+
+    /// A list of numbers.
+    fn list(&mut self, depth: usize) -> Expression {
+        let none = || Expression::List(Vec::new());
+        let Some(less) = depth.checked_sub(1) else { return none() };
+        match self.choices.below(3) {
+            0 => Expression::Values(vec![self.number(less), self.number(less)]),
+            1 => self
+                .over(Want::Gather, |writer| Expression::Values(vec![writer.number(less)]))
+                .unwrap_or_else(none),
+            _ => {
+                let list = Box::new(self.list(less));
+                let sides = Box::new((Expression::Item(0), self.number(less)));
+                let condition = Expression::Compare(Comparison::Greater, sides);
+                let values = Expression::Values(vec![Expression::Item(0)]);
+                let body = Box::new(Expression::If(Box::new((condition, values, none()))));
+                Expression::Each(Each { want: Want::Gather, list, body })
+            }
         }
     }
 

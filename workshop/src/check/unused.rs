@@ -84,7 +84,10 @@ pub(super) fn visit<'e>(expression: &'e Expression, see: &mut dyn FnMut(&'e Expr
     see(expression);
     match expression {
         Expression::Not(inner) => visit(inner, see),
-        Expression::And(parts) | Expression::Or(parts) | Expression::Call(_, parts) => {
+        Expression::And(parts)
+        | Expression::Or(parts)
+        | Expression::Values(parts)
+        | Expression::Call(_, parts) => {
             parts.iter().for_each(|part| visit(part, see));
         }
         Expression::Compare(_, sides) | Expression::Calculate(_, sides) | Expression::In(sides) => {
@@ -97,6 +100,10 @@ pub(super) fn visit<'e>(expression: &'e Expression, see: &mut dyn FnMut(&'e Expr
             visit(&parts.2, see);
         }
         Expression::Over(over) => visit(&over.body, see),
+        Expression::Each(each) => {
+            visit(&each.list, see);
+            visit(&each.body, see);
+        }
         _ => {}
     }
 }

@@ -145,6 +145,12 @@ impl Compiler<'_> {
                 return None;
             }
         };
+        if lowered.many {
+            let at = self.findings.at_character(&self.braced.written, begin);
+            let advice = "put its texts together, as in `{list.join(', ')}`";
+            self.findings.error(at, "this is a list, which a text cannot show", advice);
+            return None;
+        }
         let kind = self.shown_as(&lowered.expression, lowered.gives);
         let insertion = Insertion { value: lowered.expression, kind };
         let known = self.insertions.iter().position(|known| *known == insertion);

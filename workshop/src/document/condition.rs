@@ -42,6 +42,12 @@ pub(super) fn negate(expression: &Expression) -> Expression {
             over.body = Box::new(negate(&over.body));
             Expression::Over(over)
         }
+        Expression::Each(each) if matches!(each.want, Want::All) => {
+            let mut each = each.clone();
+            each.want = Want::Exists;
+            each.body = Box::new(negate(&each.body));
+            Expression::Each(each)
+        }
         other => Expression::Not(Box::new(other.clone())),
     }
 }

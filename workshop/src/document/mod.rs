@@ -2,6 +2,7 @@
 //! communication model, rules, record of processing, and a form on paper. All are made from the
 //! definition, so that they can never say anything else.
 
+mod call;
 mod cases;
 mod communication;
 mod condition;

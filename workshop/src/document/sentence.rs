@@ -2,10 +2,9 @@
 //! beantwortet ist`. In German a condition is a subordinate clause without its conjunction, so
 //! that it follows `wenn` and `dass` alike.
 
-use shared::expression::{
-    Comparison, Expression, Function, Literal, Operator, Over, Reference, Want,
-};
+use shared::expression::{Comparison, Expression, Function, Literal, Operator, Reference, Want};
 use shared::kind::Kind;
+use shared::language::Language;
 use shared::service::{Content, NodeId};
 use shared::value::{Type, Value};
 
@@ -49,7 +48,7 @@ impl Subject<'_> {
     }
 
     /// `open`: whether nothing stands around that a list could be taken to go on with.
-    fn clause(&self, expression: &Expression, open: bool) -> String {
+    pub(super) fn clause(&self, expression: &Expression, open: bool) -> String {
         match expression {
             Expression::And(parts) => self.joined(parts, say::AND, open),
             Expression::Or(parts) => self.joined(parts, say::OR, open),
@@ -73,11 +72,8 @@ impl Subject<'_> {
                 ];
                 self.joined(&both, say::OR, open)
             }
-            Expression::Call(Function::StartsWith, given) => {
-                let given: Vec<String> =
-                    given.iter().map(|given| self.term(given, None, true)).collect();
-                self.filled(say::STARTS_WITH, &given)
-            }
+            Expression::Each(each) => self.each(each, true),
+            Expression::Call(function, given) => self.truth(*function, given, true),
             other => fill(self.word(say::TRUE), &[&self.term(other, None, false)]),
         }
     }
@@ -90,11 +86,8 @@ impl Subject<'_> {
             }
             Expression::In(pair) => self.member(&pair.0, &pair.1, false),
             Expression::Over(over) if over.want == Want::Exists => self.over(over, false),
-            Expression::Call(Function::StartsWith, given) => {
-                let given: Vec<String> =
-                    given.iter().map(|given| self.term(given, None, true)).collect();
-                self.filled(say::STARTS_NOT_WITH, &given)
-            }
+            Expression::Each(each) if each.want == Want::Exists => self.each(each, false),
+            Expression::Call(function, given) => self.truth(*function, given, false),
             other => match negate(other) {
                 Expression::Not(_) => fill(self.word(say::NOT), &[&self.clause(other, true)]),
                 without => self.clause(&without, open),
@@ -141,8 +134,15 @@ impl Subject<'_> {
                 _ => {}
             }
         }
+        if let (Some(equal), Expression::Call(Function::Weekday, day)) = (equal, left)
+            && let (Some(name), Some(day)) = (self.weekday(right), day.first())
+        {
+            let word = if equal { say::IS_A } else { say::IS_NO };
+            return self.filled(word, &[self.term(day, None, false), name.to_owned()]);
+        }
         let of = self.type_of(left).or_else(|| self.type_of(right));
-        let word = match (how, self.is_day(left) || self.is_day(right)) {
+        let day = self.is_day(left) || self.is_day(right);
+        let word = match (how, day) {
             (Comparison::Equal, _) => say::EQUAL,
             (Comparison::NotEqual, _) => say::NOT_EQUAL,
             (Comparison::Less, true) => say::BEFORE,
@@ -154,7 +154,9 @@ impl Subject<'_> {
             (Comparison::Greater, false) => say::MORE,
             (Comparison::GreaterOrEqual, false) => say::AT_LEAST,
         };
-        self.filled(word, &[self.term(left, of, false), self.term(right, of, true)])
+        // In German one lies before a day (dative), and is greater than it (nominative).
+        let object = matches!(how, Comparison::Equal | Comparison::NotEqual) || day;
+        self.filled(word, &[self.term(left, of, false), self.term(right, of, object)])
     }
 
     fn answered_with(&self, reference: Reference, yes: bool) -> super::words::Word {
@@ -192,31 +194,21 @@ impl Subject<'_> {
         }
     }
 
-    fn over(&self, over: &Over, yes: bool) -> String {
-        let group = self.quote(&self.instance(over.group.node));
-        let word = match (over.want, yes) {
-            (Want::Exists, true) => say::EXISTS,
-            (Want::Exists, false) => say::NONE_EXISTS,
-            (Want::All, _) => say::ALL,
-            (Want::Count, _) => say::COUNT,
-            (Want::Sum, _) => say::SUM,
-        };
-        let body = match over.want {
-            Want::Sum => self.term(&over.body, self.type_of(&over.body), true),
-            _ => self.clause(&over.body, true),
-        };
-        self.filled(word, &[group, body])
+    /// A value; `object`: whether it is what something else is measured by (in German: dative).
+    pub(super) fn term(&self, expression: &Expression, of: Option<Type>, object: bool) -> String {
+        let text = self.plain_term(expression, of);
+        match (object, self.language) {
+            (true, Language::De) => dative(text, self.is_day(expression)),
+            _ => text,
+        }
     }
 
-    /// A value; `object`: whether it is what something else is measured by (in German: dative).
-    fn term(&self, expression: &Expression, of: Option<Type>, object: bool) -> String {
+    fn plain_term(&self, expression: &Expression, of: Option<Type>) -> String {
         match expression {
             Expression::Literal(literal) => self.literal(literal, of),
             Expression::Answer(reference) => self.quoted(reference.node),
             Expression::Setting(at) => self.parameter(*at),
-            Expression::Today => {
-                self.word(if object { say::TODAY_OBJECT } else { say::TODAY }).to_owned()
-            }
+            Expression::Today => self.word(say::TODAY).to_owned(),
             Expression::Size(reference) => {
                 fill(self.word(say::SIZE), &[&self.quote(&self.instance(reference.node))])
             }
@@ -259,9 +251,18 @@ impl Subject<'_> {
             Expression::List(literals) => {
                 let texts: Vec<String> =
                     literals.iter().map(|literal| self.literal(literal, of)).collect();
-                self.list(&texts, say::OR)
+                self.list(&texts, say::AND)
+            }
+            Expression::Values(values) => {
+                let texts: Vec<String> =
+                    values.iter().map(|value| self.term(value, of, false)).collect();
+                self.list(&texts, say::AND)
             }
             Expression::Over(over) => self.over(over, true),
+            Expression::Each(each) => self.each(each, true),
+            Expression::Item(outer) => {
+                self.word(if *outer == 0 { say::ITEM } else { say::OUTER_ITEM }).to_owned()
+            }
             Expression::Call(function, given) => self.call(*function, given),
             other => self.clause(other, false),
         }
@@ -273,48 +274,6 @@ impl Subject<'_> {
             Expression::Calculate(inner, _) if loose(*inner) => format!("({text})"),
             _ => text,
         }
-    }
-
-    fn call(&self, function: Function, given: &[Expression]) -> String {
-        if let (Function::AddDays | Function::AddMonths, [day, Expression::Literal(by)]) =
-            (function, given)
-            && let Literal::Number(by) = by
-        {
-            let word = match (function, *by) {
-                (Function::AddDays, 1) => say::ADD_DAY,
-                (Function::AddDays, -1) => say::LESS_DAY,
-                (Function::AddDays, ..=-2) => say::LESS_DAYS,
-                (Function::AddDays, _) => say::ADD_DAYS,
-                (_, 1) => say::ADD_MONTH,
-                (_, -1) => say::LESS_MONTH,
-                (_, ..=-2) => say::LESS_MONTHS,
-                _ => say::ADD_MONTHS,
-            };
-            return self.filled(word, &[self.term(day, None, true), by.unsigned_abs().to_string()]);
-        }
-        let word = match function {
-            Function::Date => say::DATE,
-            Function::Year => say::YEAR,
-            Function::Month => say::MONTH,
-            Function::Day => say::DAY,
-            Function::AddDays => say::ADD_DAYS,
-            Function::AddMonths => say::ADD_MONTHS,
-            Function::DaysBetween => say::DAYS_BETWEEN,
-            Function::Age => say::AGE,
-            Function::Min => say::SMALLER,
-            Function::Max => say::GREATER,
-            Function::Length => say::LENGTH,
-            Function::StartsWith => say::STARTS_WITH,
-        };
-        let later = matches!(function, Function::Min | Function::Max)
-            && given.iter().any(|given| self.is_day(given));
-        let word = match (function, later) {
-            (Function::Min, true) => say::EARLIER,
-            (Function::Max, true) => say::LATER,
-            _ => word,
-        };
-        let given: Vec<String> = given.iter().map(|given| self.term(given, None, true)).collect();
-        self.filled(word, &given)
     }
 
     fn parameter(&self, at: u32) -> String {
@@ -346,7 +305,7 @@ impl Subject<'_> {
         }
     }
 
-    fn filled(&self, word: super::words::Word, given: &[String]) -> String {
+    pub(super) fn filled(&self, word: super::words::Word, given: &[String]) -> String {
         let given: Vec<&str> = given.iter().map(String::as_str).collect();
         fill(self.word(word), &given)
     }
@@ -354,17 +313,27 @@ impl Subject<'_> {
     fn is_choice(&self, reference: Reference) -> bool {
         matches!(self.plan.node(reference.node).content, Content::Field(Kind::Choice { .. }))
     }
+}
 
-    fn is_day(&self, expression: &Expression) -> bool {
-        match expression {
-            Expression::Today | Expression::Literal(Literal::Date(_)) => true,
-            Expression::Call(function, given) => match function {
-                Function::Date | Function::AddDays | Function::AddMonths => true,
-                Function::Min | Function::Max => given.iter().any(|given| self.is_day(given)),
-                _ => false,
-            },
-            other => self.type_of(other) == Some(Type::Date),
+/// A German phrase in the dative: `der heutige Tag` becomes `dem heutigen Tag`. What begins without
+/// an article stays, but for a day in figures.
+fn dative(text: String, day: bool) -> String {
+    let article = match text.split_once(' ') {
+        Some(("der" | "das", _)) => "dem",
+        Some(("die", _)) => "der",
+        _ if day && text.starts_with(|first: char| first.is_ascii_digit()) => {
+            return format!("dem {text}");
         }
+        _ => return text,
+    };
+    let rest = text.split_once(' ').map_or("", |(_, rest)| rest);
+    match rest.split_once(' ') {
+        Some((adjective, noun))
+            if adjective.ends_with('e') && adjective.starts_with(char::is_lowercase) =>
+        {
+            format!("{article} {adjective}n {noun}")
+        }
+        _ => format!("{article} {rest}"),
     }
 }
 

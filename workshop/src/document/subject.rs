@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use shared::Date;
-use shared::expression::Expression;
+use shared::expression::{Expression, Function};
 use shared::kind::Kind;
 use shared::language::Language;
 use shared::service::{Content, Node, NodeId, Plan, Texts};
@@ -114,7 +114,7 @@ impl Subject<'_> {
         }
     }
 
-    /// The type of what an expression gives, as far as its amounts are concerned.
+    /// The type of what an expression gives, as far as it matters to how its values are shown.
     pub(super) fn type_of(&self, expression: &Expression) -> Option<Type> {
         match expression {
             Expression::Answer(reference) => match &self.plan.node(reference.node).content {
@@ -132,7 +132,18 @@ impl Subject<'_> {
                 }
             }
             Expression::If(parts) => self.type_of(&parts.1).or_else(|| self.type_of(&parts.2)),
+            Expression::Not(_)
+            | Expression::And(_)
+            | Expression::Or(_)
+            | Expression::Compare(..)
+            | Expression::In(_)
+            | Expression::Answered(_) => Some(Type::YesNo),
             Expression::Over(over) => self.type_of(&over.body),
+            Expression::Each(each) => self.type_of(&each.body),
+            Expression::Values(values) => values.iter().find_map(|value| self.type_of(value)),
+            Expression::Call(Function::Min | Function::Max | Function::Sum, given) => {
+                given.iter().find_map(|given| self.type_of(given))
+            }
             _ => None,
         }
     }

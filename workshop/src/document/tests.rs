@@ -1,5 +1,7 @@
 //! What documents say is what the service does.
 
+mod functions;
+
 use std::path::Path;
 
 use proptest::prelude::*;

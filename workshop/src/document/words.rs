@@ -15,17 +15,38 @@ impl Word {
     }
 }
 
-/// A template with its parts in place of `{}`.
+/// A template with its parts in place of `{}`. In German a preposition and an article become one
+/// word, as people say them.
 pub(super) fn fill(template: &str, parts: &[&str]) -> String {
     let mut text = String::with_capacity(template.len() + 32);
     let mut parts = parts.iter();
     for (index, piece) in template.split("{}").enumerate() {
         if index > 0 {
-            text.push_str(parts.next().unwrap_or(&""));
+            let part = parts.next().copied().unwrap_or("");
+            match part.strip_prefix("dem ") {
+                Some(rest) => {
+                    contract(&mut text);
+                    text.push_str(rest);
+                }
+                None => text.push_str(part),
+            }
         }
         text.push_str(piece);
     }
     text
+}
+
+/// Adds `dem `, in one word with what stands before it.
+fn contract(text: &mut String) {
+    const ONE_WORD: [(&str, &str); 4] =
+        [(" von ", " vom "), (" bis ", " bis zum "), (" zu ", " zum "), ("in ", "im ")];
+    for (two, one) in ONE_WORD {
+        if let Some(before) = text.strip_suffix(two) {
+            *text = format!("{before}{one}");
+            return;
+        }
+    }
+    text.push_str("dem ");
 }
 
 pub(super) const DOCUMENTS: Word = Word("Dokumente", "Documents");

@@ -1,14 +1,15 @@
 //! From an expression as written to the typed tree that is shipped.
 
-use shared::expression::{Expression, Function, Literal, Operator};
+use shared::expression::{Expression, Literal, Operator};
 use shared::service::NodeId;
 use shared::value::Type;
 
 use super::Mistake;
-use super::constant::number;
+use super::constant::{literal, number};
 use super::names::{Names, Reading};
 use super::parse::parse;
 use super::resolve::Found;
+use super::signature::Shape;
 use super::term::{Form, Segment, Term};
 use crate::finding::{did_you_mean, or_list};
 
@@ -28,6 +29,8 @@ pub struct Lowered {
     pub expression: Expression,
     /// What it gives.
     pub gives: Wanted,
+    /// Whether it gives a list of such values.
+    pub many: bool,
     /// Fields and groups that are read, with the characters at which they stand.
     pub reads: Vec<(NodeId, usize)>,
 }
@@ -62,15 +65,17 @@ pub fn lower_within(
         mistakes: Vec::new(),
     };
     let expression = match wanted {
-        Some(wanted) => lowering.wanted(&term, wanted).map(|expression| (expression, wanted)),
+        Some(wanted) => {
+            lowering.wanted(&term, wanted).map(|expression| (expression, wanted, false))
+        }
         None => lowering.typed(&term).map(|typed| {
             let gives = Wanted { value: typed.value, list: typed.list };
-            (typed.expression, gives)
+            (typed.expression, gives, typed.many)
         }),
     };
     match expression {
-        Some((expression, gives)) if lowering.mistakes.is_empty() => {
-            Ok(Lowered { expression, gives, reads: lowering.reads })
+        Some((expression, gives, many)) if lowering.mistakes.is_empty() => {
+            Ok(Lowered { expression, gives, many, reads: lowering.reads })
         }
         _ => Err(lowering.mistakes),
     }
@@ -85,10 +90,19 @@ pub(super) struct Lowering<'a> {
     pub(super) mistakes: Vec<Mistake>,
 }
 
-/// A variable that stands for each instance of a repeated group.
+/// A variable that stands for each instance of a repeated group, or each value of a list.
 pub(super) struct Frame {
     pub(super) variable: String,
-    pub(super) group: NodeId,
+    pub(super) over: Over,
+}
+
+/// What a variable goes over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Over {
+    /// The instances of a repeated group.
+    Instances(NodeId),
+    /// Values of a type; for codes with the place of their list.
+    Values(Type, Option<usize>),
 }
 
 /// A part with its type.
@@ -96,6 +110,8 @@ pub(super) struct Frame {
 pub(super) struct Typed {
     pub(super) expression: Expression,
     pub(super) value: Type,
+    /// Whether it is a list of such values.
+    pub(super) many: bool,
     /// Whether it is made of number literals only, so that it can stand for an amount too.
     pub(super) flexible: bool,
     /// For a choice, the place of its list.
@@ -106,7 +122,19 @@ pub(super) struct Typed {
 
 impl Typed {
     pub(super) fn new(expression: Expression, value: Type) -> Self {
-        Self { expression, value, flexible: false, list: None, texts: Vec::new() }
+        Self { expression, value, many: false, flexible: false, list: None, texts: Vec::new() }
+    }
+
+    pub(super) fn shape(&self) -> Shape {
+        match self.many {
+            true => Shape::Many(self.value),
+            false => Shape::One(self.value),
+        }
+    }
+
+    /// Its type as people read it.
+    pub(super) fn described(&self) -> &'static str {
+        if self.many { "a list" } else { word(self.value) }
     }
 }
 
@@ -137,8 +165,8 @@ impl Lowering<'_> {
         let typed = self.typed(term)?;
         let fits = typed.value == wanted.value
             || typed.flexible && matches!(wanted.value, Type::Money | Type::Integer);
-        if !fits {
-            let message = format!("this is {}, not {}", word(typed.value), word(wanted.value));
+        if !fits || typed.many {
+            let message = format!("this is {}, not {}", typed.described(), word(wanted.value));
             let advice = match (typed.value, wanted.value) {
                 (Type::Codes, Type::YesNo) => "ask for a code: `'code' in field`".to_owned(),
                 (Type::Integer, Type::Money) => "multiply it with an amount".to_owned(),
@@ -170,17 +198,14 @@ impl Lowering<'_> {
                 let texts = vec![(text.clone(), term.at + 1)];
                 Some(Typed { texts, ..Typed::new(literal, Type::Text) })
             }
-            Form::List(_) => {
-                self.mistake(
-                    term.at,
-                    "a list can only stand behind `in`",
-                    "write `x in ['a', 'b']`",
-                );
-                None
-            }
+            Form::List(items) => self.list(items, term.at),
             Form::Path(path) => self.path(path),
-            Form::Call(function, arguments) => self.call(function, arguments),
-            Form::Method(receiver, function, arguments) => self.over(receiver, function, arguments),
+            Form::Call(function, arguments) => {
+                self.call(function, &arguments.iter().collect::<Vec<_>>())
+            }
+            Form::Method(receiver, function, arguments) => {
+                self.method(receiver, function, arguments)
+            }
             Form::Not(inner) => {
                 let inner = self.condition(inner)?;
                 Some(Typed::new(Expression::Not(Box::new(inner)), Type::YesNo))
@@ -197,6 +222,7 @@ impl Lowering<'_> {
                 Some(Typed {
                     expression: Expression::If(Box::new(branches)),
                     value: then.value,
+                    many: then.many,
                     flexible: then.flexible && otherwise.flexible,
                     list,
                     texts,
@@ -215,11 +241,11 @@ impl Lowering<'_> {
         if second.flexible && first.value == Type::Money {
             second.value = Type::Money;
         }
-        if first.value == second.value {
+        if first.shape() == second.shape() {
             return Some((first, second));
         }
         let message =
-            format!("{} and {} do not go together", word(first.value), word(second.value));
+            format!("{} and {} do not go together", first.described(), second.described());
         let at = if first.flexible { left.at } else { right.at };
         let advice = match (first.value, second.value) {
             (Type::Codes, Type::Text) | (Type::Text, Type::Codes) => {
@@ -228,10 +254,33 @@ impl Lowering<'_> {
             (Type::Date, Type::Text) | (Type::Text, Type::Date) => {
                 "write a day as `date('2026-01-31')`".to_owned()
             }
-            _ => format!("both sides must be {}", word(first.value)),
+            _ => format!("both sides must be {}", first.described()),
         };
         self.mistake(at, message, advice);
         None
+    }
+
+    /// `[a, b]`: values of one type.
+    fn list(&mut self, items: &[Term], at: usize) -> Option<Typed> {
+        let typed: Vec<Option<Typed>> = items.iter().map(|item| self.typed(item)).collect();
+        let typed: Vec<Typed> = typed.into_iter().collect::<Option<_>>()?;
+        let of = typed.iter().find(|item| !item.flexible).or(typed.first());
+        let Some(value) = of.map(|item| item.value) else {
+            self.mistake(at, "an empty list has no type", "write the values: `['a', 'b']`");
+            return None;
+        };
+        for (item, term) in typed.iter().zip(items) {
+            let fits = item.value == value || item.flexible && value == Type::Money;
+            if !fits || item.many || value == Type::Codes {
+                let message = format!("this is {}, not {}", item.described(), word(value));
+                self.mistake(term.at, message, "write values of one type in a list");
+                return None;
+            }
+        }
+        let flexible = typed.iter().all(|item| item.flexible);
+        let list = typed.iter().find_map(|item| item.list);
+        let expressions = typed.into_iter().map(|item| item.expression).collect();
+        Some(Typed { many: true, list, flexible, ..Typed::new(listed(expressions), value) })
     }
 
     fn negate(&mut self, inner: &Term) -> Option<Typed> {
@@ -249,10 +298,15 @@ impl Lowering<'_> {
     /// A part that must be a number or an amount.
     pub(super) fn number(&mut self, term: &Term) -> Option<Typed> {
         let typed = self.typed(term)?;
-        if matches!(typed.value, Type::Integer | Type::Money) {
+        self.numeric(typed, term)
+    }
+
+    /// The same of a part whose type is known.
+    pub(super) fn numeric(&mut self, typed: Typed, term: &Term) -> Option<Typed> {
+        if !typed.many && matches!(typed.value, Type::Integer | Type::Money) {
             return Some(typed);
         }
-        let message = format!("this is {}; numbers are needed here", word(typed.value));
+        let message = format!("this is {}; numbers are needed here", typed.described());
         let advice = match typed.value {
             Type::Date => "use `add_days(date, number)` or `days_between(from, to)`",
             _ => "write something that gives a number",
@@ -274,8 +328,27 @@ impl Lowering<'_> {
             ("settings", _) => return self.setting(first, path.get(1..).unwrap_or_default()),
             _ => {}
         }
+        if let Some(item) = self.item(path) {
+            return item;
+        }
         let found = self.find(path)?;
         self.answer(&found, path)
+    }
+
+    /// The value that a variable stands for; nothing when the path begins with none.
+    fn item(&mut self, path: &[Segment]) -> Option<Option<Typed>> {
+        let (first, rest) = path.split_first()?;
+        let at = self.frames.iter().rposition(|frame| frame.variable == first.name)?;
+        let Over::Values(value, list) = self.frames.get(at)?.over else { return None };
+        if let Some(member) = rest.first() {
+            let message = format!("`{}` is a value and has no members", first.name);
+            self.mistake(member.at, message, format!("write `{}` alone", first.name));
+            return Some(None);
+        }
+        let inner = self.frames.iter().skip(at + 1);
+        let passed = inner.filter(|frame| matches!(frame.over, Over::Values(..))).count();
+        let item = Expression::Item(u8::try_from(passed).unwrap_or(u8::MAX));
+        Some(Some(Typed { list, ..Typed::new(item, value) }))
     }
 
     fn answer(&mut self, found: &Found, path: &[Segment]) -> Option<Typed> {
@@ -330,14 +403,12 @@ impl Lowering<'_> {
         let value = self.names.parameters.get(place).and_then(|(_, value)| *value)?;
         Some(Typed::new(Expression::Setting(u32::try_from(place).ok()?), value))
     }
+}
 
-    /// A call of a function of values.
-    pub(super) fn function(
-        &mut self,
-        function: Function,
-        arguments: Vec<Expression>,
-        value: Type,
-    ) -> Typed {
-        Typed::new(Expression::Call(function, arguments), value)
+/// A list of constants where all are, else of values.
+pub(super) fn listed(values: Vec<Expression>) -> Expression {
+    match values.iter().map(literal).collect::<Option<Vec<Literal>>>() {
+        Some(literals) => Expression::List(literals),
+        None => Expression::Values(values),
     }
 }

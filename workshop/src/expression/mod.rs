@@ -10,6 +10,7 @@ mod operators;
 mod parse;
 mod resolve;
 mod show;
+mod signature;
 mod term;
 mod token;
 
@@ -18,6 +19,7 @@ pub use lower::{Lowered, Wanted, lower, lower_within};
 pub use names::{Named, Names, Reading};
 pub use parse::parse;
 pub use show::show;
+pub use signature::{Shape, Signature, signatures};
 pub use term::{Form, Operation, Segment, Term};
 
 /// Something wrong in an expression.

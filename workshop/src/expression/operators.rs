@@ -1,10 +1,10 @@
 //! Operators between two parts.
 
-use shared::expression::{Comparison, Expression, Literal, Operator};
+use shared::expression::{Comparison, Expression, Function, Literal, Operator};
 use shared::value::Type;
 
 use super::constant::{fold, literal};
-use super::lower::{Lowering, Typed, word};
+use super::lower::{Lowering, Typed, listed, word};
 use super::term::{Form, Operation, Term};
 use crate::finding::{did_you_mean, or_list};
 
@@ -35,19 +35,7 @@ impl Lowering<'_> {
 
     fn logic(&mut self, operation: Operation, left: &Term, right: &Term) -> Option<Typed> {
         let (left, right) = (self.condition(left), self.condition(right));
-        let mut parts = Vec::new();
-        for side in [left?, right?] {
-            match (operation, side) {
-                (Operation::And, Expression::And(inner))
-                | (Operation::Or, Expression::Or(inner)) => parts.extend(inner),
-                (_, other) => parts.push(other),
-            }
-        }
-        let expression = match operation {
-            Operation::And => Expression::And(parts),
-            _ => Expression::Or(parts),
-        };
-        Some(Typed::new(expression, Type::YesNo))
+        Some(Typed::new(joined(operation, [left?, right?]), Type::YesNo))
     }
 
     fn compare(
@@ -70,6 +58,11 @@ impl Lowering<'_> {
         }
         let (first, second) = self.pair(left, right)?;
         let ordered = !matches!(comparison, Comparison::Equal | Comparison::NotEqual);
+        if first.many && ordered {
+            let message = "lists have no order";
+            self.mistake(at, message, "compare with `==` or `!=`");
+            return None;
+        }
         match first.value {
             Type::Codes => {
                 let message = "a multiple choice cannot be compared";
@@ -128,7 +121,16 @@ impl Lowering<'_> {
         left: &Term,
         right: &Term,
     ) -> Option<Typed> {
-        let (first, second) = (self.number(left), self.number(right));
+        let (first, second) = match operator {
+            Operator::Add => {
+                let first = self.typed(left)?;
+                if first.many || first.value == Type::Text {
+                    return self.concatenated(first, right);
+                }
+                (self.numeric(first, left), self.number(right))
+            }
+            _ => (self.number(left), self.number(right)),
+        };
         let (first, second) = (first?, second?);
         let flexible = first.flexible && second.flexible;
         let (amount, of_amount) = (first.value == Type::Money, second.value == Type::Money);
@@ -176,12 +178,41 @@ impl Lowering<'_> {
         Some(Typed { flexible, ..Typed::new(expression, value) })
     }
 
+    /// Texts or lists one behind the other.
+    fn concatenated(&mut self, first: Typed, right: &Term) -> Option<Typed> {
+        let second = self.typed(right)?;
+        if first.shape() != second.shape() {
+            let message =
+                format!("{} and {} do not go together", first.described(), second.described());
+            let advice = match first.many {
+                true => "add a list of the same type",
+                false => "add a text; of a number or day it is `string(value)`",
+            };
+            self.mistake(right.at, message, advice);
+            return None;
+        }
+        let values = vec![first.expression, second.expression];
+        let expression = Expression::Call(Function::Concat, values);
+        Some(Typed { many: first.many, ..Typed::new(expression, first.value) })
+    }
+
     fn contained(&mut self, left: &Term, right: &Term) -> Option<Typed> {
         let first = self.typed(left);
         let second = match &right.form {
             Form::List(items) => self.listed(first.as_ref(), items, right.at)?,
             _ => {
                 let codes = self.typed(right)?;
+                if codes.many {
+                    let first = first?;
+                    if first.many || first.value != codes.value {
+                        let message =
+                            format!("{} is never {}", first.described(), word(codes.value));
+                        self.mistake(left.at, message, format!("write {}", word(codes.value)));
+                        return None;
+                    }
+                    let sides = Box::new((first.expression, codes.expression));
+                    return Some(Typed::new(Expression::In(sides), Type::YesNo));
+                }
                 if codes.value != Type::Codes {
                     let message = format!("this is {}, no list", word(codes.value));
                     let advice = "write `x in ['a', 'b']`, or `'code' in multiple_choice`";
@@ -211,7 +242,7 @@ impl Lowering<'_> {
             self.mistake(at, message, "write the values: `['a', 'b']`");
             return None;
         }
-        let mut literals: Vec<Literal> = Vec::new();
+        let mut values: Vec<Expression> = Vec::new();
         let mut sound = true;
         for item in items {
             let typed = self.typed(item);
@@ -219,14 +250,9 @@ impl Lowering<'_> {
                 sound = false;
                 continue;
             };
-            let Some(constant) = literal(&typed.expression) else {
-                let advice = "write constants only, or compare with `==` and `||`";
-                self.mistake(item.at, "this is no constant", advice);
-                sound = false;
-                continue;
-            };
+            let constant = literal(&typed.expression).map(Expression::Literal);
             if let Some(left) = left {
-                let fits = left.value == typed.value
+                let fits = left.shape() == typed.shape()
                     || typed.flexible && left.value == Type::Money
                     || left.flexible && typed.value == Type::Money;
                 if !fits {
@@ -238,12 +264,30 @@ impl Lowering<'_> {
                     self.codes_in_list(&typed.texts, list);
                 }
             }
-            if literals.contains(&constant) {
+            let value = constant.unwrap_or(typed.expression);
+            if values.contains(&value) {
                 self.mistake(item.at, "this value stands in the list twice", "remove one of them");
                 sound = false;
             }
-            literals.push(constant);
+            values.push(value);
         }
-        sound.then_some(Expression::List(literals))
+        sound.then(|| listed(values))
+    }
+}
+
+/// A conjunction or disjunction; parts that are one themselves are not nested.
+pub(super) fn joined(operation: Operation, sides: [Expression; 2]) -> Expression {
+    let mut parts = Vec::new();
+    for side in sides {
+        match (operation, side) {
+            (Operation::And, Expression::And(inner)) | (Operation::Or, Expression::Or(inner)) => {
+                parts.extend(inner);
+            }
+            (_, other) => parts.push(other),
+        }
+    }
+    match operation {
+        Operation::And => Expression::And(parts),
+        _ => Expression::Or(parts),
     }
 }

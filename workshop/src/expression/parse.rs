@@ -143,11 +143,31 @@ impl Parser {
             }
             other => Err(self.missing(at, &shown(&other))),
         }?;
-        if self.eat(".") {
-            let message = "nothing can be read from this value with `.`";
-            return Err(Mistake::new(self.at(), message, "write `function(value)` instead"));
+        self.methods(term)
+    }
+
+    /// Functions behind a value: `value.function(arguments)`.
+    fn methods(&mut self, mut value: Term) -> Result<Term, Mistake> {
+        while self.eat(".") {
+            let at = self.at();
+            let Token::Name(name) = self.token().clone() else {
+                let message = format!("a name is missing before {}", shown(self.token()));
+                return Err(Mistake::new(at, message, "write a name behind `.`"));
+            };
+            self.next += 1;
+            if !self.eat("(") {
+                let message = "nothing can be read from this value with `.`";
+                return Err(Mistake::new(at, message, "write `function(value)` instead"));
+            }
+            value = self.method(value, Segment { name, at })?;
         }
-        Ok(term)
+        Ok(value)
+    }
+
+    fn method(&mut self, receiver: Term, function: Segment) -> Result<Term, Mistake> {
+        let (arguments, depth) = self.list(")", "behind the arguments")?;
+        let (at, inner) = (receiver.at, depth.max(receiver.depth));
+        self.term(Form::Method(Box::new(receiver), function, arguments), at, inner)
     }
 
     fn missing(&self, at: usize, found: &str) -> Mistake {
@@ -155,19 +175,19 @@ impl Parser {
         Mistake::new(at, message, "write a name, a number, a text in quotation marks or `(…)`")
     }
 
-    /// A dotted path, a function or something over a group.
+    /// A dotted path, a function or one behind a path.
     fn name(&mut self, first: Segment) -> Result<Term, Mistake> {
         let at = first.at;
         let mut path = vec![first];
         loop {
             if self.eat("(") {
                 let Some(function) = path.pop() else { return Err(too_deep(at)) };
+                if !path.is_empty() {
+                    let receiver = self.term(Form::Path(path), at, 0)?;
+                    return self.method(receiver, function);
+                }
                 let (arguments, depth) = self.list(")", "behind the arguments")?;
-                let form = match path.is_empty() {
-                    true => Form::Call(function, arguments),
-                    false => Form::Method(path, function, arguments),
-                };
-                return self.term(form, at, depth);
+                return self.term(Form::Call(function, arguments), at, depth);
             }
             if !self.eat(".") {
                 return self.term(Form::Path(path), at, 0);
@@ -244,7 +264,7 @@ mod tests {
             Form::Path(names) => path(names),
             Form::Call(name, arguments) => format!("{}({})", name.name, all(arguments)),
             Form::Method(names, name, arguments) => {
-                format!("{}.{}({})", path(names), name.name, all(arguments))
+                format!("{}.{}({})", bracketed(names), name.name, all(arguments))
             }
             Form::Not(inner) => format!("!{}", bracketed(inner)),
             Form::Negate(inner) => format!("(-{})", bracketed(inner)),

@@ -3,7 +3,7 @@
 use shared::expression::Reference;
 use shared::service::NodeId;
 
-use super::lower::Lowering;
+use super::lower::{Lowering, Over};
 use super::term::Segment;
 use crate::finding::{did_you_mean, or_list};
 
@@ -26,7 +26,11 @@ impl Lowering<'_> {
         let (first, rest) = path.split_first()?;
         let bound = self.frames.iter().rposition(|frame| frame.variable == first.name);
         if let Some(frame) = bound {
-            let group = self.frames.get(frame)?.group;
+            let Over::Instances(group) = self.frames.get(frame)?.over else {
+                let message = format!("`{}` is a value, no field or group", first.name);
+                self.mistake(first.at, message, "name a field or group");
+                return None;
+            };
             let node = self.descend(group, rest)?;
             return Some(Found { node, frame: Some(frame), variable: rest.is_empty() });
         }
@@ -48,6 +52,21 @@ impl Lowering<'_> {
             None => self.unknown(first),
         }
         None
+    }
+
+    /// The node of a path, if there is one.
+    pub(super) fn look(&self, path: &[Segment]) -> Option<Found> {
+        let (first, rest) = path.split_first()?;
+        let step = |group, segment: &Segment| self.names.child(Some(group), &segment.name);
+        let frame = self.frames.iter().rposition(|frame| frame.variable == first.name);
+        if let Some(at) = frame {
+            let Over::Instances(group) = self.frames.get(at)?.over else { return None };
+            let node = rest.iter().try_fold(group, step)?;
+            return Some(Found { node, frame, variable: rest.is_empty() });
+        }
+        let whole = |level| rest.iter().try_fold(self.names.child(level, &first.name)?, step);
+        let node = self.levels().into_iter().find_map(whole)?;
+        Some(Found { node, frame: None, variable: false })
     }
 
     /// The groups in which a name is looked for, the own one first, then outward to the top.
@@ -160,14 +179,19 @@ impl Lowering<'_> {
     fn passed_over(&self, found: &Found, home: Option<NodeId>) -> Option<u8> {
         let Some(home) = home else { return Some(0) };
         let from = match found.frame {
-            Some(frame) if self.frames.get(frame)?.group == home => frame + 1,
+            Some(frame) if self.frames.get(frame)?.over == Over::Instances(home) => frame + 1,
             // The variable's instance stands in instances of groups further out only when
             // those are the carrier's own.
             Some(_) => return None,
             None if self.levels().contains(&Some(home)) => 0,
             None => return None,
         };
-        let passed = self.frames.iter().skip(from).filter(|frame| frame.group == home).count();
+        let passed = self
+            .frames
+            .iter()
+            .skip(from)
+            .filter(|frame| frame.over == Over::Instances(home))
+            .count();
         u8::try_from(passed).ok()
     }
 }

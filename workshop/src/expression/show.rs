@@ -5,6 +5,7 @@ use shared::expression::{Comparison, Expression, Function, Literal, Operator, Ov
 use shared::service::{NodeId, Service};
 
 use super::resolve::RESERVED;
+use super::signature::{self, Signature};
 
 /// The expression in CEL syntax, with the names of its service, as the node `at` carries it (none:
 /// no node does). Compiled again, it gives the same tree.
@@ -31,8 +32,8 @@ enum Power {
 struct Writer<'a> {
     service: &'a Service,
     scope: Option<NodeId>,
-    /// The variables with the repeated groups over whose instances they go.
-    frames: Vec<(String, NodeId)>,
+    /// The variables with the repeated groups over whose instances they go; none over values.
+    frames: Vec<(String, Option<NodeId>)>,
     text: String,
 }
 
@@ -93,10 +94,31 @@ impl Writer<'_> {
                 self.separated(literals, |writer, literal| writer.literal(literal));
                 self.text.push(']');
             }
+            Expression::Values(values) => {
+                self.text.push('[');
+                self.separated(values, |writer, value| writer.write(value, Power::Choice));
+                self.text.push(']');
+            }
             Expression::Over(over) => self.over(over),
-            Expression::Call(function, arguments) => self.called(name(*function), |writer| {
-                writer.separated(arguments, |writer, one| writer.write(one, Power::Choice));
-            }),
+            Expression::Each(each) => {
+                self.write(&each.list, Power::Value);
+                self.bound(each.want, None, &each.body);
+            }
+            Expression::Item(outer) => {
+                let values = self.frames.iter().rev().filter(|(_, group)| group.is_none());
+                let found = values.skip(usize::from(*outer)).map(|(name, _)| name.clone()).next();
+                self.text.push_str(&found.unwrap_or_else(|| "?".to_owned()));
+            }
+            Expression::Call(Function::Concat, values) => {
+                for (at, value) in values.iter().enumerate() {
+                    let around = if at == 0 { Power::Sum } else { Power::Product };
+                    if at > 0 {
+                        self.text.push_str(" + ");
+                    }
+                    self.write(value, around);
+                }
+            }
+            Expression::Call(function, values) => self.call(*function, values),
         }
     }
 
@@ -151,23 +173,72 @@ impl Writer<'_> {
         }
     }
 
+    fn call(&mut self, function: Function, values: &[Expression]) {
+        let written = signature::of(function);
+        let name = match function {
+            Function::Count => "size",
+            Function::Sum => "sum",
+            Function::Min => "min",
+            Function::Max => "max",
+            _ => written.map_or("?", |signature| signature.name),
+        };
+        let mut rest = values;
+        if written.is_some_and(Signature::is_method)
+            && let [first, others @ ..] = values
+        {
+            self.write(first, Power::Value);
+            self.text.push('.');
+            rest = others;
+        }
+        self.called(name, |writer| {
+            writer.separated(rest, |writer, one| writer.write(one, Power::Choice));
+        });
+    }
+
     fn over(&mut self, over: &Over) {
-        let (before, method, after) = match over.want {
-            Want::Exists => ("", ".exists(", ")"),
-            Want::All => ("", ".all(", ")"),
-            Want::Count => ("size(", ".filter(", "))"),
-            Want::Sum => ("sum(", ".map(", "))"),
+        let before = match over.want {
+            Want::Count => "size(",
+            Want::Sum => "sum(",
+            _ => "",
         };
         self.text.push_str(before);
         self.reference(over.group);
-        self.text.push_str(method);
-        let variable = self.variable(over.group.node);
-        self.text.push_str(&variable);
-        self.text.push_str(", ");
-        self.frames.push((variable, over.group.node));
-        self.write(&over.body, Power::Choice);
-        self.frames.pop();
-        self.text.push_str(after);
+        self.bound(over.want, Some(over.group.node), &over.body);
+        if !before.is_empty() {
+            self.text.push(')');
+        }
+    }
+
+    /// What is wanted of all instances of a group, or of all values.
+    fn bound(&mut self, want: Want, group: Option<NodeId>, body: &Expression) {
+        let (method, parts) = match want {
+            Want::Exists => ("exists", vec![body]),
+            Want::ExistsOne => ("exists_one", vec![body]),
+            Want::All => ("all", vec![body]),
+            Want::Count => ("filter", vec![body]),
+            Want::Sum => ("map", vec![body]),
+            Want::Gather => match body {
+                Expression::If(parts) => match (&parts.0, single(&parts.1)) {
+                    (condition, Some(Expression::Item(0))) if group.is_none() => {
+                        ("filter", vec![condition])
+                    }
+                    (condition, Some(value)) => ("map", vec![condition, value]),
+                    (_, None) => ("map", vec![body]),
+                },
+                body => ("map", vec![single(body).unwrap_or(body)]),
+            },
+        };
+        let variable = self.variable(group);
+        self.text.push('.');
+        self.called(method, |writer| {
+            writer.text.push_str(&variable);
+            writer.frames.push((variable, group));
+            for part in parts {
+                writer.text.push_str(", ");
+                writer.write(part, Power::Choice);
+            }
+            writer.frames.pop();
+        });
     }
 
     /// A field or group, through the variable of the instance that is meant.
@@ -195,7 +266,7 @@ impl Writer<'_> {
 
     /// The variable that stands for the instance of a group, so many others passed over.
     fn frame(&self, group: NodeId, outer: u8) -> Option<&str> {
-        let bound = self.frames.iter().rev().filter(|(_, over)| *over == group);
+        let bound = self.frames.iter().rev().filter(|(_, over)| *over == Some(group));
         bound.skip(usize::from(outer)).map(|(variable, _)| variable.as_str()).next()
     }
 
@@ -214,9 +285,9 @@ impl Writer<'_> {
     }
 
     /// A name for the variable that means nothing else here.
-    fn variable(&self, group: NodeId) -> String {
-        let name = self.service.nodes.get(group.index()).map_or("", |node| node.name.as_str());
-        let first: String = name.chars().take(1).collect();
+    fn variable(&self, group: Option<NodeId>) -> String {
+        let node = group.and_then(|group| self.service.nodes.get(group.index()));
+        let first: String = node.map_or("x", |node| &node.name).chars().take(1).collect();
         let letters = ('a'..='z').map(String::from);
         let numbered = (1_usize..).map(|number| format!("x{number}"));
         let mut candidates = std::iter::once(first).chain(letters).chain(numbered);
@@ -244,6 +315,7 @@ fn power(expression: &Expression) -> Power {
             Operator::Add | Operator::Subtract => Power::Sum,
             Operator::Multiply | Operator::Divide | Operator::Remainder => Power::Product,
         },
+        Expression::Call(Function::Concat, _) => Power::Sum,
         Expression::Not(_) => Power::Sign,
         Expression::Literal(Literal::Number(number)) if *number < 0 => Power::Sign,
         _ => Power::Value,
@@ -276,20 +348,14 @@ fn sign(operator: Operator) -> &'static str {
     }
 }
 
-fn name(function: Function) -> &'static str {
-    match function {
-        Function::Date => "date",
-        Function::Year => "year",
-        Function::Month => "month",
-        Function::Day => "day",
-        Function::AddDays => "add_days",
-        Function::AddMonths => "add_months",
-        Function::DaysBetween => "days_between",
-        Function::Age => "age",
-        Function::Min => "min",
-        Function::Max => "max",
-        Function::Length => "length",
-        Function::StartsWith => "starts_with",
+/// The only value of a list.
+fn single(list: &Expression) -> Option<&Expression> {
+    match list {
+        Expression::Values(values) => match values.as_slice() {
+            [value] => Some(value),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -26,8 +26,8 @@ pub enum Form {
     Path(Vec<Segment>),
     /// `function(arguments)`
     Call(Segment, Vec<Term>),
-    /// `group.function(arguments)`
-    Method(Vec<Segment>, Segment, Vec<Term>),
+    /// `value.function(arguments)`
+    Method(Box<Term>, Segment, Vec<Term>),
     /// `!a`
     Not(Box<Term>),
     /// `-a`

@@ -224,7 +224,10 @@ fn compared(expression: &Expression, found: &mut dyn FnMut(NodeId, Value)) {
             found(field.node, Value::YesNo(false));
         }
         Expression::Not(inner) => compared(inner, found),
-        Expression::And(parts) | Expression::Or(parts) | Expression::Call(_, parts) => {
+        Expression::And(parts)
+        | Expression::Or(parts)
+        | Expression::Values(parts)
+        | Expression::Call(_, parts) => {
             starts(expression, found);
             parts.iter().for_each(|part| compared(part, found));
         }
@@ -238,6 +241,10 @@ fn compared(expression: &Expression, found: &mut dyn FnMut(NodeId, Value)) {
             compared(&parts.2, found);
         }
         Expression::Over(over) => compared(&over.body, found),
+        Expression::Each(each) => {
+            compared(&each.list, found);
+            compared(&each.body, found);
+        }
         _ => {}
     }
 }

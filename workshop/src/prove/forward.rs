@@ -271,7 +271,8 @@ impl<'a> World<'a> {
             return match over.want {
                 Want::Exists => Possible::no(),
                 Want::All => Possible::yes(),
-                _ => Possible::of(Values::Numbers(0, 0)),
+                Want::Count | Want::Sum => Possible::of(Values::Numbers(0, 0)),
+                _ => Possible::ANY,
             };
         };
         let group = over.group.node;

@@ -138,9 +138,13 @@ fn renumber(expression: &mut Expression, places: &BTreeMap<NodeId, NodeId>) {
         Expression::Literal(_)
         | Expression::Setting(_)
         | Expression::Today
+        | Expression::Item(_)
         | Expression::List(_) => {}
         Expression::Not(inner) => renumber(inner, places),
-        Expression::And(parts) | Expression::Or(parts) | Expression::Call(_, parts) => {
+        Expression::And(parts)
+        | Expression::Or(parts)
+        | Expression::Values(parts)
+        | Expression::Call(_, parts) => {
             parts.iter_mut().for_each(|part| renumber(part, places));
         }
         Expression::Compare(_, sides) | Expression::Calculate(_, sides) | Expression::In(sides) => {
@@ -155,6 +159,10 @@ fn renumber(expression: &mut Expression, places: &BTreeMap<NodeId, NodeId>) {
         Expression::Over(over) => {
             of(&mut over.group);
             renumber(&mut over.body, places);
+        }
+        Expression::Each(each) => {
+            renumber(&mut each.list, places);
+            renumber(&mut each.body, places);
         }
     }
 }

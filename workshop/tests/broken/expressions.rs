@@ -30,7 +30,26 @@ pub(crate) const CASES: &[Case] = &[
         &[("service", "\"type == 'person'\"", "\"type in ['club', ‸'club']\"")],
         "stands in the list twice",
     ),
-    (&[("service", "\"type == 'person'\"", "\"type in ['club', ‸type]\"")], "this is no constant"),
+    (
+        &[("service", "\"type == 'person'\"", "\"['club', ‸1].exists(x, x == type)\"")],
+        "this is an integer, not a text",
+    ),
+    (
+        &[("service", "\"type == 'person'\"", "\"['club'].exists(x, x.‸name == type)\"")],
+        "`x` is a value and has no members",
+    ),
+    (
+        &[("service", "\"type == 'person'\"", "\"‸type.exists(x, x == type)\"")],
+        "this is a text, no list",
+    ),
+    (
+        &[("service", "\"type == 'person'\"", "\"type.startsWith(‸1)\"")],
+        "this is an integer, not a text",
+    ),
+    (
+        &[("service", "\"type == 'person'\"", "\"type + ‸1 == type\"")],
+        "of a number or day it is `string(value)`",
+    ),
     (
         &[("service", "\"type == 'person'\"", "\"type == ‸1\"")],
         "a text and an integer do not go together",
@@ -76,21 +95,21 @@ pub(crate) const CASES: &[Case] = &[
         &[("service", "\"answered(type)\"", "\"hives.exists(h, h.‸plaice == 'roof')\"")],
         "did you mean `place`?",
     ),
-    (&[("service", "\"answered(type)\"", "\"hives.‸any(h, true)\"")], "there is no `.any(…)`"),
+    (&[("service", "\"answered(type)\"", "\"hives.‸any(h, true)\"")], "there is no function `any`"),
     (&[("service", "\"answered(type)\"", "\"hives.‸exists(true)\"")], "`exists` needs a variable"),
     (
         &[("service", "\"answered(type)\"", "\"‸keeper.exists(h, true)\"")],
         "`keeper` is no repeated group here",
     ),
     (
-        &[("service", "\"answered(type)\"", "\"hives.‸map(h, h.size) == 1\"")],
-        "add up with `sum(group.map(x, …))`",
+        &[("service", "\"answered(type)\"", "\"hives.map(h, h.size) == ‸1\"")],
+        "a list and an integer do not go together",
     ),
     (
         &[("service", "\"answered(type)\"", "\"position(‸hives) == 1\"")],
         "`position` has no instance of `hives` here",
     ),
-    (&[("service", "\"answered(type)\"", "\"size(‸type) == 1\"")], "is no repeated group"),
+    (&[("service", "\"answered(type)\"", "\"size(‸today) == 1\"")], "a date has no size"),
     (
         &[
             ("service", "\"answered(type)\"", "\"‸visit.means == visit.means\""),

@@ -1,7 +1,7 @@
 //! Expressions.
 
 use shared::expression::{
-    Comparison, Expression, Function, Literal, Operator, Over, Reference, Want,
+    Comparison, Each, Expression, Function, Literal, Operator, Over, Reference, Want,
 };
 use shared::json::Tree;
 use shared::service::NodeId;
@@ -39,7 +39,10 @@ pub(super) fn expression(json: &Tree<'_>) -> Option<Expression> {
         }
         "in" => Expression::In(Box::new(both(json)?)),
         "list" => Expression::List(list(json, literal)?),
+        "values" => Expression::Values(list(json, expression)?),
         "over" => Expression::Over(over(json)?),
+        "each" => Expression::Each(each(json)?),
+        "item" => Expression::Item(json.number()?.try_into().ok()?),
         "call" => {
             let (function, arguments) = two(json)?;
             Expression::Call(word(function, &FUNCTIONS)?, list(arguments, expression)?)
@@ -69,22 +72,52 @@ const OPERATORS: [(&str, Operator); 5] = [
     ("remainder", Operator::Remainder),
 ];
 
-const WANTS: [(&str, Want); 4] =
-    [("exists", Want::Exists), ("all", Want::All), ("count", Want::Count), ("sum", Want::Sum)];
+const WANTS: [(&str, Want); 6] = [
+    ("exists", Want::Exists),
+    ("all", Want::All),
+    ("count", Want::Count),
+    ("sum", Want::Sum),
+    ("exists_one", Want::ExistsOne),
+    ("gather", Want::Gather),
+];
 
-const FUNCTIONS: [(&str, Function); 12] = [
+const FUNCTIONS: [(&str, Function); 36] = [
     ("date", Function::Date),
     ("year", Function::Year),
     ("month", Function::Month),
     ("day", Function::Day),
+    ("weekday", Function::Weekday),
     ("add_days", Function::AddDays),
     ("add_months", Function::AddMonths),
+    ("add_years", Function::AddYears),
+    ("add_workdays", Function::AddWorkdays),
+    ("next_workday", Function::NextWorkday),
+    ("first_of_month", Function::FirstOfMonth),
+    ("last_of_month", Function::LastOfMonth),
     ("days_between", Function::DaysBetween),
+    ("months_between", Function::MonthsBetween),
     ("age", Function::Age),
     ("min", Function::Min),
     ("max", Function::Max),
+    ("sum", Function::Sum),
+    ("count", Function::Count),
     ("length", Function::Length),
     ("starts_with", Function::StartsWith),
+    ("ends_with", Function::EndsWith),
+    ("contains", Function::Contains),
+    ("char_at", Function::CharAt),
+    ("index_of", Function::IndexOf),
+    ("last_index_of", Function::LastIndexOf),
+    ("lower_ascii", Function::LowerAscii),
+    ("upper_ascii", Function::UpperAscii),
+    ("replace", Function::Replace),
+    ("split", Function::Split),
+    ("join", Function::Join),
+    ("substring", Function::Substring),
+    ("trim", Function::Trim),
+    ("concat", Function::Concat),
+    ("int", Function::Int),
+    ("string", Function::String),
 ];
 
 fn literal(json: &Tree<'_>) -> Option<Literal> {
@@ -109,6 +142,15 @@ fn over(json: &Tree<'_>) -> Option<Over> {
     Some(Over {
         want: word(own.get("want")?, &WANTS)?,
         group: reference(own.get("group")?)?,
+        body: Box::new(expression(own.get("body")?)?),
+    })
+}
+
+fn each(json: &Tree<'_>) -> Option<Each> {
+    let own = Members::of(json, &["want", "list", "body"])?;
+    Some(Each {
+        want: word(own.get("want")?, &WANTS)?,
+        list: Box::new(expression(own.get("list")?)?),
         body: Box::new(expression(own.get("body")?)?),
     })
 }

@@ -99,6 +99,7 @@ fn every_expression() {
         json!({ "or": [{ "literal": { "text": "a" } }] }),
         json!({ "if": ["today", "today", { "literal": { "number": -3 } }] }),
         json!({ "in": ["today", { "list": [{ "text": "a" }] }] }),
+        json!({ "values": ["today", { "item": 1 }] }),
     ];
     for comparison in [
         Comparison::Equal,
@@ -121,7 +122,10 @@ fn every_expression() {
         let pair = Box::new((Expression::Literal(Literal::Number(1)), Expression::Today));
         all.push(serde_json::to_value(Expression::Calculate(operator, pair)).unwrap());
     }
-    for want in [Want::Exists, Want::All, Want::Count, Want::Sum] {
+    for want in [Want::Exists, Want::All, Want::Count, Want::Sum, Want::ExistsOne, Want::Gather] {
+        all.push(
+            json!({ "each": { "want": want, "list": { "list": [] }, "body": { "item": 0 } } }),
+        );
         all.push(json!({ "over": { "want": want, "group": { "node": 1 }, "body": "today" } }));
     }
     for function in [
@@ -129,14 +133,38 @@ fn every_expression() {
         Function::Year,
         Function::Month,
         Function::Day,
+        Function::Weekday,
         Function::AddDays,
         Function::AddMonths,
+        Function::AddYears,
+        Function::AddWorkdays,
+        Function::NextWorkday,
+        Function::FirstOfMonth,
+        Function::LastOfMonth,
         Function::DaysBetween,
+        Function::MonthsBetween,
         Function::Age,
         Function::Min,
         Function::Max,
+        Function::Sum,
+        Function::Count,
         Function::Length,
         Function::StartsWith,
+        Function::EndsWith,
+        Function::Contains,
+        Function::CharAt,
+        Function::IndexOf,
+        Function::LastIndexOf,
+        Function::LowerAscii,
+        Function::UpperAscii,
+        Function::Replace,
+        Function::Split,
+        Function::Join,
+        Function::Substring,
+        Function::Trim,
+        Function::Concat,
+        Function::Int,
+        Function::String,
     ] {
         all.push(json!({ "call": [function, ["today"]] }));
     }

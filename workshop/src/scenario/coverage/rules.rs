@@ -1,6 +1,6 @@
 //! The conditions of a service, each with the operands in it, as they can be read in a session.
 
-use shared::expression::{Expression, Over, Reference, Want};
+use shared::expression::{Each, Expression, Over, Reference, Want};
 use shared::service::{NodeId, Plan};
 
 /// Which part of the service a condition belongs to.
@@ -111,8 +111,16 @@ struct Collector<'a> {
     carrier: Option<NodeId>,
     facet: &'a Facet,
     rules: &'a mut Vec<Rule>,
-    /// The repeated groups over whose instances the part at hand is evaluated, outermost first.
-    over: Vec<Reference>,
+    /// What the part at hand is evaluated for each of, outermost first.
+    over: Vec<Through>,
+}
+
+/// What an expression goes through.
+enum Through {
+    /// The instances of a repeated group.
+    Instances(Reference),
+    /// The values of a list.
+    Values(Expression),
 }
 
 impl Collector<'_> {
@@ -160,26 +168,41 @@ impl Collector<'_> {
                 self.inside(&sides.0);
                 self.inside(&sides.1);
             }
-            Expression::Call(_, arguments) => {
-                arguments.iter().for_each(|argument| self.inside(argument));
+            Expression::Values(parts) | Expression::Call(_, parts) => {
+                parts.iter().for_each(|part| self.inside(part));
             }
             Expression::Over(over) => {
-                self.over.push(over.group);
-                match over.want {
-                    Want::Exists | Want::All | Want::Count => self.condition(&over.body, false),
-                    _ => self.inside(&over.body),
-                }
-                self.over.pop();
+                self.through(Through::Instances(over.group), over.want, &over.body);
+            }
+            Expression::Each(each) => {
+                self.inside(&each.list);
+                self.through(Through::Values((*each.list).clone()), each.want, &each.body);
             }
             _ => {}
         }
     }
 
+    fn through(&mut self, through: Through, want: Want, body: &Expression) {
+        self.over.push(through);
+        match want {
+            Want::Exists | Want::All | Want::Count | Want::ExistsOne => self.condition(body, false),
+            Want::Sum | Want::Gather => self.inside(body),
+        }
+        self.over.pop();
+    }
+
     /// The part as something that the carrier can be asked: whether it is so in one of the
     /// instances that it is evaluated for.
     fn closed(&self, part: Expression) -> Expression {
-        self.over.iter().rev().fold(part, |body, group| {
-            Expression::Over(Over { want: Want::Exists, group: *group, body: Box::new(body) })
+        let want = Want::Exists;
+        self.over.iter().rev().fold(part, |body, through| {
+            let body = Box::new(body);
+            match through {
+                Through::Instances(group) => Expression::Over(Over { want, group: *group, body }),
+                Through::Values(list) => {
+                    Expression::Each(Each { want, list: Box::new(list.clone()), body })
+                }
+            }
         })
     }
 }

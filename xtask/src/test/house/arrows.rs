@@ -9,7 +9,7 @@ use crate::program::Program;
 use crate::project::Project;
 
 /// Every crate of the workspace, and the ones it may depend on.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("shared", &[]),
     ("browser", &["shared"]),
     ("frontend", &["browser", "shared"]),
