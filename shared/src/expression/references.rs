@@ -5,24 +5,25 @@ use crate::service::NodeId;
 
 /// A field or repeated group that an expression reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dependency {
+pub struct Dependency<'a> {
     /// What is read; for a repeated group, which instances it has.
     pub node: NodeId,
-    /// The outermost repeated group over whose instances it is read, if any.
-    pub over: Option<NodeId>,
+    /// The repeated groups over whose instances it is read, as they are written: the first need
+    /// not be the one that encloses the others.
+    pub over: &'a [NodeId],
 }
 
 /// Calls `visit` for everything that an expression reads; false when it is deeper than
 /// [`MAX_DEPTH`].
-pub fn dependencies(expression: &Expression, visit: &mut dyn FnMut(Dependency)) -> bool {
-    walk(expression, None, MAX_DEPTH, visit)
+pub fn dependencies(expression: &Expression, visit: &mut dyn FnMut(Dependency<'_>)) -> bool {
+    walk(expression, &mut Vec::new(), MAX_DEPTH, visit)
 }
 
 fn walk(
     expression: &Expression,
-    over: Option<NodeId>,
+    over: &mut Vec<NodeId>,
     depth: usize,
-    visit: &mut dyn FnMut(Dependency),
+    visit: &mut dyn FnMut(Dependency<'_>),
 ) -> bool {
     let Some(depth) = depth.checked_sub(1) else { return false };
     let mut read = |reference: &Reference| visit(Dependency { node: reference.node, over });
@@ -57,7 +58,10 @@ fn walk(
         }
         Expression::Over(inner) => {
             read(&inner.group);
-            walk(&inner.body, over.or(Some(inner.group.node)), depth, visit)
+            over.push(inner.group.node);
+            let shallow = walk(&inner.body, over, depth, visit);
+            over.pop();
+            shallow
         }
     }
 }

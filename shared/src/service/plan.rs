@@ -294,8 +294,9 @@ impl Plan {
     ) {
         let carried = carrier.map_or(0, |carrier| self.depth(carrier));
         dependencies(expression, &mut |Dependency { node, over }| {
-            let bound = over.map_or(carried, |group| carried.min(self.depth(group)));
-            let shared = bound.min(self.depth(node));
+            // What goes through a group reads all of its instances within those around it.
+            let shared = over.iter().fold(carried, |least, group| least.min(self.depth(*group)));
+            let shared = shared.min(self.depth(node));
             edges.push((node, Dependent { target, shared }));
         });
     }

@@ -10,7 +10,7 @@ use crate::assessment::{ProblemCode, Progress};
 use crate::language::Language;
 use crate::service::{Plan, Service};
 use crate::settings::Settings;
-use crate::{Date, Value};
+use crate::{Date, Value, assess};
 
 fn service() -> Service {
     let is = |node: u32, value: Json| json!({"compare": ["equal", [{"answer": {"node": node}}, {"literal": value}]]});
@@ -114,6 +114,84 @@ fn keys_stay_when_others_go_and_positions_close_up() {
     assert!(session.add_instance(group).is_some() && session.add_instance(group).is_some());
     assert!(session.add_instance(group).is_none(), "there is never more than the most");
     assert_eq!(session.remove_instance(Key(999)), Default::default());
+}
+
+/// Each reads what stands in other instances of `kennels` than the one around, or in those of its
+/// own: whatever changes, a session finds it as an assessment from scratch does.
+#[test]
+fn what_reads_other_instances_follows_them() {
+    let whole = |group: u32, body: Json| json!({"over": {"want": "exists", "group": {"node": group}, "body": body}});
+    let full = json!({"answer": {"node": 1}});
+    let cases = [
+        ("kennels.exists(k, k.full)", whole(0, full.clone())),
+        ("dogs.exists(d, kennels.exists(k, k.full))", whole(2, whole(0, full.clone()))),
+        (
+            "kennels.exists(k, k.dogs.exists(d, d.big))",
+            whole(0, whole(2, json!({"answer": {"node": 3}}))),
+        ),
+        (
+            "dogs.exists(d, kennels.exists(k, k.dogs.exists(e, e.big)))",
+            whole(2, whole(0, whole(2, json!({"answer": {"node": 3}})))),
+        ),
+        (
+            "dogs.exists(d, kennels.exists(k, size(k.dogs) > 1))",
+            whole(
+                2,
+                whole(
+                    0,
+                    json!({"compare": ["greater", [{"size": {"node": 2}}, {"literal": {"number": 1}}]]}),
+                ),
+            ),
+        ),
+        ("dogs.exists(d, d.big)", whole(2, json!({"answer": {"node": 3}}))),
+        ("full", full),
+    ];
+    for (name, condition) in cases {
+        let service: Service = serde_json::from_value(json!({
+            "id": "s", "version": "1.0.0", "leika": [], "languages": [], "parameters": [],
+            "lists": [],
+            "nodes": [
+                {"name": "kennels", "content": "group", "repeats": {"min": 2, "max": 3}},
+                {"name": "full", "parent": 0, "content": {"field": "yes_no"}},
+                {"name": "dogs", "parent": 0, "content": "group", "repeats": {"min": 1, "max": 3}},
+                {"name": "big", "parent": 2, "content": {"field": "yes_no"}},
+                {"name": "asked", "parent": 2, "content": {"field": "yes_no"}, "relevant": condition,
+                 "checks": [{"id": "so", "holds": {"not": condition}}]},
+            ],
+            "pages": [{"id": "all", "shows": [0]}], "documents": [], "outcomes": []
+        }))
+        .unwrap();
+        let plan = Arc::new(Plan::new(service).unwrap());
+        let day = Date::new(2026, 11, 23).unwrap();
+        let mut session = Session::new(Arc::clone(&plan), &settings(), &Answers::default(), day);
+        let compare = |session: &Session, done: &str| {
+            let scratch = assess(&plan, &settings(), &session.draft(), day);
+            assert_eq!(session.assessment(), scratch, "{name}, {done}");
+        };
+        for path in [
+            "kennels[1].full",
+            "kennels[2].full",
+            "kennels[1].dogs[1].big",
+            "kennels[2].dogs[1].big",
+        ] {
+            for value in [Some(true), Some(false), None] {
+                answer(&mut session, path, value.map(Value::YesNo));
+                compare(&session, path);
+            }
+        }
+        let kennels = session.place("kennels").unwrap();
+        for path in ["kennels[1].dogs", "kennels[2].dogs"] {
+            let (key, _) = session.add_instance(session.place(path).unwrap()).unwrap();
+            compare(&session, path);
+            session.remove_instance(key);
+            compare(&session, path);
+        }
+        let (key, _) = session.add_instance(kennels).unwrap();
+        answer(&mut session, "kennels[3].full", Some(Value::YesNo(true)));
+        compare(&session, "one more");
+        session.remove_instance(key);
+        compare(&session, "one less");
+    }
 }
 
 #[test]

@@ -187,7 +187,7 @@ fn examine_expression(
     let mut sound = true;
     let there = |node: NodeId| node.index() < service.nodes.len();
     let shallow = dependencies(expression, &mut |Dependency { node, over }| {
-        sound &= there(node) && over.is_none_or(there);
+        sound &= there(node) && over.iter().all(|group| there(*group));
     });
     match (shallow, sound) {
         (false, _) => Err(ServiceError::TooDeep(name.to_owned())),
