@@ -14,6 +14,7 @@ mod press;
 mod shell;
 mod spelling;
 mod submission;
+mod visit;
 mod words;
 
 fn main() {

@@ -244,13 +244,19 @@ fn kind_rules() -> impl Iterator<Item = Json> {
             let places = json!({ "type": "integer", "minimum": 1, "maximum": MOST_PLACES });
             keys.insert("places".to_owned(), places);
         }
+        if bounds.contains(&"size") {
+            let size = json!({ "type": "integer", "minimum": 1, "maximum": 50 });
+            keys.insert("size".to_owned(), size);
+        }
         for key in ["min", "max"].into_iter().filter(|key| bounds.contains(key)) {
             keys.insert(key.to_owned(), bound.clone());
         }
         let mut then = Map::new();
         then.insert("properties".to_owned(), Json::Object(keys));
-        let needed: Vec<&&str> =
-            bounds.iter().filter(|bound| ["list", "places", "unit"].contains(bound)).collect();
+        let needed: Vec<&&str> = bounds
+            .iter()
+            .filter(|bound| ["list", "places", "unit", "types"].contains(bound))
+            .collect();
         if !needed.is_empty() {
             then.insert("required".to_owned(), json!(needed));
         }

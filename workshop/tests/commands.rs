@@ -3,6 +3,7 @@
 
 mod commands {
     mod acceptance;
+    mod documents;
 }
 
 use std::fs;
@@ -108,9 +109,10 @@ fn build_writes_the_same_bytes_again_and_keeps_old_versions() {
     assert!(good, "{said}");
     assert!(said.contains("bees") && said.contains("1.0.0"), "{said}");
     let first = folder.files("dist");
-    // Manifest, structure and two texts with their compressed twins, and `current`; settings and
-    // notices with theirs. The texts are the same here, so they are one file.
-    assert_eq!(first.len(), 7 + 5);
+    // Manifest, structure, and texts of the start page and of the rest, with their compressed twins,
+    // and `current`; settings and notices with theirs. The texts of both languages are the same
+    // here, so they are the same files.
+    assert_eq!(first.len(), 9 + 5);
     for (path, bytes) in &first {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         if path.extension().is_some_and(|extension| extension == "json") && name != "manifest" {

@@ -48,16 +48,20 @@ pub fn bundle(compiled: &Compiled) -> Result<Bundle, BundleError> {
         version: compiled.service.version.clone(),
         structure: Digest::of(&structure),
         texts: ByName::new(),
+        more: ByName::new(),
         migrates: None,
         titles: ByName::new(),
     };
     files.push((format!("{}.json", manifest.structure), structure));
     for (language, texts) in &compiled.texts {
-        let bytes = serde_json::to_vec(texts)?;
-        let digest = Digest::of(&bytes);
-        manifest.texts.insert(language.clone(), digest);
         manifest.titles.insert(language.clone(), texts.service.title.clone());
-        files.push((format!("{digest}.json"), bytes));
+        let (start, more) = texts.clone().split();
+        for (part, digests) in [(start, &mut manifest.texts), (more, &mut manifest.more)] {
+            let bytes = serde_json::to_vec(&part)?;
+            let digest = Digest::of(&bytes);
+            digests.insert(language.clone(), digest);
+            files.push((format!("{digest}.json"), bytes));
+        }
     }
     if !compiled.migrates.is_empty() {
         let bytes = serde_json::to_vec(&compiled.migrates)?;

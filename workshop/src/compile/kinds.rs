@@ -4,9 +4,9 @@ use shared::Date;
 use shared::kind::{Form, Kind, Letters, MOST_CORNERS};
 use shared::value::MAX_NUMBER;
 
+use super::file;
 use super::number::{self, numbers};
-use super::{countries, file};
-use crate::definition::{KindDefinition, Written};
+use crate::definition::{COUNTRIES, KindDefinition, NATIONALITIES, Written};
 use crate::expression::Names;
 use crate::finding::{Findings, did_you_mean, or_list};
 
@@ -160,8 +160,8 @@ pub(super) fn compile(
         }
         "file" => file::compile(kind, name, findings),
         "signature" => Some(Kind::from(Form::Signature)),
-        "country" => builtin(countries::COUNTRIES, names),
-        "nationality" => builtin(countries::NATIONALITIES, names),
+        "country" => builtin(COUNTRIES, names),
+        "nationality" => builtin(NATIONALITIES, names),
         "place" => place(kind, name, names, findings),
         "declaration" => Some(Kind::Declaration),
         _ => Some(Kind::Information),

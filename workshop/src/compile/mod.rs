@@ -2,7 +2,6 @@
 
 mod blocks;
 mod computed;
-mod countries;
 mod cycles;
 mod file;
 mod formula;
@@ -17,6 +16,7 @@ mod number;
 mod offered;
 mod pages;
 mod parameters;
+mod retention;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -41,6 +41,7 @@ pub use municipality::{Municipality, compile_municipalities};
 pub(crate) use number::unit_names;
 pub(crate) use pages::outcome_names;
 pub(crate) use parameters::parameter_names;
+pub use retention::Retention;
 
 /// A service as compiled, with its texts.
 #[derive(Clone, Debug)]
@@ -57,6 +58,8 @@ pub struct Compiled {
     pub migrates: Vec<Step>,
     /// The texts by language.
     pub texts: BTreeMap<String, Texts>,
+    /// How long what was submitted is kept. It is not published: only the documents say it.
+    pub retention: Vec<Retention>,
 }
 
 /// Compiles every service in a folder of services, in the order of their names. Services with
@@ -102,7 +105,6 @@ pub(crate) fn compile_defined(
     definition.included = expanded.included;
     definition.included_texts = expanded.texts;
     lists::load(folder, &mut definition.lists, findings);
-    countries::add(&definition.nodes, &mut definition.lists);
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
     if let (Some(id), Some(name)) = (&definition.id, name)
         && id.text != name
@@ -118,6 +120,7 @@ pub(crate) fn compile_defined(
     let topic = findings.about(Code::Translation);
     let texts = texts::compile_texts(folder, &definition, names, service, findings);
     findings.about(topic);
+    let retention = retention::compile(&definition, &structure.names, findings);
     let service = structure.service?;
     if findings.errors() > before {
         return None;
@@ -139,7 +142,7 @@ pub(crate) fn compile_defined(
     let at = definition.at;
     let version_at = definition.version.as_ref().map_or(at, |version| version.at);
     let folder = folder.to_owned();
-    let compiled = Compiled { folder, at, version_at, service, migrates, texts };
+    let compiled = Compiled { folder, at, version_at, service, migrates, texts, retention };
     Some((compiled, definition, prover))
 }
 

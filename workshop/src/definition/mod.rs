@@ -1,5 +1,6 @@
 //! What authors write: YAML in which every part knows where it stands.
 
+mod countries;
 mod list;
 mod members;
 mod migrates;
@@ -11,6 +12,7 @@ pub mod shape;
 mod translation;
 mod yaml;
 
+pub use countries::{COUNTRIES, NATIONALITIES};
 pub use list::{ListDefinition, ListFile};
 pub use migrates::StepDefinition;
 pub use node::{
@@ -18,8 +20,8 @@ pub use node::{
 };
 pub use parameter::ParameterDefinition;
 pub use service::{
-    DocumentDefinition, OutcomeDefinition, PageDefinition, ServiceDefinition, read_block,
-    read_service,
+    DocumentDefinition, OutcomeDefinition, PageDefinition, RetentionDefinition, ServiceDefinition,
+    read_block, read_service,
 };
 pub use settings::{ParameterSetting, ServiceSetting, SettingsDefinition, read_settings};
 pub use translation::{

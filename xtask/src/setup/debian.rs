@@ -28,9 +28,10 @@ const BROWSERS: [Packaged; 7] = [
     Packaged { program: "xauth", package: "xauth" },
 ];
 
-const INSPECTION: [Packaged; 2] = [
+const INSPECTION: [Packaged; 3] = [
     Packaged { program: "strace", package: "strace" },
     Packaged { program: "xmllint", package: "libxml2-utils" },
+    Packaged { program: "pdftotext", package: "poppler-utils" },
 ];
 
 /// Installs with `apt-get` what is missing, as far as that is allowed here.

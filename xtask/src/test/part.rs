@@ -24,6 +24,9 @@ pub(super) struct Part {
 const STORY: &[Need] =
     &[Need::Wasm, Need::Npm, Need::WasmBindgen, Need::Trunk, Need::Browsers, Need::Inspection];
 
+/// What the tests of the crates need: an oracle for check digits, and what looks into PDF files.
+const UNIT: &[Need] = &[Need::Stdnum, Need::Inspection];
+
 /// All parts: what answers soonest comes first.
 pub(super) const PARTS: &[Part] = &[
     part("fmt", "the source is formatted", &[Need::Rustfmt], |project| {
@@ -40,7 +43,7 @@ pub(super) const PARTS: &[Part] = &[
         let cargo = Program::cargo(project).env("RUSTDOCFLAGS", "-D warnings");
         one(cargo.args(["doc", "--workspace", "--no-deps", "--quiet"]))
     }),
-    part("unit", "tests of every crate, without browsers", &[Need::Stdnum], |project| {
+    part("unit", "tests of every crate, without browsers", UNIT, |project| {
         let cargo = Program::cargo(project).env("DIREKTANTRAG_STDNUM", project.stdnum());
         Counts::of(cargo.args(["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"]))
     }),

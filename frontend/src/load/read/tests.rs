@@ -10,7 +10,7 @@ use validator::Validate;
 
 use super::expression::expression;
 use super::kind::kind;
-use super::{manifest, service, settings, texts};
+use super::{manifest, service, settings, start, texts};
 
 /// What else `validator` asks of what serde reads.
 trait Checked {
@@ -271,6 +271,16 @@ fn manifests_settings_and_texts() {
         alike::<Manifest>(&migrating, manifest);
     }
 
+    let mut in_two = json!({
+        "id": "dog-tax", "version": "1.0.0", "structure": digest,
+        "texts": { "de": digest }, "more": { "de": digest }, "titles": { "de": "Hund" },
+    });
+    assert!(manifest(&Tree::of(&in_two)).is_some());
+    for stated in [json!({ "de": digest }), json!({ "de": 7 }), json!("nothing")] {
+        in_two["more"] = stated;
+        alike::<Manifest>(&in_two, manifest);
+    }
+
     let local = json!({ "de": "Text" });
     let json = json!({
         "ars": "149990000000", "name": "Stadt", "demo": true,
@@ -295,4 +305,11 @@ fn manifests_settings_and_texts() {
     });
     assert!(texts(&Tree::of(&json)).is_some());
     alike::<Texts>(&json, texts);
+    let all: Texts = serde_json::from_value(json).unwrap();
+    let (first, more) = all.split();
+    for part in [&first, &more] {
+        alike::<Texts>(&serde_json::to_value(part).unwrap(), texts);
+    }
+    let read = serde_json::to_value(&first).unwrap();
+    assert_eq!(start(&Tree::of(&read)), Some(first.service));
 }

@@ -6,13 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::definition::{ListDefinition, NodeDefinition, Style, Written};
+use super::{ListDefinition, NodeDefinition, Style, Written};
 
 /// The list of `country` fields.
-pub(super) const COUNTRIES: &str = "iso_countries";
+pub const COUNTRIES: &str = "iso_countries";
 
 /// The list of `nationality` fields.
-pub(super) const NATIONALITIES: &str = "iso_nationalities";
+pub const NATIONALITIES: &str = "iso_nationalities";
 
 /// Codes, German and English names, and where nobody has the nationality of a country.
 const TABLE: &str = include_str!("countries.txt");
