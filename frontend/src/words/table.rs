@@ -202,10 +202,10 @@ words! {
     signature_hint: "Geben Sie Ihren Namen ein, oder zeichnen Sie Ihre Unterschrift mit Finger, Stift oder Maus.";
     signature_drawn: "Ihre Unterschrift ist gezeichnet.";
     signature_wipe: "Zeichnung löschen";
-    not_a_file: "Eine Datei passt nicht. Möglich sind: {}. Inhalt und Name müssen dazu passen, und keine Datei darf doppelt sein.";
+    not_a_file: "Eine Datei passt nicht oder ist doppelt. Möglich sind: {}, mit passendem Namen.";
     file_too_large: "Eine Datei ist zu groß. Möglich sind höchstens {} MB je Datei.";
     too_many_files: "Es sind höchstens {} Dateien möglich.";
-    file_hint: "Die Datei selbst bleibt vorerst auf Ihrem Gerät. Gesendet werden Name, Größe und Prüfsumme. Bewahren Sie die Datei auf und reichen Sie sie nach, wenn das Amt Sie darum bittet.";
+    file_hint: "Gesendet werden nur Name, Größe und Prüfsumme. Bewahren Sie die Datei auf und reichen Sie sie nach, wenn das Amt darum bittet.";
     file_remove: "{} entfernen";
     file_unread: "Die Datei konnte nicht gelesen werden.";
     too_many_corners: "Es sind höchstens {} Eckpunkte möglich.";
