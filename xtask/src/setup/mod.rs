@@ -31,6 +31,8 @@ pub(crate) enum Need {
     Browsers,
     /// strace and xmllint, which stories use.
     Inspection,
+    /// z3, which answers the prover's questions once more.
+    Solver,
 }
 
 /// Sees to it that everything is there.
@@ -46,7 +48,7 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> Result<(), Failure> {
     if needed(Need::Clippy) {
         rust::component(project, "clippy", "clippy")?;
     }
-    debian::ensure(project, needed(Need::Browsers), needed(Need::Inspection))?;
+    debian::ensure(project, needed)?;
     if needed(Need::Npm) {
         npm::ensure(project)?;
     }

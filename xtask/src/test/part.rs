@@ -40,7 +40,7 @@ pub(super) const PARTS: &[Part] = &[
         let cargo = Program::cargo(project).env("RUSTDOCFLAGS", "-D warnings");
         one(cargo.args(["doc", "--workspace", "--no-deps", "--quiet"]))
     }),
-    part("unit", "tests of every crate, without browsers", &[], |project| {
+    part("unit", "tests of every crate, without browsers", &[Need::Solver], |project| {
         let cargo = Program::cargo(project);
         Counts::of(cargo.args(["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"]))
     }),
