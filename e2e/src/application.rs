@@ -61,7 +61,10 @@ impl Published {
         })?;
         let texts = manifest.texts.get("de");
         let texts = texts.ok_or_else(|| Failure::new("the bundle has no German texts"))?;
-        let texts = read(&named(&folder, texts)?)?;
+        let texts: Texts = read(&named(&folder, texts)?)?;
+        let more = manifest.more.get("de");
+        let more = more.ok_or_else(|| Failure::new("the bundle has half the German texts"))?;
+        let texts = texts.with_more(read(&named(&folder, more)?)?);
         let folder = dist.join("municipalities").join(story::ARS);
         let digest = current(&folder)?;
         let settings = read(&named(&folder, &digest)?)?;

@@ -3,7 +3,7 @@
 use e2e::browser::Engine;
 use e2e::person::Person;
 use e2e::server::{Server, free_port};
-use e2e::{Failure, Outcome};
+use e2e::{Failure, Outcome, story};
 
 /// What the first load may transfer, in bytes as they are compressed: 150 KB.
 const LIMIT: u64 = 150 * 1024;
@@ -24,6 +24,12 @@ async fn stays_within_the_limit_and_asks_no_one_else() -> Outcome {
     println!("the first load is {bytes} bytes in {} answers", first.len());
     if !(LIMIT / 10..=LIMIT).contains(&bytes) {
         return Err(Failure::new(format!("{bytes} bytes were transferred: {first:#?}")));
+    }
+    // Of the service's files its start page needs one: the texts on it.
+    let files = format!("/api/v1/services/{}/", story::SERVICE);
+    let parts = first.iter().filter(|(address, _)| address.contains(&files)).count();
+    if parts != 1 {
+        return Err(Failure::new(format!("{parts} parts of the service were asked for")));
     }
     for (address, _) in &first {
         let own = address.starts_with(&format!("{}/", server.origin()));

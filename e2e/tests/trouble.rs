@@ -311,6 +311,13 @@ async fn what_is_loaded_later_can_be_asked_for_again() -> Outcome {
 
         // Who comes back to a draft in English is met in English.
         person.visit_service().await?;
+        for passage in [Passage::Cut, Passage::Garbled] {
+            scene.gate.set(passage);
+            person.press("start").await?;
+            says(person, "starten Sie ihn dann noch einmal").await?;
+            person.finds_no_barrier("an application that did not come").await?;
+        }
+        scene.gate.set(Passage::Open);
         person.press("start").await?;
         person.arrives("eligibility").await?;
         says(person, "Weiter").await?;

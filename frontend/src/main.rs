@@ -13,6 +13,7 @@ mod page;
 mod press;
 mod shell;
 mod submission;
+mod visit;
 mod words;
 
 fn main() {

@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::element::Held;
-use crate::load::load_words;
+use crate::load::{Failure, load_words};
 use crate::navigation::{self, Route};
 use crate::words::{Words, words};
 
@@ -73,6 +73,29 @@ impl Shell {
         });
     }
 
+    /// Shows another language of a service as soon as its texts are there, and with them the
+    /// words.
+    pub(crate) fn speak_with<T: 'static>(
+        &'static self,
+        (language, plain): (Language, bool),
+        texts: impl Future<Output = Result<T, Failure>> + 'static,
+        show: impl FnOnce(T) + 'static,
+    ) {
+        self.chosen.set((language, plain));
+        spawn_local(async move {
+            match texts.await {
+                // Another was chosen while this one was loading.
+                Ok(_) if self.chosen.get() != (language, plain) => {}
+                Ok(texts) => {
+                    self.language.set(language);
+                    self.plain.set(plain);
+                    show(texts);
+                }
+                Err(_) => self.announce(self.words().failure_unreachable.to_owned()),
+            }
+        });
+    }
+
     /// The interface's words in the language shown.
     pub(crate) fn words(&self) -> &'static Words {
         words(self.language.get())
@@ -123,7 +146,8 @@ impl Shell {
         set_timeout(focus_now, Duration::ZERO);
     }
 
-    fn arrive(&'static self) {
+    /// Shows what the address names now.
+    pub(crate) fn arrive(&'static self) {
         let route = navigation::current();
         if route != self.route.peek() {
             self.blame(false);

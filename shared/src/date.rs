@@ -161,18 +161,16 @@ impl FromStr for Date {
 
     /// Reads exactly `YYYY-MM-DD`.
     fn from_str(text: &str) -> Result<Self, NotADate> {
-        let bytes = text.as_bytes();
-        let shape = bytes.len() == 10
-            && bytes.iter().enumerate().all(|(at, byte)| match at {
-                4 | 7 => *byte == b'-',
-                _ => byte.is_ascii_digit(),
-            });
-        if !shape {
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
             return Err(NotADate);
-        }
-        let mut parts = text.split('-').map(|part| part.parse::<i64>().map_err(|_| NotADate));
-        let mut next = || parts.next().unwrap_or(Err(NotADate));
-        Self::new(next()?, next()?, next()?)
+        };
+        let number = |digits: &[&u8]| {
+            digits.iter().try_fold(0, |number, digit| match digit {
+                b'0'..=b'9' => Ok(number * 10 + i64::from(**digit - b'0')),
+                _ => Err(NotADate),
+            })
+        };
+        Self::new(number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?)
     }
 }
 

@@ -9,6 +9,7 @@ pub mod check;
 pub mod compile;
 pub mod definition;
 pub mod diff;
+pub mod document;
 pub mod example;
 pub mod expression;
 pub mod finding;

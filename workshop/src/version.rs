@@ -125,7 +125,12 @@ fn open_bundle(folder: &Path) -> Result<Version, VersionError> {
     };
     let mut texts = BTreeMap::new();
     for (language, digest) in &manifest.texts {
-        texts.insert(language.clone(), file(&path(digest))?);
+        let own: Texts = file(&path(digest))?;
+        let own = match manifest.more.get(language) {
+            Some(more) => own.with_more(file(&path(more))?),
+            None => own,
+        };
+        texts.insert(language.clone(), own);
     }
     Ok(Version { plan, migrates, texts })
 }

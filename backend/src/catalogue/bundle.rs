@@ -27,10 +27,11 @@ pub struct Bundle {
     plan: OnceLock<Result<Arc<Plan>, String>>,
 }
 
-/// The texts in a language; read when they are first asked for.
+/// The texts in a language, in one file or two; read when they are first asked for.
 #[derive(Debug)]
 struct TextsFile {
     file: Asset,
+    more: Option<Asset>,
     read: OnceLock<Option<Arc<Texts>>>,
 }
 
@@ -53,9 +54,10 @@ impl Bundle {
         let structure = file(manifest.structure)?;
         let mut texts = BTreeMap::new();
         for (language, digest) in &manifest.texts {
+            let more = manifest.more.get(language).copied().map(file).transpose()?;
             texts.insert(
                 language.clone(),
-                TextsFile { file: file(*digest)?, read: OnceLock::new() },
+                TextsFile { file: file(*digest)?, more, read: OnceLock::new() },
             );
         }
         let migrates = manifest.migrates.map(file).transpose()?;
@@ -81,13 +83,21 @@ impl Bundle {
     /// The texts in a language, or in the first one there is.
     pub fn texts(&self, language: &str) -> Option<Arc<Texts>> {
         let wanted = self.texts.get(language).or_else(|| self.texts.values().next());
-        let TextsFile { file, read } = wanted?;
-        read.get_or_init(|| parse(file.bytes(), 16).map(Arc::new)).clone()
+        let TextsFile { file, more, read } = wanted?;
+        let all = || {
+            let texts: Texts = parse(file.bytes(), 16)?;
+            Some(match more {
+                Some(more) => texts.with_more(parse(more.bytes(), 16)?),
+                None => texts,
+            })
+        };
+        read.get_or_init(|| all().map(Arc::new)).clone()
     }
 
     /// The file of the bundle with this digest.
     pub fn file(&self, digest: Digest) -> Option<&Asset> {
-        let texts = self.texts.values().map(|texts| &texts.file);
+        let texts = self.texts.values().flat_map(|texts| [Some(&texts.file), texts.more.as_ref()]);
+        let texts = texts.flatten();
         let all = [&self.manifest_file, &self.structure].into_iter().chain(texts);
         let mut all = all.chain(&self.migrates);
         all.find(|file| file.digest() == digest)

@@ -21,7 +21,8 @@ use wasm_bindgen::JsValue;
 use crate::day;
 use crate::draft::{self, Draft};
 use crate::element::Held;
-use crate::load::{Failure, Loaded};
+use crate::load::{Entrance, Failure, Loaded, load_all};
+use crate::navigation::Route;
 use crate::shell::Shell;
 use crate::submission::{Progress, Record, find, part};
 
@@ -69,7 +70,7 @@ struct Watches {
 }
 
 /// What this browser kept of an application.
-pub(crate) struct Kept {
+struct Kept {
     draft: Option<Draft>,
     record: Option<Record>,
     texts: Texts,
@@ -78,32 +79,52 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
-    /// Reads draft and submission, and loads the texts in the draft's language.
-    pub(crate) async fn find(loaded: &Loaded) -> Result<Self, Failure> {
+    /// Reads draft and submission, and loads the texts in the draft's language, or in the one
+    /// shown.
+    async fn find(shell: &Shell, loaded: &Loaded) -> Result<Self, Failure> {
         let key = loaded.shelf_key();
         let lost = |_: JsValue| Failure::NoStorage;
         let record = find(&key).await.map_err(lost)?;
         let draft = draft::find(&key).await.map_err(lost)?;
         let language = draft.as_ref().and_then(|draft| Language::from_tag(&draft.language));
-        let language = language.unwrap_or_default();
-        let plain = draft.as_ref().is_some_and(|draft| draft.language == PLAIN)
-            && loaded.manifest.texts.contains_key(PLAIN);
+        let language = language.unwrap_or_else(|| shell.language.peek());
+        let plain = match &draft {
+            Some(draft) => draft.language == PLAIN,
+            None => shell.plain.peek(),
+        };
+        let plain = plain && loaded.manifest.texts.contains_key(PLAIN);
         let texts = loaded.texts(language, plain).await?;
         Ok(Self { draft, record, texts, language, plain })
     }
 }
 
+/// Opens an application of a service: goes on with the one that this browser keeps, or has a new
+/// one begun.
+pub(crate) async fn open(
+    shell: &'static Shell,
+    entrance: &'static Entrance,
+    begins: bool,
+) -> Result<Application, Failure> {
+    let loaded = load_all(entrance).await?;
+    let kept = Kept::find(shell, loaded).await?;
+    let application = Filling::new(shell, loaded, kept).ok_or(Failure::Unreadable)?;
+    // Another tab may have begun one meanwhile.
+    if begins && application.updated.peek().is_none() && application.record.peek().is_none() {
+        application.begin();
+        shell.arrive();
+    }
+    Ok(application)
+}
+
 impl Filling {
     /// Goes on with what was kept, or begins anew.
-    pub(crate) fn new(
-        shell: &'static Shell,
-        loaded: &'static Loaded,
-        kept: Kept,
-    ) -> Option<Application> {
+    fn new(shell: &'static Shell, loaded: &'static Loaded, kept: Kept) -> Option<Application> {
         let Kept { draft, record, texts, language, plain } = kept;
         let older = draft.as_ref().is_some_and(|draft| draft.bundle != loaded.bundle.to_string());
         let updated = draft.as_ref().map(|draft| draft.updated);
         let answers = draft.map(|draft| draft.answers).unwrap_or_default();
+        // What the start page is still loading in another language does not count any more.
+        shell.chosen.set((language, plain));
         shell.language.set(language);
         shell.plain.set(plain);
         shell.service.set(texts.service.title.clone());
@@ -132,30 +153,26 @@ impl Filling {
 
     /// Shows another language as soon as texts and words are there; no answer is touched.
     pub(crate) fn speak(&'static self, language: Language, plain: bool) {
-        self.shell.chosen.set((language, plain));
-        spawn_local(async move {
-            match self.loaded.texts(language, plain).await {
-                // Another was chosen while this one was loading.
-                Ok(_) if self.shell.chosen.get() != (language, plain) => {}
-                Ok(texts) => {
-                    self.shell.service.set(texts.service.title.clone());
-                    self.shell.language.set(language);
-                    self.shell.plain.set(plain);
-                    self.texts.set(Rc::new(texts));
-                    if self.updated.peek().is_some() {
-                        self.keep();
-                    }
+        self.shell.speak_with(
+            (language, plain),
+            self.loaded.texts(language, plain),
+            move |texts| {
+                self.shell.service.set(texts.service.title.clone());
+                self.texts.set(Rc::new(texts));
+                if self.updated.peek().is_some() {
+                    self.keep();
                 }
-                Err(_) => self.shell.announce(self.shell.words().failure_unreachable.to_owned()),
-            }
-        });
+            },
+        );
     }
 
-    /// Begins an application: from now on there is a draft.
+    /// Begins an application on its first page: from now on there is a draft.
     pub(crate) fn begin(&'static self) {
         self.updated.set(Some(now()));
         self.keep();
         prepare();
+        let first = self.session(Session::next_page);
+        self.shell.go(&first.map_or(Route::Tasks, |page| self.route_to(page, false)));
     }
 
     /// Forgets all answers.

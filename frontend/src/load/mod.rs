@@ -1,16 +1,18 @@
-//! What is loaded before anything can be asked: the service, its texts and the municipality's
-//! settings, each verified by its digest.
+//! What is loaded, each verified by its digest: at first what the start page needs, which are the
+//! service's manifest, some of its texts and the municipality's settings; then what an application
+//! needs.
 
 mod address;
 mod file;
 mod read;
 mod together;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::window;
 use shared::language::{Language, PLAIN};
-use shared::service::{Digest, Manifest, Plan, Texts};
+use shared::service::{Digest, Manifest, Plan, ServiceTexts, Texts};
 use shared::settings::Settings;
 
 pub(crate) use address::{Address, Offer, offers};
@@ -35,11 +37,9 @@ pub(crate) enum Failure {
     NoStorage,
 }
 
-/// A service of a municipality, as loaded.
+/// A service of a municipality, as far as its start page needs it.
 #[derive(Debug)]
-pub(crate) struct Loaded {
-    /// The service, ready for assessment.
-    pub(crate) plan: Arc<Plan>,
+pub(crate) struct Entrance {
     /// The digest that names its bundle.
     pub(crate) bundle: Digest,
     /// Its manifest.
@@ -50,53 +50,110 @@ pub(crate) struct Loaded {
     pub(crate) settings_digest: Digest,
 }
 
-impl Loaded {
+/// A service of a municipality with all that an application needs.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    entrance: &'static Entrance,
+    /// The service, ready for assessment.
+    pub(crate) plan: Arc<Plan>,
+}
+
+impl Deref for Loaded {
+    type Target = Entrance;
+
+    fn deref(&self) -> &Entrance {
+        self.entrance
+    }
+}
+
+impl Entrance {
     /// The key under which draft and submission are kept: one of each per municipality and
     /// service.
     pub(crate) fn shelf_key(&self) -> String {
         [&self.settings.ars, "/", &self.manifest.id].concat()
     }
 
-    /// The texts in a language, `plain` or not, or in the service's leading one where it lacks
+    /// The texts of the start page in a language, `plain` or not, or in German where it lacks
     /// that, and with them the assistant's own words.
-    pub(crate) async fn texts(&self, language: Language, plain: bool) -> Result<Texts, Failure> {
-        let own = self.manifest.texts.get(if plain { PLAIN } else { language.tag() });
-        let leading = || {
-            let tag = self.plan.service().languages.first()?;
-            self.manifest.texts.get(tag)
-        };
-        let digest = own.or_else(leading).ok_or(Failure::Unreadable)?;
-        let folder = ["/api/v1/services/", &self.manifest.id, "/"].concat();
+    pub(crate) async fn start(
+        &self,
+        language: Language,
+        plain: bool,
+    ) -> Result<ServiceTexts, Failure> {
+        let bytes = self.start_file(language, plain).await?;
+        read::start(&file::read(&bytes)?).ok_or(Failure::Unreadable)
+    }
+
+    async fn start_file(&self, language: Language, plain: bool) -> Result<Vec<u8>, Failure> {
         load_words(language).await?;
-        let bytes = named(folder, *digest).await?;
-        read::texts(&file::read(&bytes)?).ok_or(Failure::Unreadable)
+        let digest = self.manifest.texts.get(self.tag(language, plain));
+        named(self.folder(), *digest.ok_or(Failure::Unreadable)?).await
+    }
+
+    /// The tag of the texts that are there: in the language wanted, else in German, else in any.
+    fn tag(&self, language: Language, plain: bool) -> &str {
+        let texts = &self.manifest.texts;
+        let wanted = if plain { PLAIN } else { language.tag() };
+        let there = [wanted, Language::De.tag()].into_iter().find(|tag| texts.contains_key(*tag));
+        there.or_else(|| texts.keys().next().map(String::as_str)).unwrap_or_default()
+    }
+
+    fn folder(&self) -> String {
+        ["/api/v1/services/", &self.manifest.id, "/"].concat()
     }
 }
 
-/// Loads a service of a municipality. Both live as long as the page, hence `'static`.
+impl Loaded {
+    /// All texts in a language, as [`Entrance::start`] gives those of the start page.
+    pub(crate) async fn texts(&self, language: Language, plain: bool) -> Result<Texts, Failure> {
+        let start = self.start_file(language, plain);
+        let more = self.manifest.more.get(self.tag(language, plain));
+        let Some(more) = more else { return texts(&start.await?) };
+        let (start, more) = both(start, named(self.folder(), *more)).await;
+        Ok(texts(&start?)?.with_more(texts(&more?)?))
+    }
+}
+
+fn texts(bytes: &[u8]) -> Result<Texts, Failure> {
+    read::texts(&file::read(bytes)?).ok_or(Failure::Unreadable)
+}
+
+/// Loads what the start page of a municipality's service needs. It lives as long as the page,
+/// hence `'static`.
 pub(crate) async fn load(
     shell: &'static Shell,
     address: &Address,
-) -> Result<&'static Loaded, Failure> {
+) -> Result<&'static Entrance, Failure> {
     let (settings, service) =
-        both(load_settings(shell, &address.ars), load_service(&address.service)).await;
-    let ((settings, settings_digest), (bundle, manifest, plan)) = (settings?, service?);
+        both(load_settings(shell, &address.ars, &address.service), load_manifest(&address.service))
+            .await;
+    let ((settings, settings_digest), (bundle, manifest)) = (settings?, service?);
     if !settings.services.contains_key(&address.service) {
         return Err(Failure::NoService);
     }
-    let plan = Arc::new(plan);
-    Ok(Box::leak(Box::new(Loaded { plan, bundle, manifest, settings, settings_digest })))
+    Ok(Box::leak(Box::new(Entrance { bundle, manifest, settings, settings_digest })))
 }
 
-/// Loads the settings of a municipality and shows them to the shell, which says whom to call.
+/// Loads what an application needs beyond that.
+pub(crate) async fn load_all(entrance: &'static Entrance) -> Result<&'static Loaded, Failure> {
+    let bytes = named(entrance.folder(), entrance.manifest.structure).await?;
+    let service = read::service(&file::read(&bytes)?).ok_or(Failure::Unreadable)?;
+    let plan = Arc::new(Plan::new(service).map_err(|_| Failure::Unreadable)?);
+    Ok(Box::leak(Box::new(Loaded { entrance, plan })))
+}
+
+/// Loads the settings of a municipality and shows them to the shell, which says whom to call
+/// about a service, or about nothing in particular when it is empty.
 pub(crate) async fn load_settings(
     shell: &'static Shell,
     ars: &str,
+    service: &str,
 ) -> Result<(&'static Settings, Digest), Failure> {
     let path = ["/api/v1/municipalities/", ars].concat();
     let digest = digest_in(&file::read(&current(path.clone()).await?)?, "settings")?;
     let bytes = named(path + "/", digest).await?;
-    let settings = read::settings(&file::read(&bytes)?).ok_or(Failure::Unreadable)?;
+    let mut settings = read::settings(&file::read(&bytes)?).ok_or(Failure::Unreadable)?;
+    settings.speak_for(service);
     let settings: &'static Settings = Box::leak(Box::new(settings));
     shell.settings.set(Some(settings));
     Ok((settings, digest))
@@ -126,17 +183,13 @@ pub(crate) async fn load_words(language: Language) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn load_service(id: &str) -> Result<(Digest, Manifest, Plan), Failure> {
-    let path = ["/api/v1/services/", id].concat();
-    let bytes = current(path.clone()).await?;
+async fn load_manifest(id: &str) -> Result<(Digest, Manifest), Failure> {
+    let bytes = current(["/api/v1/services/", id].concat()).await?;
     let json = file::read(&bytes)?;
     let bundle = digest_in(&json, "bundle")?;
     let manifest = json.member("manifest").and_then(read::manifest);
     let manifest = manifest.filter(|manifest| manifest.id == id).ok_or(Failure::Unreadable)?;
-    let bytes = named(path + "/", manifest.structure).await?;
-    let service = read::service(&file::read(&bytes)?).ok_or(Failure::Unreadable)?;
-    let plan = Plan::new(service).map_err(|_| Failure::Unreadable)?;
-    Ok((bundle, manifest, plan))
+    Ok((bundle, manifest))
 }
 
 /// Whether the browser has what signing needs. It has only on secure origins.

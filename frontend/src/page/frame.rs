@@ -4,7 +4,6 @@ use leptos::prelude::untrack;
 use shared::language::{Language, PLAIN};
 
 use super::parts::{Mood, alert, anchor, link, p};
-use crate::application::Application;
 use crate::element::{Element, el, text};
 use crate::navigation::Route;
 use crate::shell::{Shell, focus};
@@ -15,11 +14,38 @@ pub(super) fn loading(shell: &Shell) -> Element {
     main.child(p(shell.words().loading).attr("role", "status"))
 }
 
-/// A view with header and footer; it comes with its name.
+/// What the header asks of what is shown below it.
+pub(super) trait Headed {
+    /// Whether there are texts in plain language.
+    fn has_plain(&self) -> bool;
+
+    /// Shows another language, `plain` or not.
+    fn speak(&'static self, language: Language, plain: bool);
+
+    /// The way to the task list, where there is one.
+    fn to_tasks(&'static self) -> Option<Element> {
+        None
+    }
+}
+
+impl Headed for Shell {
+    fn has_plain(&self) -> bool {
+        false
+    }
+
+    fn speak(&'static self, language: Language, _: bool) {
+        self.speak(language);
+    }
+}
+
+/// A view with its name.
+pub(super) type View = (&'static str, Vec<Element>);
+
+/// A view with header and footer.
 pub(super) fn frame(
     shell: &'static Shell,
-    application: Option<Application>,
-    view: impl Fn() -> (&'static str, Vec<Element>) + 'static,
+    headed: &'static dyn Headed,
+    view: Box<dyn Fn() -> View>,
 ) -> Vec<Element> {
     let skip =
         el("a", "kern-link skip").attr("href", "#main").text_of(|| shell.words().skip.to_owned());
@@ -37,27 +63,27 @@ pub(super) fn frame(
     });
     vec![
         skip,
-        untrack(|| header(shell, application)),
+        untrack(|| header(shell, headed)),
         el("div", "").content(move || demo(shell)),
         main,
         el("div", "").content(move || footer(shell)),
     ]
 }
 
-fn header(shell: &'static Shell, application: Option<Application>) -> Element {
+fn header(shell: &'static Shell, headed: &'static dyn Headed) -> Element {
     let municipality =
         move || shell.settings.get().map_or_else(String::new, |own| own.name.clone());
     let name = el("div", "head__name")
         .child(el("span", "kern-body kern-body--muted").text_of(municipality))
         .child(el("span", "kern-body kern-body--bold").text_of(move || shell.service.get()));
-    let plain = application.is_some_and(|own| own.loaded.manifest.texts.contains_key(PLAIN));
+    let plain = headed.has_plain();
     let tongues = el("div", "row")
         .attr("role", "group")
         .attr_of("aria-label", move || Some(shell.words().language.to_owned()))
-        .child(speaks(shell, application, Language::De, Language::De.tag(), "Deutsch"))
-        .maybe(plain.then(|| speaks(shell, application, Language::De, PLAIN, "Einfache Sprache")))
-        .child(speaks(shell, application, Language::En, Language::En.tag(), "English"));
-    let tasks = el("div", "").content(move || application.and_then(to_tasks).into_iter().collect());
+        .child(speaks(shell, headed, Language::De, Language::De.tag(), "Deutsch"))
+        .maybe(plain.then(|| speaks(shell, headed, Language::De, PLAIN, "Einfache Sprache")))
+        .child(speaks(shell, headed, Language::En, Language::En.tag(), "English"));
+    let tasks = el("div", "").content(move || headed.to_tasks().into_iter().collect());
     let tools = el("div", "head__tools").child(tasks).child(tongues);
     let announced = el("div", "unseen").attr("role", "status").attr("aria-live", "polite");
     el("header", "head")
@@ -67,7 +93,7 @@ fn header(shell: &'static Shell, application: Option<Application>) -> Element {
 
 fn speaks(
     shell: &'static Shell,
-    application: Option<Application>,
+    headed: &'static dyn Headed,
     language: Language,
     tag: &'static str,
     name: &str,
@@ -84,18 +110,7 @@ fn speaks(
         .attr("data-language", tag)
         .attr_of("aria-pressed", pressed)
         .child(text("span", "kern-label", name))
-        .press(move || match application {
-            Some(application) => application.speak(language, plain),
-            None => shell.speak(language),
-        })
-}
-
-/// The way to the task list, while an application is being filled in.
-fn to_tasks(application: Application) -> Option<Element> {
-    let begun = application.updated.get().is_some();
-    let free = application.record.get().is_none();
-    let words = application.shell.words();
-    (begun && free).then(|| link("tasks", words.to_tasks, &Route::Tasks))
+        .press(move || headed.speak(language, plain))
 }
 
 fn demo(shell: &Shell) -> Vec<Element> {

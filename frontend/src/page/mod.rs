@@ -14,6 +14,7 @@ mod prose;
 mod question;
 mod receipt;
 mod repeated;
+mod resume;
 mod sending;
 mod start;
 mod summary;
@@ -25,18 +26,24 @@ use std::rc::Rc;
 
 use leptos::prelude::{Owner, window};
 use leptos::task::spawn_local;
+use shared::language::{Language, PLAIN};
 
-use crate::application::{Application, Filling, Kept};
+use crate::application::{self, Application, Filling};
 use crate::element::{Element, Held, el};
-use crate::load::{self, Address, Failure, Offer};
+use crate::load::{self, Address, Entrance, Failure, Offer};
 use crate::navigation::Route;
 use crate::press;
 use crate::shell::Shell;
+use crate::visit::Visit;
 
+use frame::{Headed, View};
 pub(crate) use parts::anchor;
 pub(crate) use summary::SUMMARY;
 pub(crate) use told::{hint, line, told};
 pub(crate) use trouble::TROUBLE;
+
+/// What draws an application, with all around it.
+pub(crate) type Drawing = Rc<dyn Fn() -> Vec<Element>>;
 
 /// What the assistant can show.
 #[derive(Clone)]
@@ -44,7 +51,7 @@ enum Stage {
     Loading,
     Choosing(Rc<Vec<Offer>>),
     Failed(Failure),
-    Ready(Application),
+    Ready(&'static Visit),
 }
 
 /// The citizen's assistant.
@@ -55,7 +62,7 @@ pub(crate) fn assistant() {
     let begun = Rc::clone(&stage);
     let owner = Owner::current().unwrap_or_default();
     spawn_local(async move {
-        let next = begin(shell).await.unwrap_or_else(Stage::Failed);
+        let next = begin(shell, owner.clone()).await.unwrap_or_else(Stage::Failed);
         owner.with(|| begun.set(next));
     });
     el("div", "page").content(move || draw(shell, stage.get())).mount();
@@ -64,21 +71,36 @@ pub(crate) fn assistant() {
 fn draw(shell: &'static Shell, stage: Stage) -> Vec<Element> {
     match stage {
         Stage::Loading => vec![frame::loading(shell)],
-        Stage::Choosing(offers) => frame::frame(shell, None, move || match shell.route.get() {
-            route if route.is_legal() => ("legal", legal::legal(shell, &route)),
-            _ => ("choose", choose::choose(shell, &offers)),
-        }),
-        Stage::Failed(failure) => frame::frame(shell, None, move || match shell.route.get() {
-            route if route.is_legal() => ("legal", legal::legal(shell, &route)),
-            _ => ("failure", failure::failure(shell, failure)),
-        }),
-        Stage::Ready(application) => {
-            frame::frame(shell, Some(application), move || view(application))
+        Stage::Choosing(offers) => {
+            framed(shell, shell, move || ("choose", choose::choose(shell, &offers)))
         }
+        Stage::Failed(failure) => {
+            framed(shell, shell, move || ("failure", failure::failure(shell, failure)))
+        }
+        Stage::Ready(visit) => match visit.opened.get() {
+            Some(drawing) => drawing(),
+            None => framed(shell, visit, move || ("start", start::start(visit))),
+        },
     }
 }
 
-async fn begin(shell: &'static Shell) -> Result<Stage, Failure> {
+/// A view with header and footer, unless the person looks at one of the municipality's notices.
+fn framed(
+    shell: &'static Shell,
+    headed: &'static dyn Headed,
+    view: impl Fn() -> View + 'static,
+) -> Vec<Element> {
+    frame::frame(
+        shell,
+        headed,
+        Box::new(move || match shell.route.get() {
+            route if route.is_legal() => ("legal", legal::legal(shell, &route)),
+            _ => view(),
+        }),
+    )
+}
+
+async fn begin(shell: &'static Shell, owner: Owner) -> Result<Stage, Failure> {
     if !load::can_sign() {
         return Err(Failure::NoCrypto);
     }
@@ -93,9 +115,45 @@ async fn begin(shell: &'static Shell) -> Result<Stage, Failure> {
             }
         }
     };
-    let loaded = load::load(shell, &address).await?;
-    let kept = Kept::find(loaded).await?;
-    Filling::new(shell, loaded, kept).map(Stage::Ready).ok_or(Failure::Unreadable)
+    let entrance = load::load(shell, &address).await?;
+    Visit::new(shell, entrance, owner).await.map(Stage::Ready)
+}
+
+impl Headed for Visit {
+    fn has_plain(&self) -> bool {
+        self.entrance.manifest.texts.contains_key(PLAIN)
+    }
+
+    fn speak(&'static self, language: Language, plain: bool) {
+        self.speak(language, plain);
+    }
+}
+
+impl Headed for Filling {
+    fn has_plain(&self) -> bool {
+        self.loaded.manifest.texts.contains_key(PLAIN)
+    }
+
+    fn speak(&'static self, language: Language, plain: bool) {
+        self.speak(language, plain);
+    }
+
+    /// While an application is being filled in.
+    fn to_tasks(&'static self) -> Option<Element> {
+        let begun = self.updated.get().is_some();
+        let free = self.record.get().is_none();
+        (begun && free).then(|| parts::link("tasks", self.shell.words().to_tasks, &Route::Tasks))
+    }
+}
+
+/// Opens an application; `begins` has a new one begun where none is kept.
+pub(crate) async fn open(
+    shell: &'static Shell,
+    entrance: &'static Entrance,
+    begins: bool,
+) -> Result<Drawing, Failure> {
+    let application = application::open(shell, entrance, begins).await?;
+    Ok(Rc::new(move || frame::frame(shell, application, Box::new(move || view(application)))))
 }
 
 /// What is shown of an application, with its name for whoever looks at the page from outside:
@@ -114,7 +172,7 @@ fn view(application: Application) -> (&'static str, Vec<Element>) {
         None => {}
     }
     if application.updated.peek().is_none() {
-        return ("start", start::start(application));
+        return ("start", resume::resume(application));
     }
     match route {
         Route::Page { id, returning } => {
@@ -130,6 +188,6 @@ fn view(application: Application) -> (&'static str, Vec<Element>) {
         Route::Tasks => ("tasks", tasks::tasks(application)),
         Route::Check => ("check", check::check(application)),
         Route::Outcome => ("outcome", outcome::outcome(application)),
-        _ => ("start", start::start(application)),
+        _ => ("start", resume::resume(application)),
     }
 }

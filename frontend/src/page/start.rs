@@ -1,76 +1,54 @@
 //! The service's start page.
 
-use shared::language::Language;
-use shared::session::Key;
+use shared::service::ServiceTexts;
 
 use super::contact::contact;
 use super::parts::{Look, Mood, alert, button, p, section, title};
-use super::told::told;
-use crate::application::Application;
+use super::prose::prose;
 use crate::element::{Element, el, text};
-use crate::navigation::Route;
-use crate::words::fill;
+use crate::shell::Shell;
+use crate::visit::{Opening, Visit};
+use crate::words::Words;
 
-pub(super) fn start(application: Application) -> Vec<Element> {
-    let shell = application.shell;
+/// The start page as long as no application has been begun.
+pub(super) fn start(visit: &'static Visit) -> Vec<Element> {
+    let words = visit.shell.words();
+    let mut way = begin(words, move || visit.begin());
+    way.push(el("div", "").attr("aria-live", "polite").content(
+        move || match visit.opening.get() {
+            Opening::Resting => Vec::new(),
+            Opening::Loading => vec![p(words.loading)],
+            Opening::Failed => vec![alert(Mood::Warning, words.notice, vec![p(words.not_opened)])],
+        },
+    ));
+    let way = el("div", "").children(way);
+    about(visit.shell, &visit.texts.get(), way, prose)
+}
+
+/// What the button is that begins an application, and what stands above it.
+pub(super) fn begin(words: &Words, press: impl Fn() + 'static) -> Vec<Element> {
+    let start = button(Look::Primary, "start", words.start).press(press);
+    vec![text("p", "kern-body kern-body--muted", words.stored_here), el("p", "").child(start)]
+}
+
+/// What the service is, and the way into it.
+pub(super) fn about(
+    shell: &'static Shell,
+    texts: &ServiceTexts,
+    way: Element,
+    say: impl Fn(&str) -> Element,
+) -> Vec<Element> {
     let words = shell.words();
-    let texts = application.texts(|texts| texts.service.clone());
-    let say = |text: &str| told(application, text, Key::ROOT);
-    let way = el("div", "").content(move || match application.updated.get() {
-        Some(updated) => vec![resume(application, updated)],
-        None => begin(application),
-    });
-    vec![
+    let mut view = vec![
         title(shell, &texts.title),
         say(&texts.about),
         way,
         section(words.who, say(&texts.who)),
         section(words.ready, say(&texts.ready)),
         section(words.duration, say(&texts.duration)),
-        section(words.responsible, contact(shell, application.loaded.settings)),
-    ]
-}
-
-fn begin(application: Application) -> Vec<Element> {
-    let words = application.shell.words();
-    let press = move || {
-        application.begin();
-        let first = application.session(|session| session.next_page());
-        let route = first.map_or(Route::Tasks, |page| application.route_to(page, false));
-        application.shell.go(&route);
-    };
-    let start = button(Look::Primary, "start", words.start).press(press);
-    vec![text("p", "kern-body kern-body--muted", words.stored_here), el("p", "").child(start)]
-}
-
-fn resume(application: Application, updated: u64) -> Element {
-    let shell = application.shell;
-    let words = shell.words();
-    let mut body = vec![p(&fill(words.draft_where, &written(updated, shell.language.get())))];
-    if application.older.get() {
-        body.push(p(words.draft_older));
+    ];
+    if let Some(settings) = shell.settings.get() {
+        view.push(section(words.responsible, contact(shell, settings)));
     }
-    let go_on = button(Look::Primary, "continue", words.continue_draft);
-    let discard = button(Look::Secondary, "discard", words.discard_draft);
-    body.push(el("div", "row").child(go_on.press(move || shell.go(&Route::Tasks))).child(
-        discard.press(move || {
-            application.forget();
-            shell.announce(words.discarded.to_owned());
-            shell.focus_title();
-        }),
-    ));
-    alert(Mood::Info, words.draft_found, body)
-}
-
-/// A time in milliseconds since 1970 as people write it.
-fn written(milliseconds: u64, language: Language) -> String {
-    let days = i64::try_from(milliseconds / 86_400_000).unwrap_or_default();
-    let Ok(day) = shared::Date::from_days_since_epoch(days) else { return String::new() };
-    let minutes = milliseconds / 60_000 % 1440;
-    let pad = |number: u64| {
-        let text = number.to_string();
-        if text.len() < 2 { ["0", &text].concat() } else { text }
-    };
-    let iso = [&day.to_string(), "T", &pad(minutes / 60), ":", &pad(minutes % 60), ":00Z"].concat();
-    crate::day::moment(&iso, language.tag())
+    view
 }

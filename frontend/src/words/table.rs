@@ -66,6 +66,7 @@ words! {
     duration: "Wie lange es dauert";
     responsible: "Wer zuständig ist";
     start: "Antrag starten";
+    not_opened: "Der Antrag konnte nicht geladen werden. Bitte prüfen Sie Ihre Internetverbindung und starten Sie ihn dann noch einmal.";
     continue_draft: "Antrag fortsetzen";
     discard_draft: "Entwurf verwerfen";
     draft_found: "Sie haben einen angefangenen Antrag";

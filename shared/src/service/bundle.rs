@@ -92,9 +92,15 @@ pub struct Manifest {
     pub version: String,
     /// The digest of the structure, a [`Service`](super::Service) in JSON.
     pub structure: Digest,
-    /// The digest of the [`Texts`] in JSON, by language.
+    /// The digest of the [`Texts`] in JSON, by language: those of the start page where `more` has
+    /// the language, too.
     #[validate(length(min = 1, max = 50))]
     pub texts: ByName<Digest>,
+    /// The digest of the texts that are needed once an application is begun, by language. They
+    /// are joined by [`Texts::with_more`].
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
+    #[validate(length(max = 50))]
+    pub more: ByName<Digest>,
     /// The digest of the stated ways from older versions, [`Step`](crate::migration::Step)s in
     /// JSON; none where nothing is stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -111,6 +117,7 @@ pub struct Manifest {
 #[serde(deny_unknown_fields)]
 pub struct Texts {
     /// The service's start page.
+    #[serde(default)]
     pub service: ServiceTexts,
     /// By definition path.
     #[serde(default, skip_serializing_if = "ByName::is_empty")]
@@ -129,19 +136,44 @@ pub struct Texts {
     pub outcomes: ByName<TitledText>,
 }
 
-/// The texts of a service's start page.
+impl Texts {
+    /// In two: what the start page shows, and the rest, which is needed once an application is
+    /// begun.
+    pub fn split(mut self) -> (Self, Self) {
+        let all = std::mem::take(&mut self.service);
+        let ServiceTexts { title, about, who, ready, duration, fee, deadline, late, after } = all;
+        let empty = ServiceTexts::default();
+        let start = ServiceTexts { title, about, who, ready, duration, ..empty.clone() };
+        self.service = ServiceTexts { fee, deadline, late, after, ..empty };
+        (Self { service: start, ..Self::default() }, self)
+    }
+
+    /// These of the start page and the rest in one again.
+    pub fn with_more(self, more: Self) -> Self {
+        let ServiceTexts { title, about, who, ready, duration, .. } = self.service;
+        let service = ServiceTexts { title, about, who, ready, duration, ..more.service };
+        Self { service, ..more }
+    }
+}
+
+/// The texts of a service's start page, and what is said of the whole service later.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceTexts {
     /// What it is called.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// What it is, in one or two paragraphs.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub about: String,
     /// Who may or must apply.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub who: String,
     /// What to have ready.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub ready: String,
     /// How long it takes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub duration: String,
     /// What the fee or tax is called, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -153,6 +185,7 @@ pub struct ServiceTexts {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub late: Option<String>,
     /// What happens after submission.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub after: String,
 }
 
@@ -204,4 +237,29 @@ pub struct Link {
     pub text: String,
     /// The address, with `https://`.
     pub address: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_in_two_files_are_the_same_texts() {
+        let texts: Texts = serde_json::from_value(serde_json::json!({
+            "service": { "title": "T", "about": "A", "who": "W", "ready": "R", "duration": "D",
+                         "fee": "F", "deadline": "L", "late": "S", "after": "N" },
+            "nodes": { "dogs.name": { "label": "L", "help": "H" } },
+            "pages": { "dogs": { "title": "T" } },
+            "lists": { "sex": { "male": "m" } },
+            "documents": { "proof": { "title": "T" } },
+            "outcomes": { "none": { "title": "T" } },
+        }))
+        .unwrap();
+        let (start, more) = texts.clone().split();
+        let json = serde_json::to_value(&start).unwrap();
+        let shown = serde_json::json!({ "service": { "title": "T", "about": "A", "who": "W",
+                                             "ready": "R", "duration": "D" } });
+        assert_eq!(json, shown);
+        assert_eq!(start.with_more(more), texts);
+    }
 }

@@ -49,7 +49,7 @@ pub(super) enum Read {
 }
 
 /// Kept small: what is seldom there stands elsewhere.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct CellState {
     pub(super) input: Input,
     pub(super) relevant: bool,
@@ -106,6 +106,24 @@ impl Problems {
 }
 
 impl CellState {
+    /// Nothing is known of it yet. A constant, so that many at once are made by copying.
+    pub(super) const FRESH: Self = Self {
+        input: Input::Unanswered,
+        relevant: false,
+        undecidable: false,
+        hidden: false,
+        read: Read::Unknown,
+        required: false,
+        readonly: false,
+        offered: 0,
+        problems: Problems(None),
+        counted: Counted { shown: false, open: false, wrong: false, answered: false, hard: 0 },
+        queued: false,
+        fresh: false,
+        waiting: false,
+        moved: false,
+    };
+
     /// The valid value of a relevant node: given, computed or its default.
     pub(super) fn value(&self) -> Option<&Value> {
         match (&self.read, &self.input) {

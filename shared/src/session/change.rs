@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::cell::{Counted, Input};
 use super::instance::{InstanceId, Key, Place};
+use super::read::Trail;
 use super::settle::Work;
 use super::{Changes, Session};
 use crate::Value;
@@ -79,7 +80,7 @@ impl Session {
         }
         let added = self.push_instance(id, group.node, None)?;
         let plan = Arc::clone(&self.plan);
-        self.read_group(&plan, added, Some(group.node), None, &mut String::new());
+        self.read_group(&plan, added, Some(group.node), None, Trail::ROOT);
         let mut work = Work::default();
         self.await_all(&mut work, added);
         let changes = self.settle_shape(work, id, group.node);

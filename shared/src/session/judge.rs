@@ -29,6 +29,9 @@ impl Session {
     /// Judges a cell and keeps the counts.
     pub(super) fn judge(&mut self, id: InstanceId, node: NodeId) -> Judged {
         let spot = self.plan.spot(node);
+        if let Some(judged) = self.judge_answered(id, spot) {
+            return judged;
+        }
         let new = match self.cell_at(id, spot) {
             Some(state) => self.judgement(id, node, spot, state),
             None => return Judged { seen: false, page: false },
@@ -51,6 +54,24 @@ impl Session {
         }
         let page = old != new.counted && self.count(spot.page(), old, new.counted);
         Judged { seen: moved || !same, page }
+    }
+
+    /// [`judge`](Self::judge) for a field that has its answer and nothing to evaluate, as most have
+    /// in what is submitted; nothing where there is more to look at.
+    fn judge_answered(&mut self, id: InstanceId, spot: Spot) -> Option<Judged> {
+        let state = self.cell_at_mut(id, spot)?;
+        let answered = state.relevant && state.read == Read::Answer && !state.hidden;
+        if !answered || spot.facets.has(Facets::INVOLVED) || !state.problems.all().is_empty() {
+            return None;
+        }
+        state.waiting = false;
+        let moved = std::mem::take(&mut state.moved);
+        let required = spot.facets.has(Facets::REQUIRED);
+        let same = std::mem::replace(&mut state.required, required) == required;
+        let new = Counted { shown: true, answered: true, ..Counted::default() };
+        let old = std::mem::replace(&mut state.counted, new);
+        let page = old != new && self.count(spot.page(), old, new);
+        Some(Judged { seen: moved || !same, page })
     }
 
     /// Takes a cell's part in the counts from one to another; whether its page's state changed.

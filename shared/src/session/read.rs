@@ -31,11 +31,11 @@ impl Session {
         });
         self.enlist(0, Key::ROOT, ROOT);
         let plan = Arc::clone(&self.plan);
-        self.read_group(&plan, ROOT, None, Some(answers), &mut String::new());
+        self.read_group(&plan, ROOT, None, Some(answers), Trail::ROOT);
     }
 
     fn fresh_cells(&self, home: usize) -> Vec<CellState> {
-        self.plan.residents(home).iter().map(|_| CellState::default()).collect()
+        self.plan.residents(home).iter().map(|_| CellState::FRESH).collect()
     }
 
     /// Puts a new instance into the lists.
@@ -82,27 +82,25 @@ impl Session {
     }
 
     /// Reads the members of a group (none: there was nothing) and fills every repeated group in
-    /// it up to its least number of instances. `path` is the group's; it is left as it was.
+    /// it up to its least number of instances. `trail` is the group's.
     pub(super) fn read_group(
         &mut self,
         plan: &Plan,
         id: InstanceId,
         group: Option<NodeId>,
         members: Option<&Members<'_>>,
-        path: &mut String,
+        trail: Trail<'_>,
     ) {
         let mut left = Left::of(members.map_or(&[], Members::all));
         for node in plan.children_by_name(group) {
             let name = plan.node(*node).name.as_str();
             let given = left.take(name);
             if given.is_some() || plan.spot(*node).facets.has(Facets::FILLED) {
-                let length = join(path, name);
-                self.read_member(plan, id, *node, given, path);
-                path.truncate(length);
+                self.read_member(plan, id, *node, given, trail.member(name));
             }
         }
         if let Some(members) = members.filter(|_| left.has_others()) {
-            self.read_strays(plan, group, members, path);
+            self.read_strays(plan, group, members, trail);
         }
     }
 
@@ -112,27 +110,27 @@ impl Session {
         id: InstanceId,
         node: NodeId,
         given: Option<&Tree<'_>>,
-        path: &mut String,
+        trail: Trail<'_>,
     ) {
         let facets = plan.spot(node).facets;
         match given {
             Some(given) if !facets.has(Facets::GROUP) => {
-                return self.read_field(plan, id, node, given, path);
+                return self.read_field(plan, id, node, given, trail);
             }
             Some(Tree::List(items)) if facets.has(Facets::REPEATED) => {
-                self.read_instances(plan, id, node, items, path);
+                self.read_instances(plan, id, node, items, trail);
             }
             Some(Tree::Object(members)) if !facets.has(Facets::REPEATED) => {
-                return self.read_group(plan, id, Some(node), Some(members), path);
+                return self.read_group(plan, id, Some(node), Some(members), trail);
             }
-            Some(_) => self.stray(path, ProblemCode::WrongType),
+            Some(_) => self.stray(trail, ProblemCode::WrongType),
             None => {}
         }
         if facets.has(Facets::REPEATED) {
             let least = plan.node(node).repeats.map_or(0, |repeats| repeats.min);
             self.fill_up(plan, id, node, least);
         } else {
-            self.read_group(plan, id, Some(node), None, path);
+            self.read_group(plan, id, Some(node), None, trail);
         }
     }
 
@@ -142,15 +140,13 @@ impl Session {
         plan: &Plan,
         group: Option<NodeId>,
         members: &Members<'_>,
-        path: &mut String,
+        trail: Trail<'_>,
     ) {
         let repeated = group.is_some_and(|group| plan.node(group).repeats.is_some());
         for (name, _) in members.all() {
             if plan.child(group, name).is_none() && !(repeated && name == KEY) {
                 let name: String = name.chars().take(100).collect();
-                let length = join(path, &name);
-                self.stray(path, ProblemCode::UnknownField);
-                path.truncate(length);
+                self.stray(trail.member(&name), ProblemCode::UnknownField);
             }
         }
     }
@@ -160,7 +156,7 @@ impl Session {
         let least = usize::try_from(least).unwrap_or(usize::MAX);
         while self.inner(id, group).len() < least {
             let Some(added) = self.push_instance(id, group, None) else { return };
-            self.read_group(plan, added, Some(group), None, &mut String::new());
+            self.read_group(plan, added, Some(group), None, Trail::ROOT);
         }
     }
 
@@ -170,30 +166,28 @@ impl Session {
         id: InstanceId,
         group: NodeId,
         items: &[Tree<'_>],
-        path: &mut String,
+        trail: Trail<'_>,
     ) {
         let max = plan.node(group).repeats.map_or(0, |repeats| repeats.max);
         if u32::try_from(items.len()).map_or(true, |count| count > max) {
             let fault = Fault::with(ProblemCode::TooMany, max);
-            self.strays.push(Problem { path: path.clone(), fault, soft: false });
+            self.strays.push(Problem { path: trail.path(), fault, soft: false });
         }
         let max = usize::try_from(max).unwrap_or(usize::MAX);
         // Keys given are reserved first, so that an instance without one gets another.
         let greatest = items.iter().filter_map(key_of).filter(|key| *key <= MAX_KEY).max();
         self.next_key = self.next_key.max(greatest.unwrap_or(0).saturating_add(1));
-        let length = path.len();
         for (item, position) in items.iter().take(max).zip(1_usize..) {
-            path.truncate(length);
-            path.push_str(&format!("[{position}]"));
+            let trail = trail.instance(position);
             let Tree::Object(members) = item else {
-                self.stray(path, ProblemCode::WrongType);
+                self.stray(trail, ProblemCode::WrongType);
                 continue;
             };
             if members.get(KEY).is_some() {
-                self.mark(path);
+                self.mark(trail);
             }
             let Some(added) = self.push_instance(id, group, key_of(item)) else { return };
-            self.read_group(plan, added, Some(group), Some(members), path);
+            self.read_group(plan, added, Some(group), Some(members), trail);
         }
     }
 
@@ -203,18 +197,18 @@ impl Session {
         id: InstanceId,
         node: NodeId,
         given: &Tree<'_>,
-        path: &str,
+        trail: Trail<'_>,
     ) {
         let Content::Field(kind) = &plan.node(node).content else { return };
         if kind.value_type().is_none() {
-            self.stray(path, ProblemCode::UnknownField);
+            self.stray(trail, ProblemCode::UnknownField);
             return;
         }
         let lists = &plan.service().lists;
         let input = match (given, given.member(TYPED).and_then(Tree::text)) {
             (Tree::Null, _) => Input::Blank,
             (_, Some(typed)) => {
-                self.mark(path);
+                self.mark(trail);
                 let tag = given.member(LANGUAGE).and_then(Tree::text).unwrap_or_default();
                 let language = Language::from_tag(tag).unwrap_or_default();
                 match kind.read(typed, language, lists) {
@@ -233,17 +227,17 @@ impl Session {
         }
     }
 
-    fn stray(&mut self, path: &str, code: ProblemCode) {
+    fn stray(&mut self, trail: Trail<'_>, code: ProblemCode) {
         if self.strays.len() < MAX_STRAYS {
             let fault = Fault::new(code);
-            self.strays.push(Problem { path: path.to_owned(), fault, soft: false });
+            self.strays.push(Problem { path: trail.path(), fault, soft: false });
         }
     }
 
-    fn mark(&mut self, path: &str) {
+    fn mark(&mut self, trail: Trail<'_>) {
         if self.marks.len() < MAX_STRAYS {
             let fault = Fault::new(ProblemCode::WrongType);
-            self.marks.push(Problem { path: path.to_owned(), fault, soft: false });
+            self.marks.push(Problem { path: trail.path(), fault, soft: false });
         }
     }
 }
@@ -256,12 +250,42 @@ fn key_of(item: &Tree<'_>) -> Option<u32> {
     }
 }
 
-/// Goes on with a member's name; gives the length of the path before.
-fn join(path: &mut String, name: &str) -> usize {
-    let length = path.len();
-    if length > 0 {
-        path.push('.');
+/// The way from the whole to a place in the answers: its path is written only when it is told.
+#[derive(Clone, Copy)]
+pub(super) struct Trail<'a> {
+    around: Option<&'a Trail<'a>>,
+    step: Step<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Member(&'a str),
+    /// By its place, from 1.
+    Instance(usize),
+}
+
+impl<'a> Trail<'a> {
+    pub(super) const ROOT: Self = Self { around: None, step: Step::Member("") };
+
+    fn member(&'a self, name: &'a str) -> Self {
+        Self { around: Some(self), step: Step::Member(name) }
     }
-    path.push_str(name);
-    length
+
+    fn instance(&'a self, position: usize) -> Self {
+        Self { around: Some(self), step: Step::Instance(position) }
+    }
+
+    fn path(self) -> String {
+        let mut path = self.around.map(|around| around.path()).unwrap_or_default();
+        match self.step {
+            Step::Member(name) => {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(name);
+            }
+            Step::Instance(position) => path.push_str(&format!("[{position}]")),
+        }
+        path
+    }
 }

@@ -23,18 +23,21 @@ impl Session {
     /// Evaluates everything.
     pub(super) fn settle_all(&mut self) {
         let plan = self.plan.clone();
-        for judging in [false, true] {
-            for node in plan.order() {
-                let home = plan.spot(*node).home();
-                for at in 0..self.at_home(home).len() {
-                    match self.at_home(home).get(at).copied() {
-                        Some(id) if judging => drop(self.judge(id, *node)),
-                        Some(id) => drop(self.reread(id, *node)),
-                        None => {}
-                    }
-                }
+        // Nothing that is evaluated asks which instances there are.
+        let homes = std::mem::take(&mut self.by_home);
+        let instances =
+            |node: NodeId| homes.get(plan.spot(node).home()).map_or(&[][..], Vec::as_slice);
+        for node in plan.order() {
+            for id in instances(*node) {
+                self.reread(*id, *node);
             }
         }
+        for node in plan.order() {
+            for id in instances(*node) {
+                self.judge(*id, *node);
+            }
+        }
+        self.by_home = homes;
         for target in Results::targets(&plan) {
             self.decide(target);
         }

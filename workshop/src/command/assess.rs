@@ -79,19 +79,7 @@ impl Assess {
     }
 
     fn assess(&self, plan: Plan, municipalities: &[Municipality]) -> Result<String, String> {
-        let offering: Vec<&Municipality> = municipalities
-            .iter()
-            .filter(|known| known.settings.services.contains_key(&self.service))
-            .filter(|known| self.municipality.as_ref().is_none_or(|ars| known.settings.ars == *ars))
-            .collect();
-        let [municipality] = offering.as_slice() else {
-            return Err(match (offering.is_empty(), &self.municipality) {
-                (true, Some(ars)) => format!("no municipality `{ars}` offers the service"),
-                (true, None) => "no municipality offers the service".to_owned(),
-                _ => "several municipalities offer the service: choose with `--municipality`"
-                    .to_owned(),
-            });
-        };
+        let municipality = offering(&self.service, self.municipality.as_deref(), municipalities)?;
         let path = self.answers.display();
         let bytes = std::fs::read(&self.answers)
             .map_err(|error| format!("`{path}` cannot be read: {error}"))?;
@@ -105,5 +93,26 @@ impl Assess {
         };
         let assessment = assess(&Arc::new(plan), &municipality.settings, &answers, day);
         serde_json::to_string_pretty(&assessment).map_err(|error| error.to_string())
+    }
+}
+
+/// The municipality that offers a service: the only one, or the one with this key.
+pub(super) fn offering<'m>(
+    service: &str,
+    ars: Option<&str>,
+    all: &'m [Municipality],
+) -> Result<&'m Municipality, String> {
+    let offering: Vec<&Municipality> = all
+        .iter()
+        .filter(|known| known.settings.services.contains_key(service))
+        .filter(|known| ars.is_none_or(|ars| known.settings.ars == ars))
+        .collect();
+    match (offering.as_slice(), ars) {
+        ([municipality], _) => Ok(municipality),
+        ([], Some(ars)) => Err(format!("no municipality `{ars}` offers the service")),
+        ([], None) => Err("no municipality offers the service".to_owned()),
+        _ => {
+            Err("several municipalities offer the service: choose with `--municipality`".to_owned())
+        }
     }
 }

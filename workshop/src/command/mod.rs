@@ -5,6 +5,7 @@ mod assess;
 mod build;
 mod check;
 mod diff;
+mod docs;
 mod migrate;
 mod new;
 mod preview;
@@ -51,6 +52,9 @@ pub(crate) enum Command {
     /// Serve services while they are being written, with what follows from the answers beside
     #[command(after_help = preview::EXAMPLE)]
     Preview(preview::Preview),
+    /// Write the concept documents of a service, and its form on paper
+    #[command(after_help = docs::EXAMPLE)]
+    Docs(docs::Docs),
     /// Run the scenarios of services and say what differs
     #[command(after_help = test::EXAMPLE)]
     Test(test::Test),
@@ -69,6 +73,7 @@ impl Command {
             Self::Diff(diff) => diff.run(),
             Self::Migrate(migrate) => migrate.run(),
             Self::Preview(preview) => preview.run(),
+            Self::Docs(docs) => docs.run(),
             Self::Test(test) => test.run(),
         }
     }

@@ -14,6 +14,7 @@ mod nodes;
 mod offered;
 mod pages;
 mod parameters;
+mod retention;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -35,6 +36,7 @@ pub(crate) use kinds::{kind_bounds, kind_names, letter_names};
 pub use municipality::{Municipality, compile_municipalities};
 pub(crate) use pages::outcome_names;
 pub(crate) use parameters::parameter_names;
+pub use retention::Retention;
 
 /// A service as compiled, with its texts.
 #[derive(Clone, Debug)]
@@ -51,6 +53,8 @@ pub struct Compiled {
     pub migrates: Vec<Step>,
     /// The texts by language.
     pub texts: BTreeMap<String, Texts>,
+    /// How long what was submitted is kept. It is not published: only the documents say it.
+    pub retention: Vec<Retention>,
 }
 
 /// Compiles every service in a folder of services, in the order of their names. Services with
@@ -111,6 +115,7 @@ pub(crate) fn compile_defined(
     let topic = findings.about(Code::Translation);
     let texts = texts::compile_texts(folder, &definition, names, service, findings);
     findings.about(topic);
+    let retention = retention::compile(&definition, &structure.names, findings);
     let service = structure.service?;
     if findings.errors() > before {
         return None;
@@ -132,7 +137,7 @@ pub(crate) fn compile_defined(
     let at = definition.at;
     let version_at = definition.version.as_ref().map_or(at, |version| version.at);
     let folder = folder.to_owned();
-    let compiled = Compiled { folder, at, version_at, service, migrates, texts };
+    let compiled = Compiled { folder, at, version_at, service, migrates, texts, retention };
     Some((compiled, definition, prover))
 }
 

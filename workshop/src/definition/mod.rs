@@ -18,8 +18,8 @@ pub use node::{
 };
 pub use parameter::ParameterDefinition;
 pub use service::{
-    DocumentDefinition, OutcomeDefinition, PageDefinition, ServiceDefinition, read_block,
-    read_service,
+    DocumentDefinition, OutcomeDefinition, PageDefinition, RetentionDefinition, ServiceDefinition,
+    read_block, read_service,
 };
 pub use settings::{ParameterSetting, ServiceSetting, SettingsDefinition, read_settings};
 pub use translation::{

@@ -7,7 +7,7 @@ use super::members::{Members, texts};
 use super::migrates::{StepDefinition, read_steps};
 use super::node::{NodeDefinition, read_nodes};
 use super::parameter::{ParameterDefinition, read_parameters};
-use super::shape::{BLOCK, DOCUMENT, OUTCOME, PAGE, SERVICE};
+use super::shape::{BLOCK, DOCUMENT, OUTCOME, PAGE, RETENTION, SERVICE};
 use super::yaml::{Tree, Written};
 use crate::block::{Included, IncludedTexts};
 use crate::finding::{At, Findings};
@@ -47,6 +47,8 @@ pub struct ServiceDefinition {
     pub included_texts: BTreeMap<String, IncludedTexts>,
     /// What changed from version to version.
     pub migrates: Vec<StepDefinition>,
+    /// How long what was submitted is kept.
+    pub retention: Vec<RetentionDefinition>,
 }
 
 /// A page.
@@ -67,6 +69,19 @@ pub struct DocumentDefinition {
     pub id: Written,
     /// When it is needed.
     pub relevant: Written,
+}
+
+/// How long something is kept (Aufbewahrung).
+#[derive(Debug)]
+pub struct RetentionDefinition {
+    /// Where it begins.
+    pub at: At,
+    /// Definition paths; none for everything else.
+    pub of: Vec<Written>,
+    /// The period in words, by language.
+    pub period: Vec<(Written, Written)>,
+    /// The legal basis.
+    pub basis: Vec<Written>,
 }
 
 /// An outcome.
@@ -118,6 +133,11 @@ pub fn read_service(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefin
         included: Vec::new(),
         included_texts: BTreeMap::new(),
         migrates: read_steps(members.items("migrates", findings), findings),
+        retention: members
+            .items("retention", findings)
+            .iter()
+            .filter_map(|tree| retention(tree, findings))
+            .collect(),
     };
     members.finish(findings);
     Some(definition)
@@ -163,6 +183,19 @@ fn document(tree: &Tree, findings: &mut Findings) -> Option<DocumentDefinition> 
     let relevant = members.need_text("relevant", findings);
     members.finish(findings);
     Some(DocumentDefinition { id: id?, relevant: relevant? })
+}
+
+fn retention(tree: &Tree, findings: &mut Findings) -> Option<RetentionDefinition> {
+    let mut members = Members::of(tree, &RETENTION, findings)?;
+    let of = texts(members.items("of", findings), findings);
+    let period = members.need("period", findings);
+    let basis = texts(members.items("basis", findings), findings);
+    members.finish(findings);
+    let period = super::pairs(period?, "a text in several languages", findings)
+        .iter()
+        .filter_map(|member| Some((member.key.clone(), super::text(&member.value, findings)?)))
+        .collect();
+    Some(RetentionDefinition { at: tree.at, of, period, basis })
 }
 
 fn outcome(tree: &Tree, findings: &mut Findings) -> Option<OutcomeDefinition> {

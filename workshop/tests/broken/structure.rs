@@ -248,4 +248,44 @@ pub(crate) const CASES: &[Case] = &[
         )],
         "only choices have codes",
     ),
+    (
+        &[(
+            "service",
+            "fee: \"sum",
+            "retention: [‸{ of: [hives], period: { de: 1 Jahr } }]\nfee: \"sum",
+        )],
+        "the period of this retention has no text in `en`",
+    ),
+    (
+        &[(
+            "service",
+            "fee: \"sum",
+            "retention: [{ of: [‸hive], period: { de: 1 Jahr, en: 1 year } }]\nfee: \"sum",
+        )],
+        "there is no field or group `hive`",
+    ),
+    (
+        &[(
+            "service",
+            "fee: \"sum",
+            "retention: [{ of: [hives, ‸hives], period: { de: 1 Jahr, en: 1 year } }]\nfee: \"sum",
+        )],
+        "`hives` has a retention already",
+    ),
+    (
+        &[(
+            "service",
+            "fee: \"sum",
+            "retention: [{ period: { de: 1 Jahr, en: 1 year, ‸fr: 1 an } }]\nfee: \"sum",
+        )],
+        "`fr` is no language of the service",
+    ),
+    (
+        &[(
+            "service",
+            "fee: \"sum",
+            "retention: [{ period: { de: 1 Jahr, en: ‸' ' } }]\nfee: \"sum",
+        )],
+        "this text is empty",
+    ),
 ];

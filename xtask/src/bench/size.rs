@@ -37,9 +37,11 @@ pub(crate) fn size(project: &Project) -> Result<(), Failure> {
     }
     total.print("total");
     println!("{:<20} {:>29}", "limit", LIMIT);
+    let service = measure(project, &largest(begun(project)?)?)?;
+    service.print("the service, begun");
+    put(&mut line, "service_begun_brotli_bytes", service.brotli);
     let later = measure(project, &later)?;
     later.print("later");
-    put(&mut line, "later_brotli_bytes", later.brotli);
     for finding in &foreign {
         println!("another origin is asked: {finding}");
     }
@@ -90,25 +92,55 @@ fn split(files: Vec<PathBuf>, endings: &[&str]) -> (Vec<PathBuf>, Vec<PathBuf>) 
     files.into_iter().partition(|file| endings.contains(&files::ending(file)))
 }
 
-/// For each service what is loaded of its current bundle: manifest, structure, German texts.
+/// For each service what is loaded of its current bundle before its first page is shown: manifest
+/// and German texts of the start page. Where these say what follows from settings or answers, the
+/// page needs all that an application needs (`frontend/src/visit.rs`).
 fn services(project: &Project) -> Result<Vec<Vec<PathBuf>>, Failure> {
     let mut all = Vec::new();
     for service in folders(&project.dist().join("services"))? {
-        let bundle = service.join(files::read(&service.join("current"))?.trim());
-        let path = bundle.join("manifest.json");
-        let manifest: Value = serde_json::from_str(&files::read(&path)?)
-            .map_err(|error| Failure::Check(format!("`{}`: {error}", path.display())))?;
-        let digest = |pointer: &str| manifest.pointer(pointer).and_then(Value::as_str);
-        let (Some(structure), Some(texts)) = (digest("/structure"), digest("/texts/de")) else {
-            return Err(Failure::Check(format!(
-                "`{}` names no structure or no German texts",
-                path.display()
-            )));
+        let Bundle { first, begun } = bundle(&service)?;
+        let [_, texts] = &first;
+        let computed = match json(texts)?.get("service").and_then(Value::as_object) {
+            Some(texts) => texts.values().filter_map(Value::as_str).any(|text| text.contains('{')),
+            None => false,
         };
-        let part = |digest: &str| bundle.join(format!("{digest}.json"));
-        all.push(vec![path.clone(), part(structure), part(texts)]);
+        all.push(if computed { first.into_iter().chain(begun).collect() } else { first.into() });
     }
     Ok(all)
+}
+
+/// For each service what is loaded of its current bundle once an application is begun.
+fn begun(project: &Project) -> Result<Vec<Vec<PathBuf>>, Failure> {
+    let folders = folders(&project.dist().join("services"))?;
+    folders.iter().map(|service| Ok(bundle(service)?.begun.into())).collect()
+}
+
+/// The files of a service's current bundle.
+struct Bundle {
+    /// Manifest and German texts of the start page.
+    first: [PathBuf; 2],
+    /// Structure and the other German texts.
+    begun: [PathBuf; 2],
+}
+
+fn bundle(service: &Path) -> Result<Bundle, Failure> {
+    let bundle = service.join(files::read(&service.join("current"))?.trim());
+    let path = bundle.join("manifest.json");
+    let manifest = json(&path)?;
+    let part = |pointer: &str| {
+        let digest = manifest
+            .pointer(pointer)
+            .and_then(Value::as_str)
+            .ok_or_else(|| Failure::Check(format!("`{}` names no `{pointer}`", path.display())))?;
+        Ok(bundle.join(format!("{digest}.json")))
+    };
+    let begun = [part("/structure")?, part("/more/de")?];
+    Ok(Bundle { first: [path.clone(), part("/texts/de")?], begun })
+}
+
+fn json(path: &Path) -> Result<Value, Failure> {
+    serde_json::from_str(&files::read(path)?)
+        .map_err(|error| Failure::Check(format!("`{}`: {error}", path.display())))
 }
 
 /// The current settings of each municipality.

@@ -29,9 +29,10 @@ const BROWSERS: [Packaged; 7] = [
     Packaged { program: "xauth", package: "xauth" },
 ];
 
-const INSPECTION: [Packaged; 2] = [
+const INSPECTION: [Packaged; 3] = [
     Packaged { program: "strace", package: "strace" },
     Packaged { program: "xmllint", package: "libxml2-utils" },
+    Packaged { program: "pdftotext", package: "poppler-utils" },
 ];
 
 const SOLVER: [Packaged; 1] = [Packaged { program: "z3", package: "z3" }];

@@ -24,6 +24,9 @@ pub(super) struct Part {
 const STORY: &[Need] =
     &[Need::Wasm, Need::Npm, Need::WasmBindgen, Need::Trunk, Need::Browsers, Need::Inspection];
 
+/// What the tests of the crates need.
+const UNIT: &[Need] = &[Need::Inspection, Need::Solver];
+
 /// All parts: what answers soonest comes first.
 pub(super) const PARTS: &[Part] = &[
     part("fmt", "the source is formatted", &[Need::Rustfmt], |project| {
@@ -40,7 +43,7 @@ pub(super) const PARTS: &[Part] = &[
         let cargo = Program::cargo(project).env("RUSTDOCFLAGS", "-D warnings");
         one(cargo.args(["doc", "--workspace", "--no-deps", "--quiet"]))
     }),
-    part("unit", "tests of every crate, without browsers", &[Need::Solver], |project| {
+    part("unit", "tests of every crate, without browsers", UNIT, |project| {
         let cargo = Program::cargo(project);
         Counts::of(cargo.args(["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"]))
     }),

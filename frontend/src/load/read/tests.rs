@@ -10,7 +10,7 @@ use validator::Validate;
 
 use super::expression::expression;
 use super::kind::kind;
-use super::{manifest, service, settings, texts};
+use super::{manifest, service, settings, start, texts};
 
 /// What else `validator` asks of what serde reads.
 trait Checked {
@@ -248,6 +248,16 @@ fn manifests_settings_and_texts() {
         alike::<Manifest>(&migrating, manifest);
     }
 
+    let mut in_two = json!({
+        "id": "dog-tax", "version": "1.0.0", "structure": digest,
+        "texts": { "de": digest }, "more": { "de": digest }, "titles": { "de": "Hund" },
+    });
+    assert!(manifest(&Tree::of(&in_two)).is_some());
+    for stated in [json!({ "de": digest }), json!({ "de": 7 }), json!("nothing")] {
+        in_two["more"] = stated;
+        alike::<Manifest>(&in_two, manifest);
+    }
+
     let local = json!({ "de": "Text" });
     let json = json!({
         "ars": "149990000000", "name": "Stadt", "demo": true,
@@ -258,6 +268,13 @@ fn manifests_settings_and_texts() {
     });
     assert!(settings(&Tree::of(&json)).is_some());
     alike::<Settings>(&json, settings);
+    let mut own = json.clone();
+    own["services"]["dog-tax"]["contact"] = json["contact"].clone();
+    own["services"]["dog-tax"]["notices"] = json["notices"].clone();
+    assert!(settings(&Tree::of(&own)).is_some());
+    alike::<Settings>(&own, settings);
+    own["services"]["dog-tax"]["contact"]["street"] = json!("");
+    alike::<Settings>(&own, settings);
 
     let json = json!({
         "service": { "title": "T", "about": "A", "who": "W", "ready": "R", "duration": "D",
@@ -272,4 +289,11 @@ fn manifests_settings_and_texts() {
     });
     assert!(texts(&Tree::of(&json)).is_some());
     alike::<Texts>(&json, texts);
+    let all: Texts = serde_json::from_value(json).unwrap();
+    let (first, more) = all.split();
+    for part in [&first, &more] {
+        alike::<Texts>(&serde_json::to_value(part).unwrap(), texts);
+    }
+    let read = serde_json::to_value(&first).unwrap();
+    assert_eq!(start(&Tree::of(&read)), Some(first.service));
 }

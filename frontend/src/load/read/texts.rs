@@ -9,7 +9,7 @@ use super::members::{Members, map, maybe, text};
 pub(crate) fn texts(json: &Tree<'_>) -> Option<Texts> {
     let own = Members::of(json, &["service", "nodes", "pages", "lists", "documents", "outcomes"])?;
     Some(Texts {
-        service: start(own.get("service")?)?,
+        service: own.get("service").map_or(Some(ServiceTexts::default()), service)?,
         nodes: own.map("nodes", node)?,
         pages: own.map("pages", titled)?,
         lists: own.map("lists", |labels| map(labels, text))?,
@@ -18,21 +18,27 @@ pub(crate) fn texts(json: &Tree<'_>) -> Option<Texts> {
     })
 }
 
-fn start(json: &Tree<'_>) -> Option<ServiceTexts> {
+/// Those of the start page alone.
+pub(crate) fn start(json: &Tree<'_>) -> Option<ServiceTexts> {
+    service(json.member("service")?)
+}
+
+fn service(json: &Tree<'_>) -> Option<ServiceTexts> {
     let own = Members::of(
         json,
         &["title", "about", "who", "ready", "duration", "fee", "deadline", "late", "after"],
     )?;
+    let text = |name| own.maybe_text(name).map(Option::unwrap_or_default);
     Some(ServiceTexts {
-        title: own.text("title")?,
-        about: own.text("about")?,
-        who: own.text("who")?,
-        ready: own.text("ready")?,
-        duration: own.text("duration")?,
+        title: text("title")?,
+        about: text("about")?,
+        who: text("who")?,
+        ready: text("ready")?,
+        duration: text("duration")?,
         fee: own.maybe_text("fee")?,
         deadline: own.maybe_text("deadline")?,
         late: own.maybe_text("late")?,
-        after: own.text("after")?,
+        after: text("after")?,
     })
 }
 

@@ -81,6 +81,11 @@ pub static SERVICE: Object = Object {
             Shape::List(&Shape::Object(&MIGRATION)),
             "What changed from version to version, so that drafts can be carried over.",
         ),
+        may(
+            "retention",
+            Shape::List(&Shape::Object(&RETENTION)),
+            "How long what was submitted is kept.",
+        ),
     ],
 };
 
@@ -150,6 +155,17 @@ pub static MIGRATION: Object = Object {
         may("renames", TEXT_BY_NAME, "New paths by the old ones."),
         may("codes", Shape::Map(&TEXT_BY_NAME), "New codes by list and old code."),
         may("again", Shape::List(&PATH), "Paths of what must be answered again."),
+    ],
+};
+
+/// How long something is kept.
+pub static RETENTION: Object = Object {
+    name: "retention",
+    what: "a retention",
+    entries: &[
+        may("of", Shape::List(&PATH), "Paths of fields and groups; without it, everything else."),
+        must("period", TEXT_BY_NAME, "How long, in words, by language."),
+        may("basis", Shape::List(&Shape::Text), "The legal basis of the period."),
     ],
 };
 

@@ -9,13 +9,14 @@ use crate::program::Program;
 use crate::project::Project;
 
 /// Every crate of the workspace, and the ones it may depend on.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("shared", &[]),
     ("browser", &["shared"]),
     ("frontend", &["browser", "shared"]),
     ("submission", &["browser", "shared"]),
     ("backend", &["shared"]),
-    ("workshop", &["shared"]),
+    ("paper", &["shared"]),
+    ("workshop", &["paper", "shared"]),
     ("e2e", &["shared"]),
     ("xtask", &[]),
     ("throughput", &["shared"]),

@@ -14,11 +14,12 @@ const DOCUMENTS: [&str; 6] = [
 ];
 
 /// The parts that `ARCHITECTURE.md` explains.
-const PARTS: [&str; 8] = [
+const PARTS: [&str; 9] = [
     "shared/",
     "frontend/",
     "backend/",
     "workshop/",
+    "paper/",
     "services/",
     "municipalities/",
     "e2e/",
