@@ -5,7 +5,6 @@
 mod mutation {
     pub(crate) mod operators;
 }
-mod smt;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -132,9 +131,6 @@ fn damage_is_found() {
     let open: Vec<&String> = survivors.iter().filter(|own| !own.1).map(|own| &own.0).collect();
     assert!(open.is_empty(), "explain these in survivors.txt: {open:#?}");
     compare(&root.join("docs/mutants.md"), &table);
-    if smt::here() {
-        smt::agree(&bench.memory, "services and mutants");
-    }
 }
 
 /// The damage in words, and whether it is explained.

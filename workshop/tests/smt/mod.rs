@@ -103,12 +103,8 @@ fn longest(json: &Json) -> usize {
 
 /// What z3 answers, question by question.
 fn ask(script: &str) -> Vec<String> {
-    let mut z3 = Command::new("z3")
-        .arg("-in")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("z3 starts");
+    let mut z3 =
+        Command::new("z3").arg("-in").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut input = z3.stdin.take().unwrap();
     let script = script.to_owned();
     let writer = std::thread::spawn(move || input.write_all(script.as_bytes()).unwrap());
