@@ -94,7 +94,7 @@ impl Entrance {
     fn tag(&self, language: Language, plain: bool) -> &str {
         let texts = &self.manifest.texts;
         let wanted = if plain { PLAIN } else { language.tag() };
-        let there = [wanted, Language::De.tag()].into_iter().find(|tag| texts.contains_key(*tag));
+        let there = [wanted, Language::De.tag()].into_iter().find(|tag| texts.contains_key(tag));
         there.or_else(|| texts.keys().next().map(String::as_str)).unwrap_or_default()
     }
 

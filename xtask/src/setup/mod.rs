@@ -21,7 +21,7 @@ pub(crate) enum Need {
     Clippy,
     /// wasm-bindgen and its test runner.
     WasmBindgen,
-    /// Trunk, which builds the frontend.
+    /// Trunk, which builds the frontend, and what splits it.
     Trunk,
     /// cargo-deny, which checks licences.
     CargoDeny,
@@ -57,6 +57,7 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> Result<(), Failure> {
     }
     if needed(Need::Trunk) {
         cargo_tools::ensure(project, &cargo_tools::TRUNK)?;
+        cargo_tools::ensure(project, &cargo_tools::WASM_SPLIT)?;
     }
     if needed(Need::Browsers) {
         cargo_tools::ensure(project, &cargo_tools::GECKODRIVER)?;
