@@ -75,7 +75,8 @@ impl Person {
     /// When there is none that can be clicked.
     pub async fn press(&self, action: &str) -> Outcome {
         let selector = format!("[data-action='{action}']");
-        // Nobody presses what still moves.
+        // WebKit scrolls back to where was typed, a frame after the last key. No person presses as
+        // soon as a driver can: what was aimed at would be gone from under the pointer.
         let stands = "const target = document.querySelector(arguments[0]);
             if (!target) return true;
             const { x, y } = target.getBoundingClientRect();
