@@ -2,6 +2,7 @@
 //! come true.
 
 mod entering;
+mod keying;
 
 use serde_json::{Value as Json, json};
 use thirtyfour::{By, WebElement};
@@ -40,6 +41,14 @@ impl Person {
     /// As [`Person::visit`].
     pub async fn visit_service(&self) -> Outcome {
         self.visit(&format!("/{}/{}", story::ARS, story::SERVICE)).await
+    }
+
+    /// Goes to an address of the server that is not the assistant's.
+    ///
+    /// # Errors
+    /// When the server does not answer.
+    pub async fn leave_assistant(&self) -> Outcome {
+        Ok(self.browser.driver.goto(format!("{}/healthz", self.origin)).await?)
     }
 
     /// Reloads the page.

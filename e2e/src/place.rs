@@ -18,6 +18,12 @@ pub fn dist() -> Outcome<PathBuf> {
     existing(path, "build it with `cargo xtask build` or set `DIREKTANTRAG_DIST`")
 }
 
+/// What the services' scenarios enter: `DIREKTANTRAG_STEPS`, or `target/steps` of this workspace.
+pub fn steps() -> Outcome<PathBuf> {
+    let path = from_env("DIREKTANTRAG_STEPS").unwrap_or_else(|| root().join("target/steps"));
+    existing(path, "write it with `direktantrag test --steps target/steps`")
+}
+
 /// A program that `cargo xtask` installed into the tools folder.
 pub fn tool(name: &str) -> Outcome<PathBuf> {
     existing(tools().join("bin").join(name), "install it with `cargo xtask test`")
