@@ -22,5 +22,6 @@ pub mod story;
 pub mod wait;
 pub mod walk;
 pub mod wire;
+pub mod workshop;
 
 pub use failure::{Failure, Outcome};

@@ -240,6 +240,14 @@ impl Person {
     /// # Errors
     /// When it cannot be read.
     pub async fn kept(&self, shelf: &str) -> Outcome<Json> {
+        self.kept_of(shelf, story::SERVICE).await
+    }
+
+    /// As [`Person::kept`], of another service of the demo municipality.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn kept_of(&self, shelf: &str, service: &str) -> Outcome<Json> {
         let script = r"
             const [shelf, key, done] = arguments;
             const opening = indexedDB.open('direktantrag', 1);
@@ -250,7 +258,7 @@ impl Person {
                 reading.onsuccess = () => { database.close(); done(reading.result ?? null); };
                 reading.onerror = () => { database.close(); done(null); };
             };";
-        let key = format!("{}/{}", story::ARS, story::SERVICE);
+        let key = format!("{}/{service}", story::ARS);
         let found =
             self.browser.driver.execute_async(script, vec![json!(shelf), json!(key)]).await?;
         Ok(match found.json() {

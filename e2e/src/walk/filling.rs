@@ -54,12 +54,15 @@ impl Walk<'_> {
         for position in shown..*count {
             let add = format!("[data-path='{path}'] > [id$='-add'] [data-action=add]");
             self.person.click(&add).await?;
-            self.person.sees(&format!("[data-path='{path}[{}]']", position + 1), true).await?;
+            // The focus comes to the new one; what is typed before would go elsewhere.
+            let card = format!("[data-path='{path}[{}]']", position + 1);
+            self.person.sees(&format!("{card} > .card__head :focus"), true).await?;
         }
         for position in (*count..shown).rev() {
             let card = format!("[data-path='{path}[{}]']", position + 1);
             self.person.click(&format!("{card} > .card__head [data-action=remove]")).await?;
             self.person.sees(&card, false).await?;
+            self.person.sees(":focus", true).await?;
         }
         Ok(())
     }
