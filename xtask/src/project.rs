@@ -53,6 +53,11 @@ impl Project {
         self.target.join("release/direktantrag-server")
     }
 
+    /// The debug build of the workshop.
+    pub(crate) fn workshop(&self) -> PathBuf {
+        self.target.join("debug/direktantrag")
+    }
+
     /// The search path for programs, with the installed tools before all others.
     pub(crate) fn search_path(&self) -> OsString {
         let own = [self.tools.join("bin"), self.npm_modules().join(".bin")];

@@ -1,5 +1,6 @@
 //! The views, one file each.
 
+mod changed;
 mod check;
 mod choose;
 mod contact;
@@ -150,6 +151,10 @@ impl Headed for Filling {
         let begun = self.updated.get().is_some();
         let free = self.record.get().is_none();
         (begun && free).then(|| parts::link("tasks", self.shell.words().to_tasks, &Route::Tasks))
+    }
+
+    fn notice(&'static self) -> Vec<Element> {
+        changed::changed(self)
     }
 }
 

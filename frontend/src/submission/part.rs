@@ -1,4 +1,5 @@
-//! The part that signs and sends. It is loaded while the application is filled in.
+//! The part that signs and sends, and carries drafts to newer versions. It is loaded while the
+//! application is filled in.
 
 use std::cell::RefCell;
 
@@ -26,6 +27,16 @@ extern "C" {
     /// See `send` of the crate `submission`.
     #[wasm_bindgen(method, catch)]
     pub(super) async fn send(this: &Part, id: &str, token: &str) -> Result<JsValue, JsValue>;
+
+    /// See `carry` of the crate `submission`.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) async fn carry(
+        this: &Part,
+        service: &str,
+        from: &str,
+        to: &str,
+        answers: &str,
+    ) -> Result<JsValue, JsValue>;
 }
 
 thread_local! {

@@ -1,12 +1,15 @@
-//! Signs applications and sends them. A part of its own, loaded while the application is filled
-//! in, so that nobody waits for it before the first question.
+//! Signs applications and sends them, and carries drafts to newer versions of their services. A
+//! part of its own, loaded while the application is filled in, so that nobody waits for it before
+//! the first question.
 //!
 //! It takes and gives JSON texts: the assistant and this part share no memory.
 
+mod carry;
 mod device_key;
 mod receipt;
 mod send;
 mod sign;
+mod told;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -30,4 +33,14 @@ pub async fn sign(shelf_key: String, payload: String) -> Result<String, JsValue>
 #[wasm_bindgen]
 pub async fn send(id: String, token: String) -> String {
     send::send(&id, token).await.to_string()
+}
+
+/// Carries a draft's answers from the bundle `from` of a service to the bundle `to`.
+///
+/// Gives `{"answers": …, "told": [{"near": …, "de": …, "en": …}]}`: the answers as the newer
+/// version takes them, and what the person has to be told, with the path of the field to look at
+/// where there is one. Nothing when the newer version cannot be loaded.
+#[wasm_bindgen]
+pub async fn carry(service: String, from: String, to: String, answers: String) -> Option<String> {
+    carry::carry(&service, &from, &to, &answers).await.map(|carried| carried.to_string())
 }
