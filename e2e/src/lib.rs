@@ -7,6 +7,7 @@
 pub mod application;
 pub mod axe;
 pub mod browser;
+pub mod clock;
 pub mod failure;
 pub mod gate;
 pub mod inbox;
@@ -14,10 +15,13 @@ pub mod person;
 pub mod place;
 pub mod process;
 pub mod receipt;
+pub mod scenario;
 pub mod server;
 pub mod store;
 pub mod story;
 pub mod wait;
+pub mod walk;
 pub mod wire;
+pub mod workshop;
 
 pub use failure::{Failure, Outcome};

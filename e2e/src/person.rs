@@ -2,6 +2,7 @@
 //! come true.
 
 mod entering;
+mod keying;
 
 use serde_json::{Value as Json, json};
 use thirtyfour::{By, WebElement};
@@ -42,6 +43,14 @@ impl Person {
         self.visit(&format!("/{}/{}", story::ARS, story::SERVICE)).await
     }
 
+    /// Goes to an address of the server that is not the assistant's.
+    ///
+    /// # Errors
+    /// When the server does not answer.
+    pub async fn leave_assistant(&self) -> Outcome {
+        Ok(self.browser.driver.goto(format!("{}/healthz", self.origin)).await?)
+    }
+
     /// Reloads the page.
     ///
     /// # Errors
@@ -75,7 +84,8 @@ impl Person {
     /// When there is none that can be clicked.
     pub async fn press(&self, action: &str) -> Outcome {
         let selector = format!("[data-action='{action}']");
-        // Nobody presses what still moves.
+        // WebKit scrolls back to where was typed, a frame after the last key. No person presses as
+        // soon as a driver can: what was aimed at would be gone from under the pointer.
         let stands = "const target = document.querySelector(arguments[0]);
             if (!target) return true;
             const { x, y } = target.getBoundingClientRect();
@@ -230,6 +240,14 @@ impl Person {
     /// # Errors
     /// When it cannot be read.
     pub async fn kept(&self, shelf: &str) -> Outcome<Json> {
+        self.kept_of(shelf, story::SERVICE).await
+    }
+
+    /// As [`Person::kept`], of another service of the demo municipality.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn kept_of(&self, shelf: &str, service: &str) -> Outcome<Json> {
         let script = r"
             const [shelf, key, done] = arguments;
             const opening = indexedDB.open('direktantrag', 1);
@@ -240,7 +258,7 @@ impl Person {
                 reading.onsuccess = () => { database.close(); done(reading.result ?? null); };
                 reading.onerror = () => { database.close(); done(null); };
             };";
-        let key = format!("{}/{}", story::ARS, story::SERVICE);
+        let key = format!("{}/{service}", story::ARS);
         let found =
             self.browser.driver.execute_async(script, vec![json!(shelf), json!(key)]).await?;
         Ok(match found.json() {

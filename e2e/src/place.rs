@@ -18,6 +18,19 @@ pub fn dist() -> Outcome<PathBuf> {
     existing(path, "build it with `cargo xtask build` or set `DIREKTANTRAG_DIST`")
 }
 
+/// The workshop's program: `DIREKTANTRAG_WORKSHOP`, or the debug build of this workspace.
+pub fn workshop() -> Outcome<PathBuf> {
+    let path = from_env("DIREKTANTRAG_WORKSHOP")
+        .unwrap_or_else(|| root().join("target/debug/direktantrag"));
+    existing(path, "build it with `cargo build -p workshop` or set `DIREKTANTRAG_WORKSHOP`")
+}
+
+/// What the services' scenarios enter: `DIREKTANTRAG_STEPS`, or `target/steps` of this workspace.
+pub fn steps() -> Outcome<PathBuf> {
+    let path = from_env("DIREKTANTRAG_STEPS").unwrap_or_else(|| root().join("target/steps"));
+    existing(path, "write it with `direktantrag test --steps target/steps`")
+}
+
 /// A program that `cargo xtask` installed into the tools folder.
 pub fn tool(name: &str) -> Outcome<PathBuf> {
     existing(tools().join("bin").join(name), "install it with `cargo xtask test`")
@@ -44,7 +57,7 @@ fn tools() -> PathBuf {
 }
 
 /// The workspace.
-fn root() -> &'static Path {
+pub fn root() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here)
 }

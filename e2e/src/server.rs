@@ -36,7 +36,7 @@ impl Server {
     /// # Errors
     /// When the program or `dist` is missing, or it ends or stays silent before it listens.
     pub fn start(data: &Path, port: u16) -> Outcome<Self> {
-        Self::launch(&[], data, port, port)
+        Self::launch(&[], &place::dist()?, data, port, port)
     }
 
     /// Starts it behind something that listens for browsers on another port.
@@ -44,7 +44,7 @@ impl Server {
     /// # Errors
     /// As [`Server::start`].
     pub fn start_behind(public: u16, data: &Path, port: u16) -> Outcome<Self> {
-        Self::launch(&[], data, port, public)
+        Self::launch(&[], &place::dist()?, data, port, public)
     }
 
     /// Starts it under another program, such as `strace` with its arguments.
@@ -52,10 +52,24 @@ impl Server {
     /// # Errors
     /// As [`Server::start`].
     pub fn start_under(wrapper: &[OsString], data: &Path, port: u16) -> Outcome<Self> {
-        Self::launch(wrapper, data, port, port)
+        Self::launch(wrapper, &place::dist()?, data, port, port)
     }
 
-    fn launch(wrapper: &[OsString], data: &Path, port: u16, public: u16) -> Outcome<Self> {
+    /// Starts it with something else to serve.
+    ///
+    /// # Errors
+    /// As [`Server::start`].
+    pub fn start_with(dist: &Path, data: &Path, port: u16) -> Outcome<Self> {
+        Self::launch(&[], dist, data, port, port)
+    }
+
+    fn launch(
+        wrapper: &[OsString],
+        dist: &Path,
+        data: &Path,
+        port: u16,
+        public: u16,
+    ) -> Outcome<Self> {
         let program = place::server()?.into_os_string();
         let mut words = wrapper.iter().cloned().chain([program]);
         let mut command = Command::new(words.next().unwrap_or_default());
@@ -67,7 +81,7 @@ impl Server {
             .arg("--data")
             .arg(data)
             .arg("--dist")
-            .arg(place::dist()?)
+            .arg(dist)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());

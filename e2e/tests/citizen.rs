@@ -48,6 +48,9 @@ struct Sent {
 
 async fn fill(person: &Person) -> Outcome {
     person.visit("/").await?;
+    person.arrives("choose").await?;
+    person.finds_no_barrier("choose").await?;
+    person.click(&format!("main a[href='/{}/{}']", story::ARS, story::SERVICE)).await?;
     person.arrives("start").await?;
     person.finds_no_barrier("start").await?;
     person.press("start").await?;

@@ -10,6 +10,7 @@ mod field;
 mod load;
 mod navigation;
 mod page;
+mod part;
 mod press;
 mod shell;
 mod spelling;

@@ -12,7 +12,8 @@ use wasm_bindgen::JsValue;
 
 use crate::element::Held;
 use crate::load::{Entrance, Failure};
-use crate::page::{self, Drawing};
+use crate::page::Drawing;
+use crate::part;
 use crate::shell::Shell;
 
 /// A service that a person looks at. It lives as long as the page.
@@ -49,7 +50,7 @@ impl Visit {
         let texts = entrance.start(shell.language.peek(), false).await?;
         let kept = keeps(&entrance.shelf_key()).await.map_err(|_| Failure::NoStorage)?;
         let opened = match kept || says_what_follows(&texts) {
-            true => Some(page::open(shell, entrance, false).await?),
+            true => Some(part::open(shell, entrance, false).await?),
             false => {
                 shell.service.set(texts.title.clone());
                 None
@@ -72,7 +73,7 @@ impl Visit {
         }
         self.opening.set(Opening::Loading);
         spawn_local(async move {
-            match page::open(self.shell, self.entrance, true).await {
+            match part::open(self.shell, self.entrance, true).await {
                 Ok(drawing) => self.owner.with(|| self.opened.set(Some(drawing))),
                 Err(_) => self.opening.set(Opening::Failed),
             }

@@ -201,6 +201,11 @@ fn notices_are_files_of_their_own_which_the_settings_name() {
     let folder = Folder::new("notices");
     let settings = "municipalities/149990000000/settings.yaml";
     folder.change(settings, "{ de: Impressum }", "{ de: Impressum, en: Imprint }");
+    // Another office answers for the bees, and says what becomes of the data.
+    let own = "  bees:\n    privacy: { de: Bienendaten }\n    contact: { office: { de: Imkeramt }, \
+               street: Weg 2, postcode: \"09999\", place: Musterstadt, telephone: 030 23125 1, \
+               email: bienen@musterstadt.example, hours: { de: nie } }\n";
+    folder.change(settings, "  bees:\n", own);
     let (good, said) = folder.run(&["build"]);
     assert!(good, "{said}");
     let out = folder.0.join("dist/municipalities/149990000000");
@@ -217,6 +222,24 @@ fn notices_are_files_of_their_own_which_the_settings_name() {
         assert_eq!(read(settings["notices"][language].as_str().unwrap()), notices);
     }
     assert!(!settings.to_string().contains("Datenschutz"), "{settings}");
+    let own = &settings["services"]["bees"];
+    assert_eq!(own["contact"]["office"]["de"], "Imkeramt");
+    let notices = read(own["notices"]["de"].as_str().unwrap());
+    assert_eq!(
+        (&notices["imprint"], &notices["privacy"]),
+        (&"Impressum".into(), &"Bienendaten".into())
+    );
+
+    let mut spoken: shared::settings::Settings = serde_json::from_value(settings.clone()).unwrap();
+    let whole = spoken.clone();
+    spoken.speak_for("wasps");
+    assert_eq!(spoken, whole);
+    spoken.speak_for("bees");
+    assert_eq!(spoken.contact.street, "Weg 2");
+    assert_eq!(
+        spoken.notices.get("de").unwrap().to_string(),
+        own["notices"]["de"].as_str().unwrap()
+    );
 }
 
 #[test]

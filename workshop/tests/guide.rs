@@ -1,6 +1,6 @@
 //! The author's guide is followed: every command and every piece of a file in the walk at the top
 //! of `docs/authoring.md`, in its order, by somebody who has nothing but the command line.
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// The commands of the walk: the process from the first idea to the roll-out.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 16] = [
     "new", "build", "test", "analyse", "build", "build", "check", "preview", "test", "test",
-    "test", "check", "test", "release", "build",
+    "test", "docs", "check", "test", "release", "build",
 ];
 
 /// What the guide says to do.
@@ -49,6 +49,8 @@ fn the_guide_leads_to_acceptance() {
     for part in ["Alle Testszenarien sind bestanden", "Unterschrift", "generated/001"] {
         assert!(report.contains(part), "{part} is not in the report");
     }
+    let documents = fs::read_dir(author.folder.join("documents")).unwrap();
+    assert!(documents.count() > 0, "`docs` wrote nothing");
     let junit = read("acceptance/meldebescheinigung.junit.xml");
     assert!(junit.contains("failures=\"0\"") && !junit.contains("<failure"), "{junit}");
     assert!(read("services/meldebescheinigung/released.yaml").contains("0.1.0: "));

@@ -136,7 +136,9 @@ fn damage_is_found() {
 /// The damage in words, and whether it is explained.
 fn survivor(name: &str, lines: &[&str], mutant: &str, explained: &str) -> (String, bool) {
     let after: Vec<&str> = mutant.lines().collect();
-    let at = lines.iter().zip(&after).position(|(one, other)| one != other).unwrap_or(0);
+    let differs = lines.iter().zip(&after).position(|(one, other)| one != other);
+    // Where nothing differs, lines at the end are gone.
+    let at = differs.unwrap_or(after.len());
     let new = after.get(at).map_or("", |line| line.trim());
     let line = if new.is_empty() { lines.get(at).map_or("", |line| line.trim()) } else { new };
     let known = explained.lines().filter(|line| !line.starts_with('#')).any(|entry| {

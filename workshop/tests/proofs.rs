@@ -1,6 +1,7 @@
 //! What the prover says is true: of the services, and of random ones.
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
@@ -14,18 +15,21 @@ mod random;
 mod proofs {
     pub(crate) mod questions;
 }
+mod smt;
 
 use std::path::Path;
 use std::sync::Arc;
 
 use proofs::questions::questions;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use random::{Choices, random_service, random_settings, random_value};
 use shared::service::{Content, Plan};
 use shared::{Date, Session, Value};
 use workshop::compile::{compile_municipalities, compile_services};
 use workshop::finding::Findings;
-use workshop::prove::{Goal, Prover, Verdict, Witness, witness};
+use workshop::prove::{Goal, Memory, Prover, Verdict, Witness, witness};
 
 fn days() -> (Date, Date) {
     (Date::new(2020, 1, 1).unwrap(), Date::new(2119, 12, 31).unwrap())
@@ -41,12 +45,13 @@ fn the_services_are_possible() {
     let municipalities =
         compile_municipalities(&root.join("municipalities"), &services, false, &mut findings);
     let day = Date::new(2026, 11, 23).unwrap();
+    let memory = Memory::default();
     for compiled in services {
         let id = compiled.service.id.clone();
         let plan = Arc::new(Plan::new(compiled.service).unwrap());
         let municipality =
             municipalities.iter().find(|own| own.settings.services.contains_key(&id));
-        let mut prover = Prover::new(Arc::clone(&plan), days());
+        let mut prover = Prover::new(Arc::clone(&plan), days()).with_memory(memory.clone());
         if let Some(own) = municipality {
             prover = prover.with_settings(&own.settings);
         }
@@ -73,6 +78,29 @@ fn the_services_are_possible() {
         println!("{id}: {shown} shown, {} undecided: {}", undecided.len(), undecided.join(", "));
         assert!(undecided.len() * 10 <= shown, "{id}: too many are undecided: {undecided:?}");
     }
+    if smt::here() {
+        smt::agree(&memory, "services");
+    }
+}
+
+/// What is found out about random services is what z3 finds out.
+#[test]
+fn z3_agrees_about_random_services() {
+    if !smt::here() {
+        return;
+    }
+    let memory = Memory::default();
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..150 {
+        let bytes = proptest::collection::vec(any::<u8>(), 0..400);
+        let bytes = bytes.new_tree(&mut runner).unwrap().current();
+        let plan = Arc::new(Plan::new(random_service(&mut Choices::new(&bytes))).unwrap());
+        let prover = Prover::new(Arc::clone(&plan), days()).with_memory(memory.clone());
+        for (_, question) in questions(&plan) {
+            prover.never(&question);
+        }
+    }
+    smt::agree(&memory, "random services");
 }
 
 /// Answers to a random service, as a person may give them.
@@ -105,9 +133,10 @@ fn answered(plan: &Arc<Plan>, day: Date, choices: &mut Choices<'_>) -> Session {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 
-    /// What is proved to be impossible is not done by any answers.
+    /// What is proved to be impossible is not done by any answers; every witness does what it is
+    /// for.
     #[test]
-    fn proofs_hold(
+    fn proofs_and_witnesses_hold(
         bytes in proptest::collection::vec(any::<u8>(), 0..400),
         answers in proptest::collection::vec(
             proptest::collection::vec(any::<u8>(), 0..120), 1..6),
@@ -124,11 +153,23 @@ proptest! {
             })
             .collect();
         for (name, question) in questions(&plan) {
-            if let Verdict::Proved(lines) = prover.never(&question) {
-                for session in &sessions {
-                    let shown = Witness::shows(session, &question);
-                    prop_assert!(!shown, "{name}\n{}\n{:?}", lines.join("\n"), session.draft());
+            match prover.never(&question) {
+                Verdict::Proved(lines) => {
+                    for session in &sessions {
+                        let shown = Witness::shows(session, &question);
+                        prop_assert!(
+                            !shown,
+                            "{name}\n{}\n{:?}",
+                            lines.join("\n"),
+                            session.draft()
+                        );
+                    }
                 }
+                // It was found for the part of the service that matters: it must do for the whole.
+                Verdict::Refuted(found) => {
+                    prop_assert!(found.does(&plan, &question), "{name}\n{:?}", found.answers);
+                }
+                Verdict::Undecided => {}
             }
         }
     }

@@ -3,11 +3,12 @@
 //
 // wasm-bindgen exports whatever any crate marks for export, and names every import with a digest.
 // What this app's page never calls is taken out here, names become short in both files, and each
-// file is named anew by its bytes.
+// file is named anew by its bytes. The part of the frontend that is loaded later (`application.wasm`
+// from `xtask/src/build/split.rs`) gets its loader here.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -72,7 +73,7 @@ function shortNames(path) {
 
 /** The script with the module's new names, and without imports that it no longer has. */
 function renamed(glue, { imports, exports }) {
-  const entry = /^ {8}(__wb\w+): (function[^]*?^ {8}\}(?:, arguments\); \})?),\n/gm;
+  const entry = /^ {8}(__w\w+): (function[^]*?^ {8}\}(?:, arguments\); \})?),\n/gm;
   const found = new Set();
   const text = glue
     .replace(entry, (_, name, body) => {
@@ -87,12 +88,49 @@ function renamed(glue, { imports, exports }) {
   return text;
 }
 
+/** What every module loses. */
+const SMALL = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
+/** The digest that names a file. */
+const digestOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+
+/**
+ * The script with a loader for the part, in the place of the script by wasm-split. The part shares
+ * memory and table with the module, so it is told where these are, and then fills the table.
+ */
+function withPart(glue) {
+  const from = 'import * as import1 from "./__wasm_split.js"\n';
+  const member = '        "./__wasm_split.js": import1,\n';
+  const imports = "    const import0 = {\n";
+  if (!glue.includes(from)) return glue;
+  if (!glue.includes(member) || !glue.includes(imports)) {
+    throw new Error("shrink.mjs does not find where the part is loaded");
+  }
+  const whole = join(folder, "application.wasm");
+  optimise(whole, SMALL);
+  const bytes = readFileSync(whole);
+  const name = `application-${digestOf(bytes)}.wasm`;
+  renameSync(whole, join(folder, name));
+  const shared = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
+  const foreign = shared.filter(({ module }) => module !== "__wasm_split");
+  if (foreign.length > 0) throw new Error(`the part wants ${JSON.stringify(foreign)}`);
+  const given = shared.map(({ name }) => `${name}: wasm.${name}`).join(", ");
+  const loader = `        __wasm_split_load_application: function(callback, waiting) {
+            const tell = (there) => wasm.__indirect_function_table.get(callback)(waiting, there);
+            const file = fetch(new URL("${name}", import.meta.url));
+            WebAssembly.instantiateStreaming(file, { __wasm_split: { ${given} } })
+                .then(() => tell(1), () => tell(0));
+        },
+`;
+  return glue.replace(from, "").replace(member, "").replace(imports, imports + loader);
+}
+
 const page = join(folder, "index.html");
 let html = readFileSync(page, "utf8");
 
 /** Writes a file under a name that says its bytes, and points the page there; gives the name. */
 function replace(name, bytes) {
-  const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const digest = digestOf(bytes);
   const [, stem, ending] = name.match(/^(.*?)(?:-[0-9a-f]{8,16})?(_bg\.wasm|\.js)$/);
   const named = `${stem}-${digest}${ending}`;
   rmSync(join(folder, name));
@@ -104,9 +142,9 @@ function replace(name, bytes) {
 for (const name of readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"))) {
   const path = join(folder, name);
   const script = name.replace("_bg.wasm", ".js");
-  const glue = pruned(readFileSync(join(folder, script), "utf8"));
+  const glue = withPart(pruned(readFileSync(join(folder, script), "utf8")));
   writeFileSync(path, withoutIdleExports(readFileSync(path), glue));
-  optimise(path, ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]);
+  optimise(path, SMALL);
   const short = renamed(glue, shortNames(path));
   const module = replace(name, readFileSync(path));
   const { code } = await minify(

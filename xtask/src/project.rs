@@ -58,6 +58,11 @@ impl Project {
         self.tools.join("stdnum")
     }
 
+    /// The debug build of the workshop.
+    pub(crate) fn workshop(&self) -> PathBuf {
+        self.target.join("debug/direktantrag")
+    }
+
     /// The search path for programs, with the installed tools before all others.
     pub(crate) fn search_path(&self) -> OsString {
         let own = [self.tools.join("bin"), self.npm_modules().join(".bin")];

@@ -91,7 +91,8 @@ fn load_settings(
 /// The notices that settings name, in every language.
 fn load_notices(settings: &Settings, folder: &Path) -> Result<Vec<(Digest, Asset)>, StartError> {
     let mut all = Vec::new();
-    for digest in settings.notices.values() {
+    let own = settings.services.values().flat_map(|service| service.notices.values());
+    for digest in settings.notices.values().chain(own) {
         let path = folder.join(format!("{digest}.json"));
         let file = load_named(&path, *digest)?;
         if parse::<Notices>(file.bytes(), 8).is_none() {

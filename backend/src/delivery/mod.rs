@@ -20,10 +20,10 @@ use inbox::Inbox;
 const ROUND: u32 = 64;
 
 /// How many while submissions come in: those come first, but delivery never stands still.
-const BUSY_ROUND: u32 = 2;
+const BUSY_ROUND: u32 = 16;
 
 /// How long to wait between two rounds when submissions come in.
-const BUSY_PAUSE: Duration = Duration::from_millis(100);
+const BUSY_PAUSE: Duration = Duration::from_secs(1);
 
 /// How long to wait when nothing is to do.
 const IDLE_PAUSE: Duration = Duration::from_millis(200);

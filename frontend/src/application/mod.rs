@@ -19,7 +19,7 @@ use shared::session::Place;
 use wasm_bindgen::JsValue;
 
 use crate::day;
-use crate::draft::{self, Draft};
+use crate::draft::{self, Draft, Told};
 use crate::element::Held;
 use crate::load::{Entrance, Failure, Loaded, load_all};
 use crate::navigation::Route;
@@ -39,8 +39,8 @@ pub(crate) struct Filling {
     pub(crate) texts: Held<Rc<Texts>>,
     /// When the draft was kept last, in milliseconds since 1970; `None` when there is none.
     pub(crate) updated: Held<Option<u64>>,
-    /// Whether the draft is of another bundle than the one loaded.
-    pub(crate) older: Cell<bool>,
+    /// What the person has to be told where the draft was of another version of the service.
+    pub(crate) carried: Held<Option<Rc<Vec<Told>>>>,
     /// Whether a new day has begun since the answers were checked.
     pub(crate) checked_before: Cell<bool>,
     /// Whether the last try to keep the draft failed.
@@ -72,6 +72,7 @@ struct Watches {
 /// What this browser kept of an application.
 struct Kept {
     draft: Option<Draft>,
+    carried: Option<Vec<Told>>,
     record: Option<Record>,
     texts: Texts,
     language: Language,
@@ -85,7 +86,11 @@ impl Kept {
         let key = loaded.shelf_key();
         let lost = |_: JsValue| Failure::NoStorage;
         let record = find(&key).await.map_err(lost)?;
-        let draft = draft::find(&key).await.map_err(lost)?;
+        let mut draft = draft::find(&key).await.map_err(lost)?;
+        let carried = match &mut draft {
+            Some(draft) if record.is_none() => draft::carry(loaded, draft).await?,
+            _ => None,
+        };
         let language = draft.as_ref().and_then(|draft| Language::from_tag(&draft.language));
         let language = language.unwrap_or_else(|| shell.language.peek());
         let plain = match &draft {
@@ -94,7 +99,7 @@ impl Kept {
         };
         let plain = plain && loaded.manifest.texts.contains_key(PLAIN);
         let texts = loaded.texts(language, plain).await?;
-        Ok(Self { draft, record, texts, language, plain })
+        Ok(Self { draft, carried, record, texts, language, plain })
     }
 }
 
@@ -119,8 +124,7 @@ pub(crate) async fn open(
 impl Filling {
     /// Goes on with what was kept, or begins anew.
     fn new(shell: &'static Shell, loaded: &'static Loaded, kept: Kept) -> Option<Application> {
-        let Kept { draft, record, texts, language, plain } = kept;
-        let older = draft.as_ref().is_some_and(|draft| draft.bundle != loaded.bundle.to_string());
+        let Kept { draft, carried, record, texts, language, plain } = kept;
         let updated = draft.as_ref().map(|draft| draft.updated);
         let answers = draft.map(|draft| draft.answers).unwrap_or_default();
         // What the start page is still loading in another language does not count any more.
@@ -133,7 +137,7 @@ impl Filling {
             loaded,
             texts: Held::new(Rc::new(texts)),
             updated: Held::new(updated),
-            older: Cell::new(older),
+            carried: Held::new(carried.map(Rc::new)),
             checked_before: Cell::new(false),
             unkept: Held::new(false),
             summary: Held::new(Vec::new()),
@@ -181,7 +185,7 @@ impl Filling {
         self.session.replace(session);
         self.watches.replace(Watches::default());
         self.left.replace(Vec::new());
-        self.older.set(false);
+        self.carried.set(None);
         self.progress.set(Progress::Resting);
         self.updated.set(None);
         spawn_local(async move {

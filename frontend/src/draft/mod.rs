@@ -1,11 +1,15 @@
 //! The draft (Entwurf): answers not yet submitted, kept in this browser only.
 
+mod older;
+
 use browser::endpoint::{json as read, text_in};
 use browser::store::{self, Shelf};
 use serde_json::{Value as Json, json};
 use shared::answers::Answers;
 use shared::json::write;
 use wasm_bindgen::JsValue;
+
+pub(crate) use older::{Told, carry};
 
 /// A draft as it is kept.
 pub(crate) struct Draft {

@@ -51,7 +51,7 @@ pub(crate) async fn offers(shell: &'static Shell) -> Result<Vec<Offer>, Failure>
     let mut offers = Vec::new();
     for municipality in municipalities {
         let ars = text_in(municipality, "ars").ok_or(Failure::Unreadable)?;
-        let (settings, _) = load_settings(shell, &ars).await?;
+        let (settings, _) = load_settings(shell, &ars, "").await?;
         let known = list(&services, "services").iter();
         offers.extend(known.filter_map(|service| offered(settings, service)));
     }

@@ -96,7 +96,7 @@ impl Entrance {
     fn tag(&self, language: Language, plain: bool) -> &str {
         let texts = &self.manifest.texts;
         let wanted = if plain { PLAIN } else { language.tag() };
-        let there = [wanted, Language::De.tag()].into_iter().find(|tag| texts.contains_key(*tag));
+        let there = [wanted, Language::De.tag()].into_iter().find(|tag| texts.contains_key(tag));
         there.or_else(|| texts.keys().next().map(String::as_str)).unwrap_or_default()
     }
 
@@ -127,7 +127,8 @@ pub(crate) async fn load(
     address: &Address,
 ) -> Result<&'static Entrance, Failure> {
     let (settings, service) =
-        both(load_settings(shell, &address.ars), load_manifest(&address.service)).await;
+        both(load_settings(shell, &address.ars, &address.service), load_manifest(&address.service))
+            .await;
     let ((settings, settings_digest), (bundle, manifest)) = (settings?, service?);
     if !settings.services.contains_key(&address.service) {
         return Err(Failure::NoService);
@@ -148,15 +149,18 @@ pub(crate) async fn load_all(entrance: &'static Entrance) -> Result<&'static Loa
     Ok(Box::leak(Box::new(Loaded { entrance, plan })))
 }
 
-/// Loads the settings of a municipality and shows them to the shell, which says whom to call.
+/// Loads the settings of a municipality and shows them to the shell, which says whom to call
+/// about a service, or about nothing in particular when it is empty.
 pub(crate) async fn load_settings(
     shell: &'static Shell,
     ars: &str,
+    service: &str,
 ) -> Result<(&'static Settings, Digest), Failure> {
     let path = ["/api/v1/municipalities/", ars].concat();
     let digest = digest_in(&file::read(&current(path.clone()).await?)?, "settings")?;
     let bytes = named(path + "/", digest).await?;
-    let settings = read::settings(&file::read(&bytes)?).ok_or(Failure::Unreadable)?;
+    let mut settings = read::settings(&file::read(&bytes)?).ok_or(Failure::Unreadable)?;
+    settings.speak_for(service);
     let settings: &'static Settings = Box::leak(Box::new(settings));
     shell.settings.set(Some(settings));
     Ok((settings, digest))

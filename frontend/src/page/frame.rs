@@ -26,6 +26,11 @@ pub(super) trait Headed {
     fn to_tasks(&'static self) -> Option<Element> {
         None
     }
+
+    /// What has to be read before all else.
+    fn notice(&'static self) -> Vec<Element> {
+        Vec::new()
+    }
 }
 
 impl Headed for Shell {
@@ -65,6 +70,7 @@ pub(super) fn frame(
         skip,
         untrack(|| header(shell, headed)),
         el("div", "").content(move || demo(shell)),
+        el("div", "").content(move || headed.notice()),
         main,
         el("div", "").content(move || footer(shell)),
     ]

@@ -1,5 +1,6 @@
 //! The views, one file each.
 
+mod changed;
 mod check;
 mod choose;
 mod contact;
@@ -28,9 +29,9 @@ use leptos::prelude::{Owner, window};
 use leptos::task::spawn_local;
 use shared::language::{Language, PLAIN};
 
-use crate::application::{self, Application, Filling};
+use crate::application::{Application, Filling};
 use crate::element::{Element, Held, el};
-use crate::load::{self, Address, Entrance, Failure, Offer};
+use crate::load::{self, Address, Failure, Offer};
 use crate::navigation::Route;
 use crate::press;
 use crate::shell::Shell;
@@ -44,6 +45,13 @@ pub(crate) use trouble::TROUBLE;
 
 /// What draws an application, with all around it.
 pub(crate) type Drawing = Rc<dyn Fn() -> Vec<Element>>;
+
+/// How an application is drawn.
+pub(crate) fn drawing(application: Application) -> Drawing {
+    Rc::new(move || {
+        frame::frame(application.shell, application, Box::new(move || view(application)))
+    })
+}
 
 /// What the assistant can show.
 #[derive(Clone)]
@@ -144,16 +152,10 @@ impl Headed for Filling {
         let free = self.record.get().is_none();
         (begun && free).then(|| parts::link("tasks", self.shell.words().to_tasks, &Route::Tasks))
     }
-}
 
-/// Opens an application; `begins` has a new one begun where none is kept.
-pub(crate) async fn open(
-    shell: &'static Shell,
-    entrance: &'static Entrance,
-    begins: bool,
-) -> Result<Drawing, Failure> {
-    let application = application::open(shell, entrance, begins).await?;
-    Ok(Rc::new(move || frame::frame(shell, application, Box::new(move || view(application)))))
+    fn notice(&'static self) -> Vec<Element> {
+        changed::changed(self)
+    }
 }
 
 /// What is shown of an application, with its name for whoever looks at the page from outside:

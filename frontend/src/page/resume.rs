@@ -24,20 +24,17 @@ pub(super) fn resume(application: Application) -> Vec<Element> {
 fn found(application: Application, updated: u64) -> Element {
     let shell = application.shell;
     let words = shell.words();
-    let mut body = vec![p(&fill(words.draft_where, &written(updated, shell.language.get())))];
-    if application.older.get() {
-        body.push(p(words.draft_older));
-    }
+    let kept = p(&fill(words.draft_where, &written(updated, shell.language.get())));
     let go_on = button(Look::Primary, "continue", words.continue_draft);
     let discard = button(Look::Secondary, "discard", words.discard_draft);
-    body.push(el("div", "row").child(go_on.press(move || shell.go(&Route::Tasks))).child(
+    let ways = el("div", "row").child(go_on.press(move || shell.go(&Route::Tasks))).child(
         discard.press(move || {
             application.forget();
             shell.announce(words.discarded.to_owned());
             shell.focus_title();
         }),
-    ));
-    alert(Mood::Info, words.draft_found, body)
+    );
+    alert(Mood::Info, words.draft_found, vec![kept, ways])
 }
 
 /// A time in milliseconds since 1970 as people write it.

@@ -1,4 +1,5 @@
-//! The part that signs and sends. It is loaded while the application is filled in.
+//! The part that signs and sends, and carries drafts to newer versions. It is loaded while the
+//! application is filled in.
 
 use std::cell::RefCell;
 
@@ -42,6 +43,16 @@ extern "C" {
     /// See `pad` of the crate `submission`.
     #[wasm_bindgen(method)]
     pub(crate) fn pad(this: &Part, canvas: &JsValue, path: &str, drawn: &JsValue);
+
+    /// See `carry` of the crate `submission`.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) async fn carry(
+        this: &Part,
+        service: &str,
+        from: &str,
+        to: &str,
+        answers: &str,
+    ) -> Result<JsValue, JsValue>;
 }
 
 thread_local! {

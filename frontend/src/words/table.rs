@@ -72,6 +72,7 @@ words! {
     draft_found: "Sie haben einen angefangenen Antrag";
     draft_where: "Ihre Angaben sind nur in diesem Browser auf diesem Gerät gespeichert. Zuletzt geändert: {}.";
     draft_older: "Das Formular wurde seit Ihrem letzten Besuch geändert. Bitte prüfen Sie Ihre Angaben.";
+    understood: "Verstanden";
     discarded: "Der Entwurf wurde gelöscht.";
     stored_here: "Ihre Angaben bleiben auf diesem Gerät, bis Sie den Antrag einreichen.";
     telephone: "Telefon";

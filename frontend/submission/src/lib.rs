@@ -1,10 +1,12 @@
-//! Signs applications and sends them. A part of its own, loaded while the application is filled
-//! in, so that nobody waits for it before the first question.
+//! Signs applications and sends them, and carries drafts to newer versions of their services. A
+//! part of its own, loaded while the application is filled in, so that nobody waits for it before
+//! the first question.
 //!
 //! So is what only some services need: kinds of field whose rules are long, files and signatures.
 //!
 //! It takes and gives JSON texts: the assistant and this part share no memory.
 
+mod carry;
 mod device_key;
 mod file;
 mod pad;
@@ -12,6 +14,7 @@ mod receipt;
 mod send;
 mod sign;
 mod spelling;
+mod told;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -65,4 +68,14 @@ pub async fn identify(file: File) -> Result<String, JsValue> {
 #[wasm_bindgen]
 pub fn pad(canvas: HtmlCanvasElement, path: &str, drawn: js_sys::Function) {
     let _ = pad::pad(canvas, path, drawn);
+}
+
+/// Carries a draft's answers from the bundle `from` of a service to the bundle `to`.
+///
+/// Gives `{"answers": …, "told": [{"near": …, "de": …, "en": …}]}`: the answers as the newer
+/// version takes them, and what the person has to be told, with the path of the field to look at
+/// where there is one. Nothing when the newer version cannot be loaded.
+#[wasm_bindgen]
+pub async fn carry(service: String, from: String, to: String, answers: String) -> Option<String> {
+    carry::carry(&service, &from, &to, &answers).await.map(|carried| carried.to_string())
 }

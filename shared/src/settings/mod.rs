@@ -31,7 +31,21 @@ pub struct Settings {
     #[validate(length(min = 3, max = 254))]
     pub feedback: String,
     /// What it sets for each service it offers, by service id.
+    #[validate(custom(function = "valid_services"))]
     pub services: ByName<ServiceSettings>,
+}
+
+impl Settings {
+    /// Lets a service's own office and notices stand for those of the whole municipality.
+    pub fn speak_for(&mut self, service: &str) {
+        let Some(own) = self.services.get_mut(service) else { return };
+        if let Some(contact) = own.contact.take() {
+            self.contact = contact;
+        }
+        if !own.notices.is_empty() {
+            self.notices = std::mem::take(&mut own.notices);
+        }
+    }
 }
 
 /// What a municipality must state (Pflichtangaben), in one language. It is a file of its own,
@@ -73,12 +87,18 @@ pub struct Contact {
 }
 
 /// What a municipality sets for a service.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceSettings {
     /// The service's parameters by name.
     #[serde(default)]
     pub parameters: ByName<ParameterValue>,
+    /// The office responsible for it, where it is not the municipality's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Contact>,
+    /// The digest of the notices in each language, where it has a privacy notice of its own.
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
+    pub notices: ByName<Digest>,
 }
 
 /// The value of a parameter: `true`, a whole number (money in cents) or a text (also a date).
@@ -96,6 +116,14 @@ pub enum ParameterValue {
 /// Whether a text has the form of a regional key: twelve digits.
 pub fn is_ars(text: &str) -> bool {
     text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn valid_services(services: &ByName<ServiceSettings>) -> Result<(), ValidationError> {
+    let mut contacts = services.values().filter_map(|own| own.contact.as_ref());
+    match contacts.all(|contact| contact.validate().is_ok()) {
+        true => Ok(()),
+        false => Err(ValidationError::new("contact")),
+    }
 }
 
 fn valid_ars(ars: &str) -> Result<(), ValidationError> {

@@ -84,7 +84,7 @@ impl<'a, 'b> Writer<'a, 'b> {
 
     pub(crate) fn condition(&mut self, depth: usize) -> Expression {
         let Some(less) = depth.checked_sub(1) else { return self.leaf(Type::YesNo) };
-        match self.choices.below(10) {
+        match self.choices.below(14) {
             0 => Expression::Not(Box::new(self.condition(less))),
             1 => Expression::And(vec![self.condition(less), self.condition(less)]),
             2 => Expression::Or(vec![self.condition(less), self.condition(less)]),
@@ -110,6 +110,15 @@ impl<'a, 'b> Writer<'a, 'b> {
                 self.over(want, |writer| writer.condition(less))
                     .unwrap_or(Expression::Literal(Literal::YesNo(false)))
             }
+            8 => {
+                let want = [Want::Exists, Want::All, Want::ExistsOne][self.choices.below(3)];
+                let list = Box::new(self.list(less));
+                let sides = Box::new((Expression::Item(0), self.number(less)));
+                let body = Box::new(Expression::Compare(Comparison::Less, sides));
+                Expression::Each(Each { want, list, body })
+            }
+            9 => self.of_texts(),
+            10 => Expression::In(Box::new((self.number(less), self.list(less)))),
             _ => self.leaf(Type::YesNo),
         }
     }
@@ -136,12 +145,49 @@ impl<'a, 'b> Writer<'a, 'b> {
                 Some(group) => Expression::Position(Reference { node: group, outer: 0 }),
                 None => Expression::Setting(0),
             },
-            7 => match self.choices.below(3) {
+            7 => match self.choices.below(6) {
                 0 => Expression::Call(Function::Day, vec![Expression::Today]),
+                3 => Expression::Call(Function::Length, vec![self.leaf(Type::Text)]),
+                4 => {
+                    let days = vec![self.day(), Expression::Today];
+                    Expression::Call(Function::DaysBetween, days)
+                }
+                // Of what is no number it fails.
+                5 => Expression::Call(Function::Int, vec![self.leaf(Type::Text)]),
                 1 => Expression::Call(Function::Sum, vec![self.list(less)]),
                 _ => Expression::Call(Function::Max, vec![self.list(less)]),
             },
             _ => self.leaf(Type::Integer),
+        }
+    }
+
+    /// Something about texts and codes.
+    fn of_texts(&mut self) -> Expression {
+        let code = || Expression::Literal(Literal::Text("a".into()));
+        let chosen = |node: &Node| matches!(node.content, Content::Field(Kind::Choices { .. }));
+        match (self.choices.below(4), self.reference(chosen)) {
+            (0, Some(codes)) => Expression::In(Box::new((code(), Expression::Answer(codes)))),
+            (1, _) => {
+                let literals = ["a", "x"].map(|text| Literal::Text(text.into())).into();
+                Expression::In(Box::new((self.leaf(Type::Text), Expression::List(literals))))
+            }
+            (2, _) => {
+                let both = vec![self.leaf(Type::Text), self.leaf(Type::Text)];
+                let joined = Expression::Call(Function::Concat, both);
+                Expression::Call(Function::Contains, vec![joined, code()])
+            }
+            _ => {
+                let sides = Box::new((self.day(), Expression::Today));
+                Expression::Compare(Comparison::Less, sides)
+            }
+        }
+    }
+
+    fn day(&mut self) -> Expression {
+        let fits = |node: &Node| matches!(node.content, Content::Field(Kind::Date { .. }));
+        match self.reference(fits) {
+            Some(day) => Expression::Answer(day),
+            None => Expression::Today,
         }
     }
 

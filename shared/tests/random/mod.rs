@@ -60,11 +60,13 @@ pub(crate) fn random_service(choices: &mut Choices<'_>) -> Service {
     let mut writer = Writer::new(&nodes, whole, choices);
     let (relevant, when, fee) = (writer.condition(3), writer.condition(3), writer.number(3));
     let tops: Vec<NodeId> = ids(&nodes).filter(|id| nodes[id.index()].parent.is_none()).collect();
-    let page = |(at, node): (usize, &NodeId)| Page {
-        id: format!("page{at}"),
-        shows: vec![*node],
-        relevant: None,
-    };
+    let mut pages = Vec::new();
+    for (at, node) in tops.iter().enumerate() {
+        let reached = choices.below(6) == 0;
+        let mut writer = Writer::new(&nodes, node.index(), choices);
+        let relevant = reached.then(|| writer.condition(2));
+        pages.push(Page { id: format!("page{at}"), shows: vec![*node], relevant });
+    }
     Service {
         id: "random".into(),
         version: "1.0.0".into(),
@@ -82,7 +84,7 @@ pub(crate) fn random_service(choices: &mut Choices<'_>) -> Service {
             codes: vec!["a".into(), "b".into()],
             ..CodeList::default()
         }],
-        pages: tops.iter().enumerate().map(page).collect(),
+        pages,
         documents: vec![Document { id: "document".into(), relevant }],
         outcomes: vec![Outcome { id: "outcome".into(), when, kind: OutcomeKind::NotNeeded }],
         fee: Some(fee),
@@ -95,8 +97,10 @@ pub(crate) fn random_service(choices: &mut Choices<'_>) -> Service {
 fn random_nodes(choices: &mut Choices<'_>) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     let mut open: Vec<NodeId> = Vec::new();
+    // In some services most is repeated, and little stands beside it.
+    let variety = [12, 12, 6][choices.below(3)];
     for index in 0..(2 + choices.below(14)) as u32 {
-        let (content, repeats) = match choices.below(12) {
+        let (content, repeats) = match choices.below(variety) {
             0 => (Content::Group, None),
             1 | 2 => {
                 let min = choices.below(2) as u32;

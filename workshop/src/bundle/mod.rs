@@ -3,10 +3,12 @@
 mod place;
 mod write;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use shared::by_name::ByName;
 use shared::service::{Digest, Manifest};
+use shared::settings::Notices;
 
 use crate::compile::{Compiled, Municipality};
 
@@ -85,16 +87,31 @@ pub fn bundle(compiled: &Compiled) -> Result<Bundle, BundleError> {
 pub fn settings_files(municipality: &Municipality) -> Result<SettingsFiles, BundleError> {
     let mut files = Vec::new();
     let mut settings = municipality.settings.clone();
-    for (language, notices) in &municipality.notices {
-        let bytes = serde_json::to_vec(notices)?;
-        let digest = Digest::of(&bytes);
-        settings.notices.insert(language.clone(), digest);
-        files.push((format!("{digest}.json"), bytes));
+    settings.notices = notices_files(&municipality.notices, &mut files)?;
+    for (service, notices) in &municipality.own_notices {
+        if let Some(own) = settings.services.get_mut(service) {
+            own.notices = notices_files(notices, &mut files)?;
+        }
     }
     let bytes = serde_json::to_vec(&settings)?;
     let digest = Digest::of(&bytes);
     files.push((format!("{digest}.json"), bytes));
     Ok(SettingsFiles { ars: settings.ars, digest, files })
+}
+
+/// Notices as files; their digests by language.
+fn notices_files(
+    notices: &BTreeMap<String, Notices>,
+    files: &mut Vec<(String, Vec<u8>)>,
+) -> Result<ByName<Digest>, BundleError> {
+    let mut digests = ByName::new();
+    for (language, notices) in notices {
+        let bytes = serde_json::to_vec(notices)?;
+        let digest = Digest::of(&bytes);
+        digests.insert(language.clone(), digest);
+        files.push((format!("{digest}.json"), bytes));
+    }
+    Ok(digests)
 }
 
 /// The bundle that is current for a service in a folder built before.

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Args;
+use serde_json::json;
 use shared::Date;
 use shared::language::Language;
 use shared::service::{Plan, Texts};
@@ -17,7 +18,7 @@ use workshop::finding::Findings;
 use workshop::generate::{Unreached, generate, scenario_yaml, unreached};
 use workshop::report::{Tested, TestedScenario, junit, report_html};
 use workshop::scenario::coverage::goal_words;
-use workshop::scenario::{Coverage, Map, run_scenario};
+use workshop::scenario::{Coverage, Map, run_scenario, steps_json};
 
 use super::{complain, report, say};
 
@@ -59,6 +60,10 @@ pub(crate) struct Test {
     /// The language of the report: de or en
     #[arg(long, default_value = "de", value_parser = language)]
     language: Language,
+    /// Write what each scenario enters and what follows, page by page, as one JSON file for each
+    /// service into this folder
+    #[arg(long, value_name = "DIR")]
+    steps: Option<PathBuf>,
     /// Name everything that no scenario visits, and why
     #[arg(long)]
     uncovered: bool,
@@ -143,6 +148,9 @@ impl Test {
         if self.uncovered || self.generate {
             say_unreached(&map, &german, id, &missing);
         }
+        if let Some(folder) = &self.steps {
+            write_steps(folder, id, &german, &tested)?;
+        }
         if let Some(folder) = &self.report {
             let tested =
                 Tested { compiled, map: &map, settings: &settings, scenarios: &tested, missing };
@@ -222,6 +230,19 @@ fn run_all(
         TestedScenario { name: format!("{prefix}{name}"), outcome }
     };
     Ok(yaml_files(folder)?.into_iter().map(run).collect())
+}
+
+fn write_steps(
+    folder: &Path,
+    id: &str,
+    german: &Texts,
+    tested: &[TestedScenario],
+) -> Result<(), String> {
+    std::fs::create_dir_all(folder).map_err(|error| cannot("made", folder, &error))?;
+    let steps = tested.iter().filter_map(|own| steps_json(&own.name, &own.outcome, german));
+    let steps = json!({ "service": id, "scenarios": steps.collect::<Vec<_>>() });
+    let path = folder.join(format!("{id}.json"));
+    std::fs::write(&path, steps.to_string()).map_err(|error| cannot("written", &path, &error))
 }
 
 fn tell(id: &str, tested: &TestedScenario) {

@@ -19,6 +19,8 @@ pub struct Municipality {
     pub settings: Settings,
     /// Its notices by language.
     pub notices: BTreeMap<String, Notices>,
+    /// The notices of services that have their own, by service and language.
+    pub own_notices: BTreeMap<String, BTreeMap<String, Notices>>,
     /// Where they begin.
     pub at: At,
 }
@@ -47,11 +49,18 @@ pub fn compile_municipalities(
             findings.error(at, message, "name the folder by the twelve-digit regional key");
         }
         if let Err(errors) = definition.settings.validate() {
-            refuse(&errors, &definition, findings);
+            refuse(&errors, &definition.places, definition.at, findings);
+        }
+        for service in &definition.services {
+            if let Some(Err(errors)) = service.contact.as_ref().map(Validate::validate) {
+                refuse(&errors, &service.places, service.id.at, findings);
+            }
         }
         offered(&definition, services, all, findings);
-        let SettingsDefinition { settings, notices, at, .. } = definition;
-        municipalities.push(Municipality { settings, notices, at });
+        let SettingsDefinition { settings, notices, at, services: offered, .. } = definition;
+        let own = offered.into_iter().filter(|own| !own.notices.is_empty());
+        let own_notices = own.map(|own| (own.id.text, own.notices)).collect();
+        municipalities.push(Municipality { settings, notices, own_notices, at });
     }
     for service in services {
         let id = &service.service.id;
@@ -64,13 +73,20 @@ pub fn compile_municipalities(
     municipalities
 }
 
-fn refuse(errors: &ValidationErrors, definition: &SettingsDefinition, findings: &mut Findings) {
+fn refuse(
+    errors: &ValidationErrors,
+    places: &BTreeMap<&'static str, At>,
+    otherwise: At,
+    findings: &mut Findings,
+) {
     for (name, kind) in errors.errors() {
         match kind {
-            ValidationErrorsKind::Struct(inner) => refuse(inner, definition, findings),
+            ValidationErrorsKind::Struct(inner) => refuse(inner, places, otherwise, findings),
             ValidationErrorsKind::List(_) => {}
+            // Each service's part is looked at by itself.
+            ValidationErrorsKind::Field(_) if name == "services" => {}
             ValidationErrorsKind::Field(_) => {
-                let at = definition.places.get(name.as_ref()).copied().unwrap_or(definition.at);
+                let at = places.get(name.as_ref()).copied().unwrap_or(otherwise);
                 let advice = match name.as_ref() {
                     "ars" => "write the twelve digits of the regional key in quotation marks",
                     "postcode" => "write five digits in quotation marks",

@@ -33,6 +33,12 @@ pub struct ServiceSetting {
     pub id: Written,
     /// Its parameters.
     pub parameters: Vec<ParameterSetting>,
+    /// Who answers questions about it, if others do.
+    pub contact: Option<Contact>,
+    /// Its own notices by language; none where those of the municipality hold.
+    pub notices: BTreeMap<String, Notices>,
+    /// Where each value of its contact stands, by its key.
+    pub places: BTreeMap<&'static str, At>,
 }
 
 /// The value of a parameter.
@@ -54,17 +60,25 @@ pub fn read_settings(tree: &Tree, findings: &mut Findings) -> Option<SettingsDef
     let demo = members.text("demo", findings).and_then(|written| flag(&written, findings));
     let contact = members.need("contact", findings);
     let contact = contact.and_then(|tree| read_contact(tree, &mut places, findings));
-    let notices = read_notices(&mut members, findings);
+    let imprint = local(&mut members, "imprint", findings);
+    let privacy = local(&mut members, "privacy", findings);
+    let accessibility = local(&mut members, "accessibility", findings);
+    let with = |privacy: &LocalText| notices(&imprint, privacy, &accessibility);
     let feedback = place(members.need_text("feedback", findings), "feedback", &mut places);
     let services = members.need("services", findings);
-    let services = services.map_or(Vec::new(), |tree| read_services(tree, findings));
+    let services = services.map_or(Vec::new(), |tree| read_services(tree, &with, findings));
     members.finish(findings);
     let by_service = services.iter().map(|service| {
         let parameters = service
             .parameters
             .iter()
             .map(|parameter| (parameter.name.text.clone(), value(&parameter.value)));
-        (service.id.text.clone(), ServiceSettings { parameters: parameters.collect() })
+        let own = ServiceSettings {
+            parameters: parameters.collect(),
+            contact: service.contact.clone(),
+            notices: ByName::new(),
+        };
+        (service.id.text.clone(), own)
     });
     let settings = Settings {
         ars,
@@ -77,7 +91,7 @@ pub fn read_settings(tree: &Tree, findings: &mut Findings) -> Option<SettingsDef
     };
     (findings.errors() == before).then_some(SettingsDefinition {
         settings,
-        notices,
+        notices: with(&privacy),
         at: tree.at,
         places,
         services,
@@ -105,46 +119,68 @@ fn read_contact(
 
 /// The notices in each language that one of them is written in; German stands for what another
 /// language lacks.
-fn read_notices(members: &mut Members<'_>, findings: &mut Findings) -> BTreeMap<String, Notices> {
-    let imprint = local(members, "imprint", findings);
-    let privacy = local(members, "privacy", findings);
-    let accessibility = local(members, "accessibility", findings);
+fn notices(
+    imprint: &LocalText,
+    privacy: &LocalText,
+    accessibility: &LocalText,
+) -> BTreeMap<String, Notices> {
     let mut notices = BTreeMap::new();
-    for language in [&imprint, &privacy, &accessibility].into_iter().flat_map(LocalText::keys) {
+    for language in [imprint, privacy, accessibility].into_iter().flat_map(LocalText::keys) {
         let text = |texts: &LocalText| {
             texts.get(language).or_else(|| texts.get("de")).cloned().unwrap_or_default()
         };
         notices.entry(language.clone()).or_insert_with(|| Notices {
-            imprint: text(&imprint),
-            privacy: text(&privacy),
-            accessibility: text(&accessibility),
+            imprint: text(imprint),
+            privacy: text(privacy),
+            accessibility: text(accessibility),
         });
     }
     notices
 }
 
-fn read_services(tree: &Tree, findings: &mut Findings) -> Vec<ServiceSetting> {
+fn read_services(
+    tree: &Tree,
+    notices: &dyn Fn(&LocalText) -> BTreeMap<String, Notices>,
+    findings: &mut Findings,
+) -> Vec<ServiceSetting> {
     let mut services = Vec::new();
     for service in pairs(tree, "`services`", findings) {
-        let mut parameters = Vec::new();
+        let mut own = ServiceSetting {
+            id: service.key.clone(),
+            parameters: Vec::new(),
+            contact: None,
+            notices: BTreeMap::new(),
+            places: BTreeMap::new(),
+        };
         if let Some(mut members) = Members::of(&service.value, &OFFER, findings) {
             if let Some(tree) = members.take("parameters") {
                 for parameter in pairs(tree, "`parameters`", findings) {
                     if let Some(value) = text(&parameter.value, findings) {
-                        parameters.push(ParameterSetting { name: parameter.key.clone(), value });
+                        own.parameters
+                            .push(ParameterSetting { name: parameter.key.clone(), value });
                     }
                 }
             }
+            if let Some(tree) = members.take("contact") {
+                own.contact = read_contact(tree, &mut own.places, findings);
+            }
+            if let Some(tree) = members.take("privacy") {
+                own.notices = notices(&read_local(tree, "privacy", findings));
+            }
             members.finish(findings);
         }
-        services.push(ServiceSetting { id: service.key.clone(), parameters });
+        services.push(own);
     }
     services
 }
 
 /// A text in several languages, German at least.
 fn local(members: &mut Members<'_>, key: &'static str, findings: &mut Findings) -> LocalText {
-    let Some(tree) = members.need(key, findings) else { return LocalText::new() };
+    let tree = members.need(key, findings);
+    tree.map_or(LocalText::new(), |tree| read_local(tree, key, findings))
+}
+
+fn read_local(tree: &Tree, key: &'static str, findings: &mut Findings) -> LocalText {
     let mut texts = LocalText::new();
     for member in pairs(tree, "a text in several languages", findings) {
         let Some(written) = text(&member.value, findings) else { continue };

@@ -1,6 +1,6 @@
 //! What functions give, and what is said over all entries of a group or all values of a list.
 
-use shared::expression::{Each, Expression, Function, Literal, Over, Want};
+use shared::expression::{Each, Expression, Function, Literal, Operator, Over, Want};
 use shared::value::Type;
 
 use super::Subject;
@@ -106,7 +106,11 @@ impl Subject<'_> {
     /// A day so many days, months and so on later or earlier.
     fn later(&self, given: &[Expression], [one, many]: [Word; 2]) -> String {
         let [day, by] = given else { return String::new() };
+        let none = Expression::Literal(Literal::Number(0));
         let (word, by, unit) = match by {
+            Expression::Calculate(Operator::Subtract, pair) if pair.0 == none => {
+                (say::BACK, self.term(&pair.1, None, false), many)
+            }
             Expression::Literal(Literal::Number(by)) => {
                 let word = if *by < 0 { say::BACK } else { say::ADD };
                 let unit = if by.unsigned_abs() == 1 { one } else { many };

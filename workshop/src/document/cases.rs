@@ -2,6 +2,7 @@
 
 use shared::Date;
 use shared::expression::{Environment, Expression, Literal, Operator, Reading, evaluate};
+use shared::kind::Kind;
 use shared::service::NodeId;
 use shared::value::{Type, Value};
 
@@ -106,12 +107,24 @@ pub(super) fn fixed(subject: &Subject<'_>, case: &Case) -> Option<String> {
     if matches!(case.result, Expression::Literal(_)) || depends(&case.result) {
         return None;
     }
+    let of = subject.type_of(&case.result).or(Some(Type::Integer));
+    known(subject, &case.result).map(|value| subject.value(&value, of))
+}
+
+/// A value as a field of a kind shows it, when nothing but the municipality's parameters matters.
+pub(super) fn settled(subject: &Subject<'_>, value: &Expression, kind: &Kind) -> Option<String> {
+    if depends(value) {
+        return None;
+    }
+    known(subject, value).map(|value| kind.show(&value, subject.language, &str::to_owned))
+}
+
+fn known(subject: &Subject<'_>, expression: &Expression) -> Option<Value> {
     let count = subject.plan.service().parameters.len();
     let settings =
         Settings { values: (0..count).map(|at| subject.setting(at)).collect(), today: subject.day };
-    let of = subject.type_of(&case.result).or(Some(Type::Integer));
-    match evaluate(&case.result, &settings, ()) {
-        Reading::Known(datum) => Some(subject.value(&datum.to_value(), of)),
+    match evaluate(expression, &settings, ()) {
+        Reading::Known(datum) => Some(datum.to_value()),
         _ => None,
     }
 }

@@ -34,7 +34,10 @@ pub(super) struct Branch {
 #[derive(Debug)]
 pub(super) struct Exit {
     pub(super) title: String,
+    /// The condition alone.
     pub(super) when: String,
+    /// The condition as the picture says it.
+    pub(super) shown: String,
 }
 
 const SPINE: i64 = 240;
@@ -115,7 +118,7 @@ fn page(drawing: &mut Drawing, y: i64, step: &Step) -> i64 {
     let exits: Vec<Vec<String>> = step
         .exits
         .iter()
-        .map(|exit| wrapped(&format!("{}\n{}", exit.title, exit.when), SIDE_BOX - 30))
+        .map(|exit| wrapped(&format!("{}\n{}", exit.title, exit.shown), SIDE_BOX - 30))
         .collect();
     let side: i64 = exits.iter().map(|lines| LINE * count(lines) + 18 + 12).sum::<i64>() - 12;
     let tall = (LINE * count(&lines) + 20).max(side);

@@ -43,8 +43,9 @@ pub(super) fn content(subject: &Subject<'_>, course: &mut Course<'_>) -> FormCon
     let mut lists = Vec::new();
     let mut parts = Vec::new();
     let mut sheets: Vec<(NodeId, Sheet)> = Vec::new();
+    let mut explained = BTreeSet::new();
     for page in &pages {
-        let mut part = part(subject, course, page, &mut lists);
+        let mut part = part(subject, course, page, &mut lists, &mut explained);
         if part.entries.is_empty() {
             continue;
         }
@@ -62,13 +63,12 @@ pub(super) fn content(subject: &Subject<'_>, course: &mut Course<'_>) -> FormCon
     let documents = subject.plan.service().documents.iter().map(|document| {
         let texts = subject.texts.documents.get(&document.id);
         NeededDocument {
-            title: texts.map_or_else(|| document.id.clone(), |texts| texts.title.clone()),
-            text: texts.map_or_else(Vec::new, |texts| running(&texts.text)),
+            title: texts
+                .map_or_else(|| document.id.clone(), |texts| subject.line_on_paper(&texts.title)),
+            text: texts.map_or_else(Vec::new, |texts| running(&subject.on_paper(&texts.text))),
             condition: subject.condition(&document.relevant),
         }
     });
-    let notices = &subject.municipality.notices;
-    let notices = notices.get(subject.language.tag()).or_else(|| notices.get("de"));
     let start = &subject.texts.service;
     FormContent {
         language: subject.language,
@@ -76,20 +76,19 @@ pub(super) fn content(subject: &Subject<'_>, course: &mut Course<'_>) -> FormCon
         reference: subject.reference(),
         day: subject.day,
         office: office(subject),
-        introduction: running(&start.who),
+        introduction: running(&subject.on_paper(&start.who)),
         parts,
         sheets: sheets.into_iter().map(|(_, sheet)| sheet).collect(),
         documents: documents.collect(),
         lists,
-        privacy: notices.map_or_else(Vec::new, |notices| running(&notices.privacy)),
+        privacy: subject.notices().map_or_else(Vec::new, |notices| running(&notices.privacy)),
     }
 }
 
 fn office(subject: &Subject<'_>) -> Office {
-    let settings = &subject.municipality.settings;
-    let contact = &settings.contact;
+    let contact = subject.contact();
     Office {
-        municipality: settings.name.clone(),
+        municipality: subject.municipality.settings.name.clone(),
         name: subject.local(&contact.office).to_owned(),
         street: contact.street.clone(),
         place: format!("{} {}", contact.postcode, contact.place),
@@ -110,12 +109,12 @@ fn part(
     course: &mut Course<'_>,
     page: &FormPage,
     lists: &mut Vec<CodeAppendix>,
+    explained: &mut BTreeSet<NodeId>,
 ) -> Part {
     let mut entries = Vec::new();
-    let mut explained = BTreeSet::new();
     let mut explain = |condition: &Option<Expression>, entries: &mut Vec<Entry>| {
         if let Some(condition) = condition {
-            explanations(subject, condition, &mut explained, entries);
+            explanations(subject, condition, explained, entries);
         }
     };
     explain(&page.condition, &mut entries);
@@ -148,16 +147,23 @@ fn part(
         explain(&own, &mut entries);
         let condition = own.map(|condition| subject.condition(&condition));
         entries.push(match information {
-            true => Entry::Note { text: running(&text(subject, *field)), condition },
+            true => {
+                let text = running(&subject.on_paper(&text(subject, *field)));
+                if text.is_empty() {
+                    continue;
+                }
+                Entry::Note { text, condition }
+            }
             false => Entry::Question(question(subject, *field, condition, lists)),
         });
     }
     let texts = subject.texts.pages.get(&page.id);
     Part {
-        title: page.title.clone(),
+        title: texts
+            .map_or_else(|| page.title.clone(), |texts| subject.line_on_paper(&texts.title)),
         text: match shows_results(subject, page) {
             true => Vec::new(),
-            false => texts.map_or_else(Vec::new, |texts| running(&texts.text)),
+            false => texts.map_or_else(Vec::new, |texts| running(&subject.on_paper(&texts.text))),
         },
         condition: page.condition.as_ref().map(|condition| subject.condition(condition)),
         entries,
@@ -181,7 +187,7 @@ fn shown(subject: &Subject<'_>, page: &FormPage, group: NodeId) -> bool {
 fn heading(subject: &Subject<'_>, group: NodeId) -> String {
     let path = subject.plan.path(group);
     let label = subject.texts.nodes.get(&path).map(|texts| texts.label.clone());
-    label.unwrap_or_default()
+    label.map_or_else(String::new, |label| subject.line_on_paper(&label))
 }
 
 fn text(subject: &Subject<'_>, node: NodeId) -> String {
@@ -197,7 +203,8 @@ fn question(
 ) -> Question {
     let node = subject.plan.node(field);
     let texts = subject.texts.nodes.get(&subject.plan.path(field));
-    let mut hint = texts.and_then(|texts| texts.hint.clone());
+    let hint = texts.and_then(|texts| texts.hint.as_ref());
+    let mut hint = hint.map(|hint| subject.line_on_paper(hint));
     let space = match &node.content {
         Content::Field(kind) => space(subject, field, kind),
         Content::Group => Space::Line,
@@ -216,7 +223,7 @@ fn question(
         space => space,
     };
     Question {
-        label: text(subject, field),
+        label: subject.line_on_paper(&text(subject, field)),
         hint,
         condition,
         basis: subject.basis(field),
@@ -287,9 +294,12 @@ fn stops(subject: &Subject<'_>, page: &FormPage) -> Vec<Entry> {
         let Some(texts) = subject.texts.outcomes.get(&outcome.id) else { continue };
         if here.is_some_and(|here| here.id == page.id) {
             let condition = subject.condition(&outcome.when);
-            let sentence = fill(subject.word(STOP), &[&condition, &ended(&texts.title)]);
+            let sentence = fill(
+                subject.word(STOP),
+                &[&condition, &ended(&subject.line_on_paper(&texts.title))],
+            );
             let mut text = vec![Text::Paragraph(sentence)];
-            text.extend(running(&texts.text));
+            text.extend(running(&subject.on_paper(&texts.text)));
             stops.push(Entry::Note { text, condition: None });
         }
     }

@@ -5,6 +5,7 @@
 mod call;
 mod cases;
 mod communication;
+mod composed;
 mod condition;
 mod flow;
 mod form;

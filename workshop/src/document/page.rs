@@ -78,8 +78,8 @@ impl Page {
             escape(&self.title),
             escape(&self.reference)
         );
-        for block in &self.blocks {
-            block_html(block, &mut html);
+        for (at, block) in self.blocks.iter().enumerate() {
+            block_html(block, self.is_headed(at), &mut html);
         }
         html.push_str("</main>\n</body>\n</html>\n");
         html
@@ -88,11 +88,22 @@ impl Page {
     /// The page in Markdown, its pictures as files beside it.
     pub(super) fn markdown(&self) -> String {
         let mut text = format!("# {}\n\n{}\n", plain(&self.title), plain(&self.reference));
-        for block in &self.blocks {
+        for (at, block) in self.blocks.iter().enumerate() {
             text.push('\n');
-            block_markdown(block, &mut text);
+            block_markdown(block, self.is_headed(at), &mut text);
         }
         text
+    }
+
+    /// Whether a table's caption stands above it already, as a heading.
+    fn is_headed(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.blocks.get(before));
+        match (before, self.blocks.get(at)) {
+            (Some(Block::Heading(_, heading)), Some(Block::Table(table))) => {
+                *heading == table.caption
+            }
+            _ => false,
+        }
     }
 
     /// The pictures, by file name.
@@ -123,7 +134,7 @@ fn lines_html(text: &str) -> String {
     escape(text).replace('\n', "<br>")
 }
 
-fn block_html(block: &Block, html: &mut String) {
+fn block_html(block: &Block, headed: bool, html: &mut String) {
     let _ = match block {
         Block::Heading(level, text) => writeln!(html, "<h{level}>{}</h{level}>", escape(text)),
         Block::Paragraph(text) => writeln!(html, "<p>{}</p>", lines_html(text)),
@@ -139,8 +150,9 @@ fn block_html(block: &Block, html: &mut String) {
             let _ = write!(
                 html,
                 "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\">\n<table>\n\
-                 <caption>{0}</caption>\n<thead>\n<tr>",
-                escape(&table.caption)
+                 <caption{1}>{0}</caption>\n<thead>\n<tr>",
+                escape(&table.caption),
+                if headed { " class=\"heard\"" } else { "" },
             );
             for cell in &table.head {
                 let _ = write!(html, "<th scope=\"col\">{}</th>", escape(cell));
@@ -176,7 +188,7 @@ fn block_html(block: &Block, html: &mut String) {
     };
 }
 
-fn block_markdown(block: &Block, text: &mut String) {
+fn block_markdown(block: &Block, headed: bool, text: &mut String) {
     let _ = match block {
         Block::Heading(level, title) => {
             writeln!(text, "{} {}", "#".repeat(usize::from(*level)), plain(title))
@@ -189,7 +201,9 @@ fn block_markdown(block: &Block, text: &mut String) {
             Ok(())
         }
         Block::Table(table) => {
-            let _ = writeln!(text, "**{}**\n", plain(&table.caption));
+            if !headed {
+                let _ = writeln!(text, "**{}**\n", plain(&table.caption));
+            }
             let row = |cells: &[String]| {
                 let cells: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
                 format!("| {} |", cells.join(" | "))

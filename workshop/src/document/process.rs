@@ -83,7 +83,7 @@ pub(super) fn form_pages(subject: &Subject<'_>, course: &mut Course<'_>) -> Vec<
         let title = subject.texts.pages.get(&page.id);
         pages.push(FormPage {
             id: page.id.clone(),
-            title: title.map_or_else(|| page.id.clone(), |texts| texts.title.clone()),
+            title: title.map_or_else(|| page.id.clone(), |texts| subject.composed(&texts.title)),
             condition,
             repeated,
             fields,
@@ -157,6 +157,7 @@ fn flow(subject: &Subject<'_>, pages: &[FormPage], exits: &[(usize, usize)]) -> 
             let outcome = subject.plan.service().outcomes.get(*outcome)?;
             Some(Exit {
                 title: title(subject, &outcome.id),
+                shown: fill(subject.word(word::IF), &[&subject.condition(&outcome.when)]),
                 when: subject.condition(&outcome.when),
             })
         });
@@ -260,7 +261,7 @@ fn outcomes(subject: &Subject<'_>) -> Table {
                 subject.word(meaning(outcome.kind)),
                 subject.word(if outcome.kind.ends() { STOPS } else { INFORMS })
             ),
-            text.to_owned(),
+            subject.composed(text),
         ]
     });
     Table {
@@ -285,5 +286,5 @@ fn meaning(kind: OutcomeKind) -> Word {
 
 fn title(subject: &Subject<'_>, outcome: &str) -> String {
     let texts = subject.texts.outcomes.get(outcome);
-    texts.map_or_else(|| outcome.to_owned(), |texts| texts.title.clone())
+    texts.map_or_else(|| outcome.to_owned(), |texts| subject.composed(&texts.title))
 }

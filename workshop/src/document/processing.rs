@@ -1,7 +1,5 @@
 //! The record of processing activities (Verzeichnis von Verarbeitungstätigkeiten, Art. 30 GDPR).
 
-use std::collections::BTreeSet;
-
 use shared::service::{Basis, Content, NodeId};
 use shared::value::Type;
 
@@ -59,8 +57,25 @@ const DATA: Word =
 const CATEGORY: Word = Word("Datenkategorie", "Category of data");
 const FIELDS: Word = Word("Daten", "Data");
 const KEPT: Word = Word("Aufbewahrung", "Retention");
-const NO_BASIS: Word = Word("in der Definition nicht genannt", "not named in the definition");
-const NO_RETENTION: Word = Word("noch festzulegen", "to be determined");
+const NO_BASIS: Word = Word("offen: noch nicht genannt", "open: not named yet");
+const NO_RETENTION: Word = Word("offen: noch festzulegen", "open: to be determined");
+const NO_KEY: Word = Word("offen: noch nicht genannt", "open: not named yet");
+const OPEN: Word = Word("Offene Punkte", "Open points");
+const OPEN_KEY: Word =
+    Word("Der Leistung ist kein LeiKa-Schlüssel zugeordnet.", "The service has no LeiKa key.");
+const OPEN_BASIS: Word = Word("Ohne Rechtsgrundlage: {} ({}).", "Without a legal basis: {} ({}).");
+const OPEN_RETENTION: Word =
+    Word("Ohne festgelegte Aufbewahrung: {} ({}).", "Without a retention period: {} ({}).");
+const OPEN_ALL: Word = Word(
+    "Für keine Daten ist festgelegt, wie lange sie aufbewahrt werden.",
+    "For no data it is determined how long it is kept.",
+);
+const OPEN_PERIOD: Word =
+    Word("Aufbewahrung ohne Rechtsgrundlage: {}.", "Retention without a legal basis: {}.");
+const OPEN_NONE: Word = Word(
+    "Keine: Zu allen Daten nennt die Definition Rechtsgrundlage und Aufbewahrung.",
+    "None: the definition names legal basis and retention for all data.",
+);
 const VOLUNTARY: Word = Word("{} (freiwillig)", "{} (optional)");
 const CALCULATED: Word = Word("{} (berechnet)", "{} (calculated)");
 const SPECIAL: Word =
@@ -164,6 +179,7 @@ pub(super) fn page(subject: &Subject<'_>) -> Page {
     let measures = MEASURE.iter().map(|measure| subject.word(*measure).to_owned());
     let stored = STORED.iter().map(|row| subject.words(row));
     let special = special(subject);
+    let categories = categories(subject);
     let blocks = vec![
         Block::Paragraph(subject.word(ABOUT).to_owned()),
         Block::Table(header(subject)),
@@ -171,8 +187,10 @@ pub(super) fn page(subject: &Subject<'_>) -> Page {
         Block::Table(Table {
             caption: subject.word(DATA).to_owned(),
             head: subject.words(&[CATEGORY, FIELDS, word::LEGAL_BASIS, KEPT]),
-            rows: categories(subject),
+            rows: categories.iter().map(|category| category.row(subject)).collect(),
         }),
+        Block::Heading(2, subject.word(OPEN).to_owned()),
+        Block::List(open_points(subject, &categories)),
         Block::Heading(2, subject.word(SPECIAL).to_owned()),
         match special.is_empty() {
             true => Block::Paragraph(subject.word(SPECIAL_NONE).to_owned()),
@@ -192,7 +210,7 @@ pub(super) fn page(subject: &Subject<'_>) -> Page {
 
 fn header(subject: &Subject<'_>) -> Table {
     let settings = &subject.municipality.settings;
-    let contact = &settings.contact;
+    let contact = subject.contact();
     let office = subject.local(&contact.office);
     let controller = format!(
         "{}, {office}\n{}, {} {}\n{}, {}",
@@ -204,9 +222,13 @@ fn header(subject: &Subject<'_>) -> Table {
         contact.email
     );
     let title = &subject.texts.service.title;
+    let key = match subject.plan.service().leika.as_slice() {
+        [] => subject.word(NO_KEY).to_owned(),
+        keys => keys.join(", "),
+    };
     let rows = [
         (ACTIVITY, title.clone()),
-        (KEY, subject.plan.service().leika.join(", ")),
+        (KEY, key),
         (CONTROLLER, controller),
         (PURPOSE, fill(subject.word(PURPOSE_TEXT), &[title])),
         (SUBJECTS, subject.word(SUBJECTS_TEXT).to_owned()),
@@ -224,42 +246,97 @@ fn header(subject: &Subject<'_>) -> Table {
     }
 }
 
-/// A row for each innermost group that has fields with data.
-fn categories(subject: &Subject<'_>) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
+/// Fields of a group that are processed alike.
+struct Category {
+    name: String,
+    fields: Vec<NodeId>,
+    bases: Vec<String>,
+    kept: Option<Vec<String>>,
+}
+
+impl Category {
+    fn row(&self, subject: &Subject<'_>) -> Vec<String> {
+        let or = |lines: &[String], open: Word| match lines {
+            [] => subject.word(open).to_owned(),
+            lines => lines.join("\n"),
+        };
+        let fields: Vec<String> = self.fields.iter().map(|field| named(subject, *field)).collect();
+        vec![
+            self.name.clone(),
+            fields.join("\n"),
+            or(&self.bases, NO_BASIS),
+            or(self.kept.as_deref().unwrap_or_default(), NO_RETENTION),
+        ]
+    }
+
+    fn labels(&self, subject: &Subject<'_>) -> String {
+        let labels: Vec<String> = self.fields.iter().map(|field| subject.quoted(*field)).collect();
+        labels.join(", ")
+    }
+}
+
+/// The data of each innermost group, apart where fields have another legal basis or are kept for
+/// another time: what is missing for one field is not hidden by what is there for the next.
+fn categories(subject: &Subject<'_>) -> Vec<Category> {
+    let mut categories: Vec<Category> = Vec::new();
     let groups = std::iter::once(None).chain(subject.nodes().map(|(id, _)| Some(id)));
     for group in groups {
-        let fields: Vec<NodeId> = subject
-            .plan
-            .children(group)
-            .iter()
-            .copied()
-            .filter(|field| match &subject.plan.node(*field).content {
-                Content::Field(kind) => kind.value_type().is_some(),
-                Content::Group => false,
-            })
-            .collect();
-        if fields.is_empty() {
-            continue;
-        }
-        let names: Vec<String> = fields.iter().map(|field| named(subject, *field)).collect();
-        let mut seen = BTreeSet::new();
-        let bases: Vec<&str> = fields
-            .iter()
-            .flat_map(|field| around(subject, *field))
-            .flat_map(|node| &subject.plan.node(node).basis)
-            .map(|basis| basis.text.as_str())
-            .filter(|basis| seen.insert(*basis))
-            .collect();
-        let basis = match bases.is_empty() {
-            true => subject.word(NO_BASIS).to_owned(),
-            false => bases.join("\n"),
-        };
-        let category = group
+        let name = group
             .map_or_else(|| subject.texts.service.title.clone(), |group| crumbs(subject, group));
-        rows.push(vec![category, names.join("\n"), basis, kept(subject, &fields)]);
+        let fields = subject.plan.children(group).iter().copied();
+        for field in fields.filter(|field| match &subject.plan.node(*field).content {
+            Content::Field(kind) => kind.value_type().is_some(),
+            Content::Group => false,
+        }) {
+            let mut bases: Vec<String> = Vec::new();
+            for basis in around(subject, field).flat_map(|node| subject.basis(node)) {
+                if !bases.contains(&basis) {
+                    bases.push(basis);
+                }
+            }
+            let kept = rule(subject, field).map(|rule| said(subject, rule));
+            let alike = categories.iter_mut().find(|category| {
+                category.name == name && category.bases == bases && category.kept == kept
+            });
+            match alike {
+                Some(category) => category.fields.push(field),
+                None => {
+                    categories.push(Category {
+                        name: name.clone(),
+                        fields: vec![field],
+                        bases,
+                        kept,
+                    });
+                }
+            }
+        }
     }
-    rows
+    categories
+}
+
+/// What an entry in the record needs and the definition does not say yet.
+fn open_points(subject: &Subject<'_>, categories: &[Category]) -> Vec<String> {
+    let mut points = Vec::new();
+    if subject.plan.service().leika.is_empty() {
+        points.push(subject.word(OPEN_KEY).to_owned());
+    }
+    let without = |word: Word, open: &dyn Fn(&Category) -> bool| -> Vec<String> {
+        let open = categories.iter().filter(|category| open(category));
+        open.map(|own| fill(subject.word(word), &[&own.name, &own.labels(subject)])).collect()
+    };
+    points.extend(without(OPEN_BASIS, &|category| category.bases.is_empty()));
+    match categories.iter().any(|category| category.kept.is_some()) {
+        true => points.extend(without(OPEN_RETENTION, &|category| category.kept.is_none())),
+        false => points.push(subject.word(OPEN_ALL).to_owned()),
+    }
+    let periods = subject.retention.iter().filter(|rule| rule.basis.is_empty());
+    points.extend(
+        periods.map(|rule| fill(subject.word(OPEN_PERIOD), &[&said(subject, rule).join(" ")])),
+    );
+    if points.is_empty() {
+        points.push(subject.word(OPEN_NONE).to_owned());
+    }
+    points
 }
 
 fn named(subject: &Subject<'_>, field: NodeId) -> String {
@@ -289,32 +366,18 @@ pub(super) fn crumbs(subject: &Subject<'_>, group: NodeId) -> String {
     labels.join(" › ")
 }
 
-/// How long fields are kept: by the rule nearest around each.
-fn kept(subject: &Subject<'_>, fields: &[NodeId]) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    for field in fields {
-        let line = match rule(subject, *field) {
-            Some(rule) => said(subject, rule),
-            None => subject.word(NO_RETENTION).to_owned(),
-        };
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
-    lines.join("\n")
-}
-
+/// How long a field is kept: by the rule nearest around it.
 fn rule<'s>(subject: &'s Subject<'_>, field: NodeId) -> Option<&'s Retention> {
     let own = around(subject, field)
         .find_map(|node| subject.retention.iter().find(|rule| rule.of.contains(&node)));
     own.or_else(|| subject.retention.iter().find(|rule| rule.of.is_empty()))
 }
 
-fn said(subject: &Subject<'_>, rule: &Retention) -> String {
+fn said(subject: &Subject<'_>, rule: &Retention) -> Vec<String> {
     let period = rule.period.get(subject.language.tag()).or_else(|| rule.period.get("de"));
     let mut lines = vec![period.cloned().unwrap_or_default()];
     lines.extend((!rule.basis.is_empty()).then(|| format!("({})", rule.basis.join("; "))));
-    lines.join("\n")
+    lines
 }
 
 fn special(subject: &Subject<'_>) -> Vec<String> {

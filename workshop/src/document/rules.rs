@@ -136,9 +136,9 @@ fn documents(subject: &Subject<'_>) -> Table {
     let rows = subject.plan.service().documents.iter().map(|document| {
         let texts = subject.texts.documents.get(&document.id);
         vec![
-            texts.map_or_else(|| document.id.clone(), |texts| texts.title.clone()),
+            texts.map_or_else(|| document.id.clone(), |texts| subject.composed(&texts.title)),
             fill(subject.word(word::IF), &[&subject.condition(&document.relevant)]),
-            texts.map_or_else(String::new, |texts| texts.text.clone()),
+            texts.map_or_else(String::new, |texts| subject.composed(&texts.text)),
         ]
     });
     Table {

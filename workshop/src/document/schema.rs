@@ -145,7 +145,7 @@ fn rules(subject: &Subject<'_>, id: NodeId, node: &Node) -> Vec<String> {
         let word = if check.soft { SHOULD } else { MUST };
         rules.push(fill(subject.word(word), &[&subject.condition(&check.holds)]));
         if let Some(message) = texts.and_then(|texts| texts.checks.get(&check.id)) {
-            rules.push(fill(subject.word(MESSAGE), &[message]));
+            rules.push(fill(subject.word(MESSAGE), &[&subject.composed(message)]));
         }
     }
     for offered in &node.offered {

@@ -7,7 +7,7 @@ use shared::expression::{Expression, Function};
 use shared::kind::Kind;
 use shared::language::Language;
 use shared::service::{Content, Node, NodeId, Plan, Texts};
-use shared::settings::{LocalText, ParameterValue};
+use shared::settings::{Contact, LocalText, Notices, ParameterValue};
 use shared::value::{Type, Value};
 
 use super::words::Word;
@@ -45,18 +45,42 @@ impl Subject<'_> {
         (0..).map(NodeId).zip(&self.plan.service().nodes)
     }
 
-    /// The label of a field or group in one line; a group without one is called by its page, or by
-    /// its name.
+    /// The label of a field or group in one line; a group without one is called by the first page
+    /// that shows it or something of it, or by its name.
     pub(super) fn label(&self, node: NodeId) -> String {
         let own = self.texts.nodes.get(&self.plan.path(node)).map(|texts| &texts.label);
         if let Some(label) = own {
+            let label = self.composed(label);
             return label.split_whitespace().collect::<Vec<_>>().join(" ");
         }
         let pages = self.plan.service().pages.iter();
-        let page = pages.filter(|page| page.shows.first() == Some(&node));
-        let mut title =
-            page.filter_map(|page| self.texts.pages.get(&page.id)).map(|page| &page.title);
-        title.next().cloned().unwrap_or_else(|| self.plan.node(node).name.clone())
+        let mut shown = pages.filter(|page| {
+            page.shows
+                .iter()
+                .any(|shown| self.is_within(*shown, node) || self.is_within(node, *shown))
+        });
+        let page = shown.find_map(|page| self.texts.pages.get(&page.id));
+        page.map_or_else(|| self.plan.node(node).name.clone(), |page| self.composed(&page.title))
+    }
+
+    /// Whether a node is another one or in it.
+    fn is_within(&self, node: NodeId, group: NodeId) -> bool {
+        std::iter::successors(Some(node), |node| self.plan.node(*node).parent)
+            .any(|around| around == group)
+    }
+
+    /// Who answers questions about this service: its own office, where it has one.
+    pub(super) fn contact(&self) -> &Contact {
+        let settings = &self.municipality.settings;
+        let own = settings.services.get(&self.plan.service().id);
+        own.and_then(|own| own.contact.as_ref()).unwrap_or(&settings.contact)
+    }
+
+    /// The notices that hold for this service, German where they are not translated.
+    pub(super) fn notices(&self) -> Option<&Notices> {
+        let own = self.municipality.own_notices.get(&self.plan.service().id);
+        let notices = own.unwrap_or(&self.municipality.notices);
+        notices.get(self.language.tag()).or_else(|| notices.get("de"))
     }
 
     /// The label in quotation marks; a long one is cut.

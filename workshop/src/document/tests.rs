@@ -118,6 +118,39 @@ fn the_record_names_basis_and_retention_of_each_group() {
     assert!(!text.contains("noch festzulegen"), "{text}");
 }
 
+#[test]
+fn what_the_record_lacks_is_an_open_point_and_hidden_by_nothing_beside() {
+    let (mut compiled, all) = dog_tax();
+    let open = |text: &str, of: &str, label: &str| {
+        text.lines().any(|line| line.starts_with(of) && line.contains(label))
+    };
+    let whole = processing::page(&subject(&compiled, &all, Language::De)).markdown();
+    assert!(!open(&whole, "- Ohne Rechtsgrundlage: ", "„Geburtsdatum"), "{whole}");
+    assert!(!whole.contains("- Ohne festgelegte Aufbewahrung"), "{whole}");
+    // One field alone loses its bases, among others of its group that keep theirs.
+    let plan = shared::service::Plan::new(compiled.service.clone()).unwrap();
+    let birth = plan.find("keeper.person.birth_date").unwrap();
+    let around: Vec<NodeId> =
+        std::iter::successors(Some(birth), |node| plan.node(*node).parent).collect();
+    for node in &around {
+        let kept = std::mem::take(&mut compiled.service.nodes[node.index()].basis);
+        for child in plan.children(Some(*node)).iter().filter(|child| !around.contains(child)) {
+            compiled.service.nodes[child.index()].basis.extend(kept.clone());
+        }
+    }
+    compiled.service.leika.clear();
+    compiled.retention.retain(|rule| !rule.of.is_empty());
+    compiled.retention[0].basis.clear();
+    let subject = subject(&compiled, &all, Language::De);
+    let text = processing::page(&subject).markdown();
+    let label = subject.quoted(birth);
+    assert!(open(&text, "- Ohne Rechtsgrundlage: ", &label), "{label} {text}");
+    assert!(text.contains("| offen: noch nicht genannt |"), "{text}");
+    assert!(text.contains("- Der Leistung ist kein LeiKa-Schlüssel zugeordnet."), "{text}");
+    assert!(text.contains("- Ohne festgelegte Aufbewahrung: "), "{text}");
+    assert!(text.contains("- Aufbewahrung ohne Rechtsgrundlage: Bis zum Widerruf"), "{text}");
+}
+
 /// Answers and parameters by their number.
 struct Some8([Option<i64>; 8]);
 

@@ -25,7 +25,7 @@ use std::sync::{Arc, Mutex};
 
 use shared::Date;
 use shared::expression::Expression;
-use shared::service::{NodeId, Plan};
+use shared::service::{NodeId, Plan, Service};
 use shared::settings::Settings;
 
 pub use derivation::show;
@@ -77,7 +77,30 @@ pub struct Memory {
     found: Arc<Mutex<BTreeMap<String, Verdict>>>,
 }
 
+/// A question with the part of a service that it depends on, and what was found out about it.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The part of the service.
+    pub service: Service,
+    /// The node that must be asked.
+    pub carrier: Option<NodeId>,
+    /// What its expressions must give.
+    pub demands: Vec<(Expression, Wanted)>,
+    /// What is known about the claim that this can never be.
+    pub verdict: Verdict,
+}
+
 impl Memory {
+    /// Everything that was asked so far.
+    pub fn asked(&self) -> Vec<Asked> {
+        let Ok(found) = self.found.lock() else { return Vec::new() };
+        let asked = found.iter().filter_map(|(key, verdict)| {
+            let slice::Slice { service, carrier, demands } = slice::Slice::of_key(key)?;
+            Some(Asked { service, carrier, demands, verdict: verdict.clone() })
+        });
+        asked.collect()
+    }
+
     fn recall(&self, key: &str) -> Option<Verdict> {
         self.found.lock().ok()?.get(key).cloned()
     }

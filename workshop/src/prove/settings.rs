@@ -41,7 +41,8 @@ pub(super) fn with_parameters(plan: &Plan, values: &[Option<Value>]) -> Settings
         parameters.insert(parameter.name.clone(), set);
     }
     let mut services = ByName::new();
-    services.insert(service.id.clone(), ServiceSettings { parameters });
+    services
+        .insert(service.id.clone(), ServiceSettings { parameters, ..ServiceSettings::default() });
     Settings {
         ars: "000000000000".to_owned(),
         name: String::new(),

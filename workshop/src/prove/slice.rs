@@ -25,22 +25,27 @@ impl Slice {
 
     /// What the part and the question are, as text: the same for the same.
     pub(super) fn key(&self) -> String {
-        let demands: Vec<(&Expression, u8)> = self
-            .demands
-            .iter()
-            .map(|(expression, wanted)| {
-                let number = match wanted {
-                    Wanted::Yes => 0,
-                    Wanted::No => 1,
-                    Wanted::NotYes => 2,
-                    Wanted::Failed => 3,
-                };
-                (expression, number)
-            })
-            .collect();
+        let number = |wanted: &Wanted| WANTED.iter().position(|own| own == wanted);
+        let demands = self.demands.iter().map(|(expression, wanted)| (expression, number(wanted)));
+        let demands: Vec<(&Expression, Option<usize>)> = demands.collect();
         serde_json::to_string(&(&self.service, self.carrier, demands)).unwrap_or_default()
     }
+
+    /// What a [`key`](Self::key) was made of.
+    pub(super) fn of_key(key: &str) -> Option<Self> {
+        let (service, carrier, demands): (_, _, Vec<(Expression, usize)>) =
+            serde_json::from_str(key).ok()?;
+        let wanted = |(expression, at)| Some((expression, *WANTED.get(at)?));
+        Some(Self {
+            service,
+            carrier,
+            demands: demands.into_iter().map(wanted).collect::<Option<_>>()?,
+        })
+    }
 }
+
+/// By the numbers that they have in keys.
+const WANTED: [Wanted; 4] = [Wanted::Yes, Wanted::No, Wanted::NotYes, Wanted::Failed];
 
 /// Cuts out everything that the relevance and the values read by a question depend on.
 pub(super) fn slice(plan: &Plan, question: &Question<'_>) -> Slice {

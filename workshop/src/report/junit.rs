@@ -36,8 +36,9 @@ pub fn junit(service: &str, scenarios: &[TestedScenario]) -> String {
     xml
 }
 
-/// Without the control characters that XML 1.0 cannot write (section 2.2).
+/// Without what XML 1.0 cannot write (section 2.2): control characters and two that are none.
 fn plain(text: &str) -> String {
-    let allowed = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
+    let none = |letter: &char| letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
+    let allowed = |letter: &char| !none(letter) || matches!(letter, '\n' | '\t');
     text.chars().filter(allowed).collect()
 }

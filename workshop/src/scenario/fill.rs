@@ -11,12 +11,18 @@ use shared::{Session, Value};
 use crate::definition::{Content, Style, Tree, Written};
 use crate::finding::{At, Findings, did_you_mean};
 
-/// Gives answers nested from the top; returns where each was given, with where it is written.
-pub(super) fn fill(
-    session: &mut Session,
-    answers: &Tree,
-    findings: &mut Findings,
-) -> Vec<(Place, At)> {
+/// An answer that was given.
+pub(super) struct Filled {
+    /// Where.
+    pub(super) place: Place,
+    /// Where it is written.
+    pub(super) at: At,
+    /// The text, when it is one that a person types.
+    pub(super) written: Option<String>,
+}
+
+/// Gives answers nested from the top; returns each that was given.
+pub(super) fn fill(session: &mut Session, answers: &Tree, findings: &mut Findings) -> Vec<Filled> {
     let mut filler = Filler { session, findings, filled: Vec::new() };
     filler.group(answers, None, Key::ROOT);
     filler.filled
@@ -43,7 +49,7 @@ pub(super) fn json(tree: &Tree) -> Option<Json> {
 struct Filler<'a> {
     session: &'a mut Session,
     findings: &'a mut Findings,
-    filled: Vec<(Place, At)>,
+    filled: Vec<Filled>,
 }
 
 impl Filler<'_> {
@@ -78,7 +84,8 @@ impl Filler<'_> {
                 }
                 (NodeContent::Field(_), _) => {
                     self.field(&member.value, place);
-                    self.filled.push((place, member.key.at));
+                    let written = typed(&member.value).map(str::to_owned);
+                    self.filled.push(Filled { place, at: member.key.at, written });
                 }
             }
         }
@@ -121,11 +128,7 @@ impl Filler<'_> {
     fn field(&mut self, tree: &Tree, place: Place) {
         let plan = self.session.plan().clone();
         let NodeContent::Field(kind) = &plan.node(place.node).content else { return };
-        let typed = match &tree.content {
-            Content::Scalar(written) if is_typed(written) => Some(written.text.as_str()),
-            _ => None,
-        };
-        if let Some(typed) = typed {
+        if let Some(typed) = typed(tree) {
             self.session.answer_typed(place, typed, Language::De);
             return;
         }
@@ -147,6 +150,14 @@ impl Filler<'_> {
             }
         };
         self.session.answer(place, value);
+    }
+}
+
+/// The text of a scalar that a person types.
+fn typed(tree: &Tree) -> Option<&str> {
+    match &tree.content {
+        Content::Scalar(written) if is_typed(written) => Some(written.text.as_str()),
+        _ => None,
     }
 }
 

@@ -7,11 +7,13 @@ mod fill;
 mod prove;
 mod read;
 mod run;
+mod steps;
 
 pub use coverage::{Coverage, Map};
 pub use read::{Expectation, ExpectedProblem, Scenario, Step, read_scenario};
 pub(crate) use run::take_steps;
 pub use run::{Answered, Outcome, Taken, run_scenario};
+pub use steps::steps_json;
 
 use std::path::{Path, PathBuf};
 

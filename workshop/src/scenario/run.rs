@@ -11,7 +11,7 @@ use shared::{Date, Session, Value};
 
 use super::backward::{prove_backward, prove_step_back};
 use super::compare::{compare_end, compare_step};
-use super::fill::fill;
+use super::fill::{Filled, fill};
 use super::prove::prove;
 use super::{Coverage, Map, Scenario, Step, read_scenario};
 use crate::definition;
@@ -43,10 +43,14 @@ pub struct Taken {
     pub page: String,
     /// What was answered, in the order of the scenario.
     pub answers: Vec<Answered>,
+    /// The repeated groups of the page, with how many instances each has.
+    pub instances: Vec<(String, usize)>,
     /// What is wrong on it.
     pub problems: Vec<Problem>,
     /// What comes next.
     pub next: Option<String>,
+    /// Whether an outcome ends the way.
+    pub ended: bool,
 }
 
 /// An answer as it was given.
@@ -60,6 +64,8 @@ pub struct Answered {
     pub value: Option<Value>,
     /// What was typed when it could not be read.
     pub typed: Option<String>,
+    /// The text that the scenario has for it, when it is one that a person types.
+    pub written: Option<String>,
 }
 
 /// Runs the scenario in a file, page by page in one session, and then backwards.
@@ -131,7 +137,7 @@ fn take(session: &mut Session, step: &Step<'_>, findings: &mut Findings) -> Opti
     }
     let filled = step.answers.map_or(Vec::new(), |tree| fill(session, tree, findings));
     let mut answers = Vec::new();
-    for (place, at) in filled {
+    for Filled { place, at, written } in filled {
         let path = session.path(place);
         let cell = session.cell(place);
         answers.push(Answered {
@@ -139,6 +145,7 @@ fn take(session: &mut Session, step: &Step<'_>, findings: &mut Findings) -> Opti
             node: place.node,
             value: cell.given.cloned(),
             typed: cell.typed.map(str::to_owned),
+            written,
         });
         if !cell.relevant || cell.hidden {
             findings.error(at, format!("`{path}` is not asked here"), "leave the answer out");
@@ -150,13 +157,18 @@ fn take(session: &mut Session, step: &Step<'_>, findings: &mut Findings) -> Opti
     session.leave_page(page);
     prove_step_back(session, page, step.page.at, findings);
     compare_step(session, step, page, findings);
-    let paths: Vec<String> =
-        session.page_places(page).iter().map(|place| session.path(*place)).collect();
+    let places = session.page_places(page);
+    let paths: Vec<String> = places.iter().map(|place| session.path(*place)).collect();
+    let repeated = places.iter().filter(|place| plan.node(place.node).repeats.is_some());
+    let instances =
+        repeated.map(|place| (session.path(*place), session.instances(*place).len())).collect();
     let next = session.next_page().and_then(|next| pages.get(next));
     Some(Taken {
         page: step.page.text.clone(),
         answers,
+        instances,
         problems: session.problems().into_iter().filter(|own| paths.contains(&own.path)).collect(),
         next: next.map(|page| page.id.clone()),
+        ended: session.ended(),
     })
 }

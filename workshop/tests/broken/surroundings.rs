@@ -132,4 +132,17 @@ pub(crate) const CASES: &[Case] = &[
         ],
         "`14` is out of bounds for `grace`",
     ),
+    // A service's own office.
+    (
+        &[(
+            "settings",
+            "  bees:\n",
+            "  bees:\n    contact:\n      office: { de: Amt }\n      street: Weg 2\n      postcode: ‸\"999\"\n      place: Musterstadt\n      telephone: 030 23125 0\n      email: amt@musterstadt.example\n      hours: { de: nie }\n",
+        )],
+        "`postcode` is not valid",
+    ),
+    (
+        &[("settings", "  bees:\n", "  bees:\n    privacy: ‸{ en: Bees }\n")],
+        "`privacy` has no German text",
+    ),
 ];

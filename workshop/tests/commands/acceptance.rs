@@ -75,15 +75,44 @@ fn junit(folder: &Folder) -> Junit {
     let document = roxmltree::Document::parse(&text).unwrap();
     let root = document.root_element();
     assert_eq!(root.tag_name().name(), "testsuites");
-    let suites: Vec<_> = root.children().filter(roxmltree::Node::is_element).collect();
-    assert!(suites.iter().all(|suite| suite.tag_name().name() == "testsuite"), "{text}");
-    for case in suites.iter().flat_map(|suite| suite.children().filter(|own| own.is_element())) {
-        assert_eq!(case.tag_name().name(), "testcase");
+    follows_the_format(root);
+    for case in root.descendants().filter(|own| own.has_tag_name("testcase")) {
         assert_eq!(case.attribute("classname"), Some("bees"));
-        assert!(case.children().filter(|own| own.is_element()).all(|own| {
-            own.tag_name().name() == "failure" && own.attribute("message").is_some()
-        }));
     }
     let attributes = root.descendants().flat_map(|node| node.attributes().collect::<Vec<_>>());
     Junit(attributes.map(|own| (own.name().to_owned(), own.value().to_owned())).collect())
+}
+
+type Names = &'static [&'static str];
+
+/// What the format that CI servers read allows of the elements used here, as its common description
+/// says (<https://github.com/testmoapp/junitxml>): what each needs, may have, and may contain.
+const ELEMENTS: [(&str, [Names; 3]); 4] = [
+    ("testsuites", [&[], &["name", "tests", "failures", "errors", "skipped"], &["testsuite"]]),
+    ("testsuite", [&["name"], &["tests", "failures", "errors", "skipped"], &["testcase"]]),
+    ("testcase", [&["name", "classname"], &["time", "file", "line"], &["failure"]]),
+    ("failure", [&["message"], &["type"], &[]]),
+];
+
+/// Checks elements and attributes, and that what is counted is there.
+fn follows_the_format(node: roxmltree::Node<'_, '_>) {
+    let name = node.tag_name().name();
+    let (_, [needed, optional, inside]) = ELEMENTS.iter().find(|own| own.0 == name).unwrap();
+    for attribute in *needed {
+        assert!(node.attribute(*attribute).is_some(), "{name} lacks {attribute}");
+    }
+    for attribute in node.attributes() {
+        let known = needed.iter().chain(*optional).any(|own| *own == attribute.name());
+        assert!(known, "{name} has {}", attribute.name());
+    }
+    for (count, of) in [("tests", "testcase"), ("failures", "failure")] {
+        let found = node.descendants().filter(|own| own.has_tag_name(of)).count();
+        if let Some(said) = node.attribute(count) {
+            assert_eq!(said, found.to_string(), "{count} of {name}");
+        }
+    }
+    for child in node.children().filter(roxmltree::Node::is_element) {
+        assert!(inside.contains(&child.tag_name().name()), "{name} contains {child:?}");
+        follows_the_format(child);
+    }
 }

@@ -24,12 +24,18 @@ pub(crate) fn size(project: &Project) -> Result<(), Failure> {
     let app: Vec<PathBuf> =
         app.into_iter().filter(|file| !matches!(files::ending(file), "br" | "gz")).collect();
     let foreign = origins::asked(&app)?;
-    let (later, app): (Vec<_>, Vec<_>) = app.into_iter().partition(|file| is_later(file));
+    let (later, mut app): (Vec<_>, Vec<_>) = app.into_iter().partition(|file| is_later(file));
+    let is_part = |file: &PathBuf| is_named(file, build::PART);
+    let (part, later): (Vec<_>, Vec<_>) = later.into_iter().partition(is_part);
+    let services = services(project)?;
+    if services.iter().any(|service| service.computed) {
+        app.extend(part.clone());
+    }
 
     println!("\n{:<20} {:>9} {:>9} {:>9}   bytes", "first load", "raw", "gzip", "brotli");
     let mut total = Sizes::default();
     let mut line = json!({ "bench": "size" });
-    for (key, name, files) in rows(project, app)? {
+    for (key, name, files) in rows(project, app, &services)? {
         let sizes = measure(project, &files)?;
         sizes.print(name);
         total.add(&sizes);
@@ -37,9 +43,10 @@ pub(crate) fn size(project: &Project) -> Result<(), Failure> {
     }
     total.print("total");
     println!("{:<20} {:>29}", "limit", LIMIT);
-    let service = measure(project, &largest(begun(project)?)?)?;
-    service.print("the service, begun");
-    put(&mut line, "service_begun_brotli_bytes", service.brotli);
+    let begun = services.iter().map(|service| service.begun.to_vec()).collect();
+    let begun = measure(project, &[part, largest(begun)?].concat())?;
+    begun.print("once begun");
+    put(&mut line, "begun_brotli_bytes", begun.brotli);
     let later = measure(project, &later)?;
     later.print("later");
     for finding in &foreign {
@@ -64,7 +71,8 @@ type Row = (&'static str, &'static str, Vec<PathBuf>);
 
 /// The rows. Every other file of the app counts, whatever it is. The largest service and the
 /// largest settings stand for all.
-fn rows(project: &Project, app: Vec<PathBuf>) -> Result<Vec<Row>, Failure> {
+fn rows(project: &Project, app: Vec<PathBuf>, services: &[Service]) -> Result<Vec<Row>, Failure> {
+    let first = services.iter().map(Service::first).collect();
     let (html, rest) = split(app, &["html"]);
     let (script, rest) = split(rest, &["js", "mjs"]);
     let (wasm, rest) = split(rest, &["wasm"]);
@@ -77,54 +85,49 @@ fn rows(project: &Project, app: Vec<PathBuf>) -> Result<Vec<Row>, Failure> {
         ("styles", "styles", styles),
         ("fonts", "fonts", fonts),
         ("other", "pictures and others", other),
-        ("service", "service definition", largest(services(project)?)?),
+        ("service", "service definition", largest(first)?),
         ("settings", "settings", largest(settings(project)?)?),
     ])
 }
 
 /// Whether a file is loaded only when it is needed.
 fn is_later(file: &Path) -> bool {
-    let name = file.file_name().and_then(OsStr::to_str).unwrap_or_default();
-    build::LATER.iter().any(|later| name.starts_with(later))
+    build::LATER.iter().any(|later| is_named(file, later))
+}
+
+fn is_named(file: &Path, beginning: &str) -> bool {
+    file.file_name().and_then(OsStr::to_str).is_some_and(|name| name.starts_with(beginning))
 }
 
 fn split(files: Vec<PathBuf>, endings: &[&str]) -> (Vec<PathBuf>, Vec<PathBuf>) {
     files.into_iter().partition(|file| endings.contains(&files::ending(file)))
 }
 
-/// For each service what is loaded of its current bundle before its first page is shown: manifest
-/// and German texts of the start page. Where these say what follows from settings or answers, the
-/// page needs all that an application needs (`frontend/src/visit.rs`).
-fn services(project: &Project) -> Result<Vec<Vec<PathBuf>>, Failure> {
-    let mut all = Vec::new();
-    for service in folders(&project.dist().join("services"))? {
-        let Bundle { first, begun } = bundle(&service)?;
-        let [_, texts] = &first;
-        let computed = match json(texts)?.get("service").and_then(Value::as_object) {
-            Some(texts) => texts.values().filter_map(Value::as_str).any(|text| text.contains('{')),
-            None => false,
-        };
-        all.push(if computed { first.into_iter().chain(begun).collect() } else { first.into() });
-    }
-    Ok(all)
-}
-
-/// For each service what is loaded of its current bundle once an application is begun.
-fn begun(project: &Project) -> Result<Vec<Vec<PathBuf>>, Failure> {
-    let folders = folders(&project.dist().join("services"))?;
-    folders.iter().map(|service| Ok(bundle(service)?.begun.into())).collect()
-}
-
-/// The files of a service's current bundle.
-struct Bundle {
-    /// Manifest and German texts of the start page.
-    first: [PathBuf; 2],
-    /// Structure and the other German texts.
+/// The files of a service's current bundle, with German texts.
+struct Service {
+    /// Manifest and texts of the start page.
+    start: [PathBuf; 2],
+    /// Structure and the other texts, which an application needs.
     begun: [PathBuf; 2],
+    /// Whether the start page says what follows from settings or answers: it then needs all that
+    /// an application needs (`frontend/src/visit.rs`).
+    computed: bool,
 }
 
-fn bundle(service: &Path) -> Result<Bundle, Failure> {
-    let bundle = service.join(files::read(&service.join("current"))?.trim());
+impl Service {
+    /// What is loaded before its first page is shown.
+    fn first(&self) -> Vec<PathBuf> {
+        let begun = self.begun.iter().filter(|_| self.computed);
+        self.start.iter().chain(begun).cloned().collect()
+    }
+}
+
+fn services(project: &Project) -> Result<Vec<Service>, Failure> {
+    folders(&project.dist().join("services"))?.iter().map(|folder| service(folder)).collect()
+}
+
+fn service(folder: &Path) -> Result<Service, Failure> {
+    let bundle = folder.join(files::read(&folder.join("current"))?.trim());
     let path = bundle.join("manifest.json");
     let manifest = json(&path)?;
     let part = |pointer: &str| {
@@ -134,8 +137,11 @@ fn bundle(service: &Path) -> Result<Bundle, Failure> {
             .ok_or_else(|| Failure::Check(format!("`{}` names no `{pointer}`", path.display())))?;
         Ok(bundle.join(format!("{digest}.json")))
     };
-    let begun = [part("/structure")?, part("/more/de")?];
-    Ok(Bundle { first: [path.clone(), part("/texts/de")?], begun })
+    let (texts, begun) = (part("/texts/de")?, [part("/structure")?, part("/more/de")?]);
+    let said = json(&texts)?;
+    let said = said.get("service").and_then(Value::as_object).into_iter().flatten();
+    let computed = said.filter_map(|(_, text)| text.as_str()).any(|text| text.contains(['{', '}']));
+    Ok(Service { start: [path.clone(), texts], begun, computed })
 }
 
 fn json(path: &Path) -> Result<Value, Failure> {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{inline, stamp::Stamp};
+use super::{inline, split, stamp::Stamp};
 use crate::failure::Failure;
 use crate::files;
 use crate::program::Program;
@@ -29,9 +29,13 @@ const SMALL: [(&str, &str); 4] = [
     ),
 ];
 
+/// How the name of the part begins that fills an application in (`split.rs`).
+pub(crate) const PART: &str = "application-";
+
 /// How the names of files begin that are not part of the first load: words in other languages
-/// than German, and the part that signs and sends, which is loaded once an application is begun.
-pub(crate) const LATER: [&str; 2] = ["words-", "submission-"];
+/// than German, and what is loaded once an application is begun: the part that fills it in, and
+/// the part that signs and sends.
+pub(crate) const LATER: [&str; 3] = ["words-", PART, "submission-"];
 
 /// Builds `dist/app`: Trunk's output with no inline script, and everything compressed beforehand.
 pub(super) fn build(project: &Project) -> Result<(), Failure> {
@@ -39,6 +43,7 @@ pub(super) fn build(project: &Project) -> Result<(), Failure> {
     stamp.unless_fresh(project, || {
         step("fetch the app's dependencies", || fetch(project))?;
         step("build the app (WebAssembly, release)", || trunk(project))?;
+        step("split the app", || split::split(project))?;
         step("shrink the app", || shrink(project))?;
         inline::move_out(&project.dist().join("app"))?;
         words(project)?;

@@ -2,10 +2,11 @@
 
 mod app;
 mod inline;
+mod split;
 mod stamp;
 mod styles;
 
-pub(crate) use app::LATER;
+pub(crate) use app::{LATER, PART};
 
 use crate::failure::Failure;
 use crate::program::Program;

@@ -15,6 +15,10 @@ pub(super) struct Tool {
     program: &'static str,
     /// The version, exactly.
     pub(super) version: &'static str,
+    /// Whether the program tells its version; otherwise Cargo's list of what it installed does.
+    tells_version: bool,
+    /// The features it is built with, beyond the usual ones.
+    features: &'static str,
     /// Whether the versions of its own lock file are used.
     locked: bool,
     /// How long it takes on two cores, for those who wait.
@@ -27,6 +31,8 @@ pub(super) const WASM_BINDGEN: Tool = Tool {
     package: "wasm-bindgen-cli",
     program: "wasm-bindgen",
     version: "0.2.130",
+    tells_version: true,
+    features: "",
     locked: false,
     minutes: "2 to 3 minutes",
 };
@@ -36,8 +42,22 @@ pub(super) const TRUNK: Tool = Tool {
     package: "trunk",
     program: "trunk",
     version: "0.21.14",
+    tells_version: true,
+    features: "",
     locked: true,
     minutes: "7 to 10 minutes",
+};
+
+/// Puts parts of the frontend into files of their own. It goes with the library
+/// `wasm_split_helpers` that Leptos brings.
+pub(super) const WASM_SPLIT: Tool = Tool {
+    package: "wasm_split_cli_support",
+    program: "wasm-split-cli",
+    version: "0.2.4",
+    tells_version: false,
+    features: "build-binary",
+    locked: true,
+    minutes: "1 to 2 minutes",
 };
 
 /// Drives Firefox.
@@ -45,6 +65,8 @@ pub(super) const GECKODRIVER: Tool = Tool {
     package: "geckodriver",
     program: "geckodriver",
     version: "0.37.1",
+    tells_version: true,
+    features: "",
     locked: true,
     minutes: "1 to 2 minutes",
 };
@@ -54,6 +76,8 @@ pub(super) const CARGO_DENY: Tool = Tool {
     package: "cargo-deny",
     program: "cargo-deny",
     version: "0.20.2",
+    tells_version: true,
+    features: "",
     locked: true,
     minutes: "3 to 4 minutes",
 };
@@ -71,7 +95,13 @@ pub(super) fn ensure(project: &Project, tool: &Tool) -> Result<(), Failure> {
 }
 
 fn installed(project: &Project, tool: &Tool) -> bool {
-    Program::new(project, project.tools.join("bin").join(tool.program))
+    let program = project.tools.join("bin").join(tool.program);
+    if !tool.tells_version {
+        let named = format!("\"{} {} (", tool.package, tool.version);
+        let list = fs::read_to_string(project.tools.join(".crates.toml"));
+        return program.exists() && list.is_ok_and(|list| list.contains(&named));
+    }
+    Program::new(project, program)
         .args(["--version"])
         .answer()
         .is_some_and(|answer| answer.split_whitespace().nth(1) == Some(tool.version))
@@ -87,6 +117,10 @@ fn install(project: &Project, tool: &Tool) -> Result<(), Failure> {
         .args(["install", tool.package, "--version", tool.version, "--force", "--root"])
         .args([&project.tools]);
     let cargo = if tool.locked { cargo.args(["--locked"]) } else { cargo };
+    let cargo = match tool.features {
+        "" => cargo,
+        features => cargo.args(["--features", features]),
+    };
     let result = cargo.run();
     fs::remove_dir_all(&build).map_err(Failure::at(&build))?;
     result

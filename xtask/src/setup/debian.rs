@@ -3,6 +3,7 @@
 use std::env;
 use std::path::Path;
 
+use super::Need;
 use crate::failure::Failure;
 use crate::program::Program;
 use crate::project::Project;
@@ -34,10 +35,13 @@ const INSPECTION: [Packaged; 3] = [
     Packaged { program: "pdftotext", package: "poppler-utils" },
 ];
 
+const SOLVER: [Packaged; 1] = [Packaged { program: "z3", package: "z3" }];
+
 /// Installs with `apt-get` what is missing, as far as that is allowed here.
-pub(super) fn ensure(project: &Project, browsers: bool, inspection: bool) -> Result<(), Failure> {
-    let browsers = BROWSERS.iter().filter(|_| browsers);
-    let wanted = browsers.chain(INSPECTION.iter().filter(|_| inspection));
+pub(super) fn ensure(project: &Project, needed: impl Fn(Need) -> bool) -> Result<(), Failure> {
+    let groups: [(Need, &[Packaged]); 3] =
+        [(Need::Browsers, &BROWSERS), (Need::Inspection, &INSPECTION), (Need::Solver, &SOLVER)];
+    let wanted = groups.iter().filter(|(need, _)| needed(*need)).flat_map(|(_, group)| *group);
     let mut missing: Vec<&str> =
         wanted.filter(|each| !installed(each.program)).map(|each| each.package).collect();
     missing.dedup();

@@ -22,7 +22,7 @@ pub(crate) enum Need {
     Clippy,
     /// wasm-bindgen and its test runner.
     WasmBindgen,
-    /// Trunk, which builds the frontend.
+    /// Trunk, which builds the frontend, and what splits it.
     Trunk,
     /// cargo-deny, which checks licences.
     CargoDeny,
@@ -34,6 +34,8 @@ pub(crate) enum Need {
     Inspection,
     /// python-stdnum, against which tests hold check digits.
     Stdnum,
+    /// z3, which answers the prover's questions once more.
+    Solver,
 }
 
 /// Sees to it that everything is there.
@@ -49,7 +51,7 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> Result<(), Failure> {
     if needed(Need::Clippy) {
         rust::component(project, "clippy", "clippy")?;
     }
-    debian::ensure(project, needed(Need::Browsers), needed(Need::Inspection))?;
+    debian::ensure(project, needed)?;
     if needed(Need::Npm) {
         npm::ensure(project)?;
     }
@@ -58,6 +60,7 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> Result<(), Failure> {
     }
     if needed(Need::Trunk) {
         cargo_tools::ensure(project, &cargo_tools::TRUNK)?;
+        cargo_tools::ensure(project, &cargo_tools::WASM_SPLIT)?;
     }
     if needed(Need::Browsers) {
         cargo_tools::ensure(project, &cargo_tools::GECKODRIVER)?;

@@ -24,8 +24,9 @@ pub(super) struct Part {
 const STORY: &[Need] =
     &[Need::Wasm, Need::Npm, Need::WasmBindgen, Need::Trunk, Need::Browsers, Need::Inspection];
 
-/// What the tests of the crates need: an oracle for check digits, and what looks into PDF files.
-const UNIT: &[Need] = &[Need::Stdnum, Need::Inspection];
+/// What the tests of the crates need: an oracle for check digits, what looks into PDF files, and
+/// a solver.
+const UNIT: &[Need] = &[Need::Stdnum, Need::Inspection, Need::Solver];
 
 /// All parts: what answers soonest comes first.
 pub(super) const PARTS: &[Part] = &[
@@ -123,17 +124,7 @@ fn wasm(project: &Project) -> Result<Counts, Failure> {
 
 /// Compiles into an empty folder, so that this part never depends on an earlier build.
 fn services(project: &Project) -> Result<Counts, Failure> {
-    let workshop = || {
-        Program::cargo(project).args([
-            "run",
-            "--quiet",
-            "--package",
-            "workshop",
-            "--bin",
-            "direktantrag",
-            "--",
-        ])
-    };
+    let workshop = || workshop(project);
     files::remove(&project.root.join("target/services"))?;
     let built = one(workshop()
         .args(["build", "services/", "--municipalities", "municipalities/"])
@@ -141,14 +132,26 @@ fn services(project: &Project) -> Result<Counts, Failure> {
     Ok(built.and(Counts::of(workshop().args(["test"]))?))
 }
 
+fn workshop(project: &Project) -> Program {
+    Program::cargo(project)
+        .args(["run", "--quiet", "--package", "workshop", "--bin", "direktantrag"])
+        .args(["--"])
+}
+
 fn stories(project: &Project, browsers: &str) -> Result<Counts, Failure> {
     build::all(project)?;
+    // What the scenarios enter, for the story that fills them in real pages.
+    let steps = project.root.join("target/steps");
+    files::remove(&steps)?;
+    one(workshop(project).args(["test", "--steps"]).args([&steps]))?;
     Counts::of(
         Program::cargo(project)
             .env("DIREKTANTRAG_SERVER", project.server())
             .env("DIREKTANTRAG_DIST", project.dist())
             .env("DIREKTANTRAG_TOOLS", &project.tools)
             .env("DIREKTANTRAG_NPM", project.npm_modules())
+            .env("DIREKTANTRAG_WORKSHOP", project.workshop())
+            .env("DIREKTANTRAG_STEPS", &steps)
             .env("DIREKTANTRAG_BROWSERS", browsers)
             // One after the other: two cores carry one browser, and some stories take the time.
             .args(["test", "--package", "e2e", "--no-fail-fast", "--", "--test-threads=1"]),

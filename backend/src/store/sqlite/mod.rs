@@ -1,5 +1,6 @@
 //! The store in a SQLite file, with full synchronous durability.
 
+mod checkpoint;
 mod company;
 mod schema;
 mod writer;
@@ -51,9 +52,10 @@ impl SqliteStore {
         let runtime = Handle::try_current().ok();
         let company = Arc::new(Company::new());
         let joined = Arc::clone(&company);
+        let file = path.to_owned();
         let writer = thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || writer::run(connection, waiting, &joined, runtime.as_ref()))
+            .spawn(move || writer::run(connection, file, waiting, &joined, runtime.as_ref()))
             .map_err(|error| StoreError::Failed(error.to_string()))?;
         Ok(Self {
             path: path.to_owned(),

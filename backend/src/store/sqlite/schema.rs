@@ -19,12 +19,11 @@ impl From<Error> for StoreError {
 pub(super) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
     let mut connection = Connection::open(path)?;
     // Several submissions share a page: fewer calls write them. A database keeps the size that it
-    // was made with. Two checkpoints have 16 MiB between them: they are short and seldom.
+    // was made with.
     connection.execute_batch(
         "PRAGMA page_size = 16384;
          PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
-         PRAGMA wal_autocheckpoint = 1000;
          PRAGMA journal_size_limit = 33554432;
          PRAGMA cache_size = -2048;
          PRAGMA foreign_keys = OFF;

@@ -1,10 +1,13 @@
 //! The one thread that writes. Whatever is waiting when a commit ends shares the next one, so
 //! that the cost of a sync is divided among many.
 
+use std::path::PathBuf;
+
 use rusqlite::{Connection, Error, OptionalExtension as _, TransactionBehavior, params};
 use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
 
+use super::checkpoint::Checkpoints;
 use super::company::Company;
 use crate::store::{Entry, Inserted, Settled, StoreError, Stored};
 
@@ -31,10 +34,14 @@ enum Done {
 /// Writes until it is told to close, or nobody is left who could tell.
 pub(super) fn run(
     mut connection: Connection,
+    file: PathBuf,
     mut orders: mpsc::Receiver<Order>,
     company: &Company,
     runtime: Option<&Handle>,
 ) {
+    let mut checkpoints = Checkpoints::start(file, &connection)
+        .inspect_err(|error| tracing::warn!(%error, "the write-ahead log is folded in at the end"))
+        .ok();
     let mut batch = Vec::with_capacity(BATCH);
     let mut open = true;
     let mut before = 0;
@@ -47,11 +54,17 @@ pub(super) fn run(
         before = batch.len();
         open = !batch.iter().any(|order| matches!(order, Order::Close));
         commit(&mut connection, &mut batch, runtime);
+        if let Some(checkpoints) = &mut checkpoints {
+            checkpoints.committed(&connection);
+        }
     }
     // What was already waiting when the order to close came.
     orders.close();
     while orders.blocking_recv_many(&mut batch, BATCH) > 0 {
         commit(&mut connection, &mut batch, runtime);
+    }
+    if let Some(checkpoints) = checkpoints {
+        checkpoints.stop();
     }
     if let Err(error) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)") {
         tracing::warn!(%error, "the write-ahead log was not folded in; the next start does it");

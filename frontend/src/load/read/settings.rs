@@ -3,7 +3,7 @@
 use shared::json::Tree;
 use shared::settings::{Contact, ParameterValue, ServiceSettings, Settings, is_ars};
 
-use super::members::{Members, parsed, text};
+use super::members::{Members, maybe, parsed, text};
 
 /// The settings of a municipality.
 pub(crate) fn settings(json: &Tree<'_>) -> Option<Settings> {
@@ -37,8 +37,12 @@ fn contact(json: &Tree<'_>) -> Option<Contact> {
 }
 
 fn service(json: &Tree<'_>) -> Option<ServiceSettings> {
-    let own = Members::of(json, &["parameters"])?;
-    Some(ServiceSettings { parameters: own.map("parameters", parameter)? })
+    let own = Members::of(json, &["parameters", "contact", "notices"])?;
+    Some(ServiceSettings {
+        parameters: own.map("parameters", parameter)?,
+        contact: maybe(own.get("contact"), contact)?,
+        notices: own.map("notices", parsed)?,
+    })
 }
 
 /// The value of a parameter.

@@ -291,6 +291,13 @@ fn manifests_settings_and_texts() {
     });
     assert!(settings(&Tree::of(&json)).is_some());
     alike::<Settings>(&json, settings);
+    let mut own = json.clone();
+    own["services"]["dog-tax"]["contact"] = json["contact"].clone();
+    own["services"]["dog-tax"]["notices"] = json["notices"].clone();
+    assert!(settings(&Tree::of(&own)).is_some());
+    alike::<Settings>(&own, settings);
+    own["services"]["dog-tax"]["contact"]["street"] = json!("");
+    alike::<Settings>(&own, settings);
 
     let json = json!({
         "service": { "title": "T", "about": "A", "who": "W", "ready": "R", "duration": "D",

@@ -47,5 +47,9 @@ pub static LOCAL: Object = Object {
 pub static OFFER: Object = Object {
     name: "offer",
     what: "a service's settings",
-    entries: &[may("parameters", Shape::Map(&Shape::Text), "The values of its parameters.")],
+    entries: &[
+        may("parameters", Shape::Map(&Shape::Text), "The values of its parameters."),
+        may("contact", Shape::Object(&CONTACT), "Who answers questions about it, if others do."),
+        may("privacy", IN_LANGUAGES, "Its own privacy notice."),
+    ],
 };

@@ -88,7 +88,9 @@ pub fn node_words(map: &Map, node: NodeId, texts: &Texts) -> String {
     let label = texts.nodes.get(&path).map(|own| own.label.lines().next().unwrap_or_default());
     match label.filter(|label| !label.is_empty()) {
         Some(label) if label.chars().count() > 80 => {
-            let short: String = label.chars().take(77).collect();
+            // At a word's end, where there is one.
+            let start: String = label.chars().take(77).collect();
+            let short = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
             format!("{short} …")
         }
         Some(label) => label.to_owned(),
