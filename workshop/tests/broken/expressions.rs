@@ -98,7 +98,7 @@ pub(crate) const CASES: &[Case] = &[
             ("service", "kind: email", "kind: point"),
             ("service", "\"type == 'person'\"", "\"email ‸== email\""),
         ],
-        "a point or an area cannot be compared",
+        "a point, an area, files or a signature cannot be compared",
     ),
     (
         &[
