@@ -69,6 +69,44 @@ pub(crate) const CASES: &[Case] = &[
     (&[("service", "kind: email", "kind: time, min: ‸'8:30'")], "`8:30` is no time"),
     (&[("service", "kind: email", "kind: year, max: ‸99")], "the bound `99` is out of range"),
     (&[("service", "kind: email", "kind: area, max: ‸2")], "the bound `2` is out of range"),
+    (&[("service", "kind: email", "kind: ‸file")], "needs the types that are taken"),
+    (&[("service", "kind: email", "kind: file, types: [pdf, ‸jpg]")], "did you mean `jpeg`?"),
+    (
+        &[("service", "kind: email", "kind: file, types: [pdf, ‸docx]")],
+        "there is no type of file `docx`",
+    ),
+    (
+        &[("service", "kind: email", "kind: file, types: [pdf], size: ‸51")],
+        "the bound `51` is out of range",
+    ),
+    (
+        &[("service", "kind: email", "kind: file, types: [pdf], max: ‸21")],
+        "the bound `21` is out of range",
+    ),
+    (
+        &[("service", "kind: email", "kind: email, types: [‸pdf]")],
+        "`types` has no meaning for the kind `email`",
+    ),
+    (
+        &[("service", "kind: email", "kind: signature, size: ‸1")],
+        "`size` has no meaning for the kind `signature`",
+    ),
+    (&[("service", "kind: email", "kind: ‸place")], "needs a list of codes"),
+    (
+        &[("service", "kind: choice, list: place", "kind: place, list: ‸place")],
+        "a code of the list `place` cannot be found by a postcode",
+    ),
+    (
+        &[
+            (
+                "service",
+                "place: [garden, roof, field]",
+                "place: { codes: [garden, roof], terms: { roof: \"01067\" } }",
+            ),
+            ("service", "kind: choice, list: place", "kind: place, list: ‸place"),
+        ],
+        "a code of the list `place` cannot be found by a postcode",
+    ),
     (
         &[("service", "kind: email", "kind: tax-id, min: ‸1")],
         "`min` has no meaning for the kind `tax-id`",

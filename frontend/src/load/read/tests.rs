@@ -217,6 +217,8 @@ fn every_kind() {
         json!("identity_document"),
         json!("case_number"),
         json!("point"),
+        json!({ "file": { "types": ["pdf", "jpeg", "png", "tiff"], "size": 1, "max": 5 } }),
+        json!("signature"),
     ];
     for json in &kinds {
         assert!(kind(&Tree::of(json)).is_some(), "{json}");
