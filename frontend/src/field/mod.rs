@@ -77,6 +77,11 @@ pub(crate) fn field(application: Application, place: Place, kind: &'static Kind)
 fn draw(application: Application, place: Place, kind: &'static Kind, closed: bool) -> Element {
     let answer = application.answer(place);
     let mut texts = application.wording(place.node);
+    if !closed && matches!(kind.form(), Some(Form::File { .. })) {
+        // Whatever else is said: nobody may think that the file itself goes to the office.
+        let own = texts.hint.take().map_or_else(String::new, |hint| hint + " ");
+        texts.hint = Some(own + application.shell.words().file_hint);
+    }
     if texts.hint.is_none() && !closed {
         let words = application.shell.words();
         let hint = match kind {
@@ -84,7 +89,6 @@ fn draw(application: Application, place: Place, kind: &'static Kind, closed: boo
             _ => kind.form().and_then(|form| match form {
                 Form::Point => Some(words.point_hint),
                 Form::Area { .. } => Some(words.area_hint),
-                Form::File { .. } => Some(words.file_hint),
                 Form::Signature => Some(words.signature_hint),
                 _ => None,
             }),
