@@ -1,5 +1,5 @@
 //! Compiles the table of expression cases for `shared`, which evaluates it natively and in
-//! WebAssembly. The compiled table is checked in; `UPDATE=1` writes it anew.
+//! WebAssembly. The compiled table is checked in; `DIREKTANTRAG_WRITE=1` writes it anew.
 
 use std::path::PathBuf;
 
@@ -66,11 +66,14 @@ fn the_compiled_table_is_up_to_date() {
     compiled.push_str(&cases.join(",\n"));
     compiled.push_str("\n]}\n");
     let path = file("expressions.json");
-    if std::env::var_os("UPDATE").is_some() {
+    if std::env::var("DIREKTANTRAG_WRITE").is_ok_and(|value| value == "1") {
         std::fs::write(&path, &compiled).unwrap();
     }
     let there = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(there == compiled, "shared/tests/expressions.json is stale: run with `UPDATE=1`");
+    assert!(
+        there == compiled,
+        "shared/tests/expressions.json is stale: run with `DIREKTANTRAG_WRITE=1`"
+    );
 }
 
 /// What is shown of a tree is read as the same tree.

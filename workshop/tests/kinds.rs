@@ -1,4 +1,4 @@
-//! The page about all kinds of field, from the code; `UPDATE=1` writes it anew.
+//! The page about all kinds of field, from the code; `DIREKTANTRAG_WRITE=1` writes it anew.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -154,7 +154,7 @@ fn page() -> String {
         Content::Group => None,
     });
     let mut page = String::from(
-        "# Kinds of field\n\nWritten by `UPDATE=1 cargo test -p workshop --test kinds`.\n\n\
+        "# Kinds of field\n\nWritten by `DIREKTANTRAG_WRITE=1 cargo test -p workshop --test kinds`.\n\n\
          | `kind:` | what it is | typed | in JSON | shown in German | in English |\n\
          |---|---|---|---|---|---|\n",
     );
@@ -180,7 +180,7 @@ Bounds may be left out, `places` of a decimal and `unit` of a duration not. JSON
 
 In expressions a duration and a year are integers, decimals go together with decimals of the same places, and integers multiply and divide them. A constant beside a decimal is in units of its last place, as one beside an amount is in cents: with `places: 1`, `weight > 25` means more than 2.5. Months, times, and days with times are compared with texts in their kept form (`opens >= '08:30'`) and have an order; partial dates are only equal or not. Of points, areas, files and signatures there is `answered`.
 
-A file's answer has one line for each file: the SHA-256 of its bytes, its size in bytes, its media type and its name. The control looks at the content in the browser: its type must be among `types` and fit the name. The bytes stay on the person's device for now, and the page says so.
+A file's answer has one line for each file: the SHA-256 of its bytes, its size in bytes, its media type and its name. The control looks at the content in the browser: its type must be among `types` and fit the name. The bytes stay on the person's device, and the page says so.
 
 A drawn signature is the path of an SVG picture of 600 times 200 units, at most 1500 points. It is no electronic signature in the sense of Art. 3 eIDAS.
 
@@ -214,9 +214,9 @@ fn the_page_is_up_to_date() {
     assert_eq!(named, known, "every kind is on the page");
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/kinds.md");
     let page = page();
-    if std::env::var_os("UPDATE").is_some() {
+    if std::env::var("DIREKTANTRAG_WRITE").is_ok_and(|value| value == "1") {
         std::fs::write(&path, &page).unwrap();
     }
     let there = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(there == page, "docs/kinds.md is stale: run with `UPDATE=1`");
+    assert!(there == page, "docs/kinds.md is stale: run with `DIREKTANTRAG_WRITE=1`");
 }
