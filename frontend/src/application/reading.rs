@@ -144,6 +144,13 @@ impl Filling {
         .unwrap_or_default()
     }
 
+    /// A problem where it is told away from its question, which comes first.
+    pub(crate) fn problem_of(&self, place: Place, problem: &str) -> String {
+        let label = self.label(place);
+        let between = if label.ends_with(['?', '!', '.', ':']) { " " } else { ": " };
+        [label.as_str(), between, problem].concat()
+    }
+
     /// What a place is called: its label, or for a group without one the title of its page.
     pub(crate) fn label(&self, place: Place) -> String {
         let label = self.composed(&self.wording(place.node).label, place.instance, true);

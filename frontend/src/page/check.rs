@@ -117,7 +117,7 @@ pub(super) fn pointer(application: Application, place: Place, problem: &str) -> 
     };
     let target = application.element_id(place);
     let link = leads(&route)
-        .text(&[&application.label(place), ": ", problem].concat())
+        .text(&application.problem_of(place, problem))
         .press(move || application.shell.aim(target.clone()));
     el("li", "").child(link)
 }

@@ -33,7 +33,7 @@ fn problem(application: Application, place: Place) -> Option<Element> {
     let problems = application.shown_problems(place);
     let (text, _) = problems.into_iter().find(|(_, soft)| !soft)?;
     let id = application.element_id(place);
-    let label = [&application.label(place), ": ", &text].concat();
+    let label = application.problem_of(place, &text);
     let link = anchor(&["#", &id].concat(), &label).on("click", move |event| {
         event.prevent_default();
         focus(&id);

@@ -18,7 +18,7 @@ const STYLE: &str = "\
 body{font:1rem/1.5 system-ui,sans-serif;color:#111;background:#fff;max-width:60rem;margin:0 auto;padding:1.5rem}\
 h1{font-size:1.8rem}h2{font-size:1.4rem;margin-top:2.5rem;border-bottom:2px solid #111}h3{font-size:1.1rem;margin-top:1.8rem}\
 table{border-collapse:collapse;width:100%;margin:.7rem 0}caption{text-align:left;font-weight:600;padding:.3rem 0}\
-th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:left;vertical-align:top}td,tbody th{overflow-wrap:anywhere}\
+th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:left;vertical-align:top}td{overflow-wrap:anywhere}th,h1{overflow-wrap:break-word;hyphens:auto}\
 h2+table>caption,h3+table>caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
 thead th{background:#eee}dl{display:grid;grid-template-columns:minmax(7rem,18rem) 1fr;gap:.2rem 1rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}\
 pre{white-space:pre-wrap;background:#f4f4f4;padding:.5rem;overflow-wrap:anywhere}code{overflow-wrap:anywhere}\
