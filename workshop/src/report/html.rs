@@ -23,7 +23,7 @@ h2+table>caption,h3+table>caption{position:absolute;width:1px;height:1px;overflo
 thead th{background:#eee}dl{display:grid;grid-template-columns:minmax(7rem,18rem) 1fr;gap:.2rem 1rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}\
 pre{white-space:pre-wrap;background:#f4f4f4;padding:.5rem;overflow-wrap:anywhere}code{overflow-wrap:anywhere}\
 .failed{font-weight:700;color:#8b0000}.signature{display:grid;grid-template-columns:1fr 1fr 1fr;gap:2rem;margin-top:4rem;break-inside:avoid}\
-.signature div{border-top:1px solid #111;padding-top:.3rem}@media(max-width:40rem){dl,.signature{grid-template-columns:1fr}dd{margin-bottom:.4rem}}\
+.signature div{border-top:1px solid #111;padding-top:.3rem}@media(max-width:40rem){body{padding:.75rem;font-size:.9rem}h1{font-size:1.35rem}th,td{padding:.15rem .25rem}table{font-size:.85rem}dl,.signature{grid-template-columns:1fr}dd{margin-bottom:.4rem}}\
 @page{size:A4;margin:15mm}@media print{body{max-width:none;padding:0}section.scenario{break-inside:auto}h2,h3{break-after:avoid}tr{break-inside:avoid}}";
 
 /// What the parts of the report have in common.
