@@ -9,14 +9,15 @@ use crate::program::Program;
 use crate::project::Project;
 
 /// Every crate of the workspace, and the ones it may depend on.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("shared", &[]),
+    ("fim", &[]),
     ("browser", &["shared"]),
     ("frontend", &["browser", "shared"]),
     ("submission", &["browser", "shared"]),
     ("backend", &["shared"]),
     ("paper", &["shared"]),
-    ("workshop", &["paper", "shared"]),
+    ("workshop", &["fim", "paper", "shared"]),
     ("e2e", &["shared"]),
     ("xtask", &[]),
     ("throughput", &["shared"]),

@@ -14,12 +14,13 @@ const DOCUMENTS: [&str; 6] = [
 ];
 
 /// The parts that `ARCHITECTURE.md` explains.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 10] = [
     "shared/",
     "frontend/",
     "backend/",
     "workshop/",
     "paper/",
+    "fim/",
     "services/",
     "municipalities/",
     "e2e/",

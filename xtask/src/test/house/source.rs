@@ -8,7 +8,8 @@ use crate::files;
 use crate::project::Project;
 
 /// The folders with source.
-const FOLDERS: [&str; 7] = ["shared", "frontend", "backend", "workshop", "paper", "e2e", "xtask"];
+const FOLDERS: [&str; 8] =
+    ["shared", "frontend", "backend", "workshop", "paper", "fim", "e2e", "xtask"];
 /// What a reader can keep in mind.
 const LONGEST: usize = 500;
 
