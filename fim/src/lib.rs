@@ -14,6 +14,7 @@ pub use problem::{Code, Problem, Severity};
 pub use read::{Document, Reading, read};
 pub use schema::{
     About, Basis, Cardinality, CodeList, CodeValue, DataType, Field, FieldKind, Format, Group,
-    Identity, Kind, ListReference, Node, Parameter, Path, Placed, PlacedRule, Precision, Prefill,
-    Rule, RuleKind, Schema, Status, Structure, Target, TranslatedElement, Translation, Wording,
+    Identity, Kind, ListReference, Node, Parameter, Path, Place, Placed, PlacedRule, Precision,
+    Prefill, Rule, RuleKind, Schema, Status, Structure, Target, TranslatedElement, Translation,
+    Wording,
 };

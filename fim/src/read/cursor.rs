@@ -8,8 +8,9 @@ use quick_xml::escape::EscapeError;
 use quick_xml::events::{BytesStart, Event};
 
 use super::limits::{MAX_DEPTH, MAX_PROBLEMS, MAX_TEXT};
-use super::place::Found;
+use super::place::{Counting, Found};
 use crate::problem::Code;
+use crate::schema::Place;
 
 /// Why reading ended: what is wrong is noted already.
 #[derive(Debug)]
@@ -52,6 +53,7 @@ impl Open<'_> {
 /// Where reading stands.
 pub(super) struct Cursor<'t> {
     reader: Reader<&'t [u8]>,
+    counting: Counting<'t>,
     /// The prefix of the root, whose namespace says the version.
     prefix: String,
     depth: usize,
@@ -67,7 +69,13 @@ impl<'t> Cursor<'t> {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         let (prefix, found) = (String::new(), Vec::new());
-        Self { reader, prefix, depth: 0, elements: Vec::new(), found }
+        let counting = Counting::new(text);
+        Self { reader, counting, prefix, depth: 0, elements: Vec::new(), found }
+    }
+
+    /// Where an element begins, of elements in the order of the file.
+    pub(super) fn place(&mut self, open: &Open<'t>) -> Place {
+        self.counting.place(open.offset)
     }
 
     /// Notes what is wrong at an offset.

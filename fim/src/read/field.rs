@@ -15,6 +15,7 @@ pub(super) fn read<'t>(
     counted: &mut Counted,
 ) -> Step<Option<Field>> {
     let mut field = Field::default();
+    field.about.place = cursor.place(open);
     let mut lists = Lists::default();
     let mut bounds = None;
     cursor.each(open, |cursor, child| {

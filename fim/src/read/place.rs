@@ -1,6 +1,7 @@
 //! Lines and columns of what was found: counted once, at the end.
 
 use crate::problem::{Code, Problem};
+use crate::schema::Place;
 
 /// What is wrong, at an offset.
 #[derive(Debug)]
@@ -15,20 +16,44 @@ pub(super) struct Found {
     pub(super) message: String,
 }
 
+/// Counts lines and columns up to offsets that do not go back.
+#[derive(Debug)]
+pub(super) struct Counting<'t> {
+    text: &'t str,
+    at: usize,
+    place: Place,
+}
+
+impl<'t> Counting<'t> {
+    /// At the beginning of a text.
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, at: 0, place: Place { line: 1, column: 1 } }
+    }
+
+    /// The place of an offset; one before where was counted to is taken for that.
+    pub(super) fn place(&mut self, offset: usize) -> Place {
+        let until = self.text.floor_char_boundary(offset).max(self.at);
+        let between = self.text.get(self.at..until).unwrap_or_default();
+        let rest = match between.rsplit_once('\n') {
+            Some((lines, rest)) => {
+                let more = lines.bytes().filter(|byte| *byte == b'\n').count();
+                self.place = Place { line: self.place.line + 1 + more, column: 1 };
+                rest
+            }
+            None => between,
+        };
+        self.place.column += rest.chars().count();
+        self.at = until;
+        self.place
+    }
+}
+
 /// The problems in the order of the file, with lines and columns.
 pub(super) fn placed(text: &str, mut found: Vec<Found>) -> Vec<Problem> {
     found.sort_by_key(|own| own.offset);
-    let (mut at, mut line, mut column) = (0, 1, 1);
+    let mut counting = Counting::new(text);
     let place = |own: Found| {
-        let until = text.floor_char_boundary(own.offset);
-        for letter in text.get(at..until).unwrap_or_default().chars() {
-            if letter == '\n' {
-                (line, column) = (line + 1, 1);
-            } else {
-                column += 1;
-            }
-        }
-        at = at.max(until);
+        let Place { line, column } = counting.place(own.offset);
         let Found { code, element, message, .. } = own;
         Problem { code, line, column, element, message }
     };

@@ -32,7 +32,7 @@ pub(super) fn read<'t>(
 }
 
 fn parts<'t>(cursor: &mut Cursor<'t>, open: &Open<'t>) -> Step<Rule> {
-    let mut rule = Rule::default();
+    let mut rule = Rule { place: cursor.place(open), ..Rule::default() };
     let mut definition = None;
     cursor.each(open, |cursor, child| {
         match child.name() {

@@ -24,6 +24,7 @@ pub(super) fn read<'t>(cursor: &mut Cursor<'t>, open: &Open<'t>, format: Format)
         rules: Vec::new(),
         structures: Vec::new(),
     };
+    schema.about.place = cursor.place(open);
     let mut counted = Counted::default();
     cursor.elements.push(None);
     cursor.each(open, |cursor, child| {

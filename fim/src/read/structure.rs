@@ -93,6 +93,7 @@ fn group<'t>(
     counted: &mut Counted,
 ) -> Step<Option<Group>> {
     let mut group = Group::default();
+    group.about.place = cursor.place(open);
     let mut places = 0;
     let mut cycle = false;
     cursor.each(open, |cursor, child| {

@@ -20,9 +20,20 @@ impl fmt::Display for Identity {
     }
 }
 
+/// A place in a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
 /// What every element says about itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct About {
+    /// Where it begins in its file.
+    pub place: Place,
     /// Which element it is.
     pub identity: Identity,
     /// The editors' own name for it.

@@ -9,7 +9,7 @@ mod rule;
 mod structure;
 mod translation;
 
-pub use about::{About, Basis, Identity, Kind, Status, Wording};
+pub use about::{About, Basis, Identity, Kind, Place, Status, Wording};
 pub use cardinality::Cardinality;
 pub use code_list::{CodeList, CodeValue, ListReference};
 pub use field::{DataType, Field, FieldKind, Precision, Prefill};

@@ -1,10 +1,12 @@
 //! Rules (Regeln).
 
-use super::{Basis, Identity};
+use super::{Basis, Identity, Place};
 
 /// A rule. In practice all that it says is its text: scripts are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rule {
+    /// Where it begins in its file.
+    pub place: Place,
     /// Which rule it is.
     pub identity: Identity,
     /// The editors' own name for it.
