@@ -54,17 +54,20 @@ impl Published {
     /// When it is not there, or not what its digests say.
     pub fn read() -> Outcome<Self> {
         let dist = place::dist()?;
-        let (bundle, folder, manifest) = current_bundle(&dist)?;
+        let service = dist.join("services").join(story::SERVICE);
+        let (bundle, folder, manifest) = current_bundle(&service)?;
         let structure = named(&folder, &manifest.structure)?;
         let plan = Plan::new(read(&structure)?).map_err(|error| {
             Failure::new(format!("the bundle {bundle} is no service: {error:?}"))
         })?;
         let texts = manifest.texts.get("de");
         let texts = texts.ok_or_else(|| Failure::new("the bundle has no German texts"))?;
-        let texts: Texts = read(&named(&folder, texts)?)?;
-        let more = manifest.more.get("de");
-        let more = more.ok_or_else(|| Failure::new("the bundle has half the German texts"))?;
-        let texts = texts.with_more(read(&named(&folder, more)?)?);
+        let mut texts: Texts = read(&named(&folder, texts)?)?;
+        for more in [&manifest.more, &manifest.rest] {
+            let more = more.get("de");
+            let more = more.ok_or_else(|| Failure::new("the bundle lacks German texts"))?;
+            texts = texts.joined(read(&named(&folder, more)?)?);
+        }
         let folder = dist.join("municipalities").join(story::ARS);
         let digest = current(&folder)?;
         let settings = read(&named(&folder, &digest)?)?;
@@ -134,6 +137,19 @@ impl Published {
     }
 }
 
+/// The digests of the texts that come after the first page, of every service in `dist`.
+///
+/// # Errors
+/// When a bundle cannot be read.
+pub fn later_texts(dist: &Path) -> Outcome<Vec<String>> {
+    let mut digests = Vec::new();
+    for service in fs::read_dir(dist.join("services"))? {
+        let (_, _, manifest) = current_bundle(&service?.path())?;
+        digests.extend(manifest.rest.values().map(Digest::to_string));
+    }
+    Ok(digests)
+}
+
 impl Device {
     /// A new key.
     ///
@@ -169,9 +185,9 @@ pub fn today() -> Outcome<Date> {
         .map_err(|_| Failure::new("the clock is out of bounds"))
 }
 
-fn current_bundle(dist: &Path) -> Outcome<(Digest, std::path::PathBuf, Manifest)> {
-    let service = dist.join("services").join(story::SERVICE);
-    let bundle = current(&service)?;
+/// The current bundle in a service's folder: its digest, its folder, its manifest.
+fn current_bundle(service: &Path) -> Outcome<(Digest, std::path::PathBuf, Manifest)> {
+    let bundle = current(service)?;
     let folder = service.join(bundle.to_string());
     let bytes = fs::read(folder.join("manifest.json"))?;
     assert_eq!(Digest::of(&bytes), bundle, "the manifest has not the digest that names the bundle");

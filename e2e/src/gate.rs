@@ -9,7 +9,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use crate::{Failure, Outcome};
+use crate::application::later_texts;
+use crate::{Failure, Outcome, place};
 
 /// What happens on the way, to submissions where nothing else is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub enum Passage {
     Garbled,
     /// Nothing comes through, whatever it is.
     Cut,
+    /// All passes but what an application needs only after its first question.
+    First,
 }
 
 /// A gate that listens for browsers in place of the server.
@@ -86,6 +89,7 @@ async fn carry(
     let mut passage = match now {
         Passage::Garbled if bundle => now,
         Passage::Cut => now,
+        Passage::First if is_later(&request)? => Passage::Cut,
         _ => Passage::Open,
     };
     if request.starts_with(b"POST /api/v1/submissions ") {
@@ -94,7 +98,7 @@ async fn carry(
     }
     match passage {
         Passage::Garbled => browser.write_all(GARBLED).await?,
-        Passage::Open | Passage::Held => {
+        Passage::Open | Passage::Held | Passage::First => {
             let answer = forward(&request, server).await?;
             browser.write_all(&answer).await?;
         }
@@ -104,6 +108,18 @@ async fn carry(
     }
     browser.shutdown().await?;
     Ok(())
+}
+
+/// Whether something is asked for that nobody needs before the first question of an application.
+fn is_later(request: &[u8]) -> Outcome<bool> {
+    let line = request.split(|byte| *byte == b'\r').next().unwrap_or_default();
+    let line = String::from_utf8_lossy(line);
+    let of = |beginning| line.starts_with(beginning);
+    if of("GET /later-") || of("GET /submission-") {
+        return Ok(true);
+    }
+    let later = later_texts(&place::dist()?)?;
+    Ok(later.iter().any(|digest| line.contains(digest.as_str())))
 }
 
 const UNAVAILABLE: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/html\r\n\

@@ -188,6 +188,19 @@ impl Person {
         Ok(())
     }
 
+    /// Waits until everything is there that it takes to fill in and submit an application without
+    /// a network.
+    ///
+    /// # Errors
+    /// When something does not come.
+    pub async fn has_all(&self) -> Outcome {
+        let there = "const came = (name) => performance.getEntriesByType('resource')
+                .filter((entry) => entry.name.includes(name) && entry.encodedBodySize > 0).length;
+            return came('/later-') >= 1 && came('/submission-') >= 2";
+        self.browser.until("all parts to be loaded", there, vec![]).await?;
+        Ok(())
+    }
+
     /// The text of the first element of a CSS selector, as people see it.
     ///
     /// # Errors

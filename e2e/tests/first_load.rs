@@ -1,6 +1,7 @@
 //! What the first visit asks for, as a browser sees it.
 
 use e2e::browser::Engine;
+use e2e::gate::{Gate, Passage};
 use e2e::person::Person;
 use e2e::server::{Server, free_port};
 use e2e::{Failure, Outcome, story};
@@ -33,7 +34,7 @@ async fn stays_within_the_limit_and_asks_no_one_else() -> Outcome {
     }
     for (address, _) in &first {
         let own = address.starts_with(&format!("{}/", server.origin()));
-        let later = ["/application-", "/submission-", "/words-"]
+        let later = ["/application-", "/later-", "/submission-", "/words-"]
             .iter()
             .any(|later| address.contains(later));
         if !own || later {
@@ -44,11 +45,33 @@ async fn stays_within_the_limit_and_asks_no_one_else() -> Outcome {
     // What it takes to submit comes as soon as an application is begun: later there may be no
     // network.
     person.press("start").await?;
-    let there = "return performance.getEntriesByType('resource')\
-         .filter((entry) => entry.name.includes('/submission-') && entry.responseEnd > 0)\
-         .length >= 2";
-    person.browser.until("the part that submits is loaded", there, Vec::new()).await?;
+    person.has_all().await?;
     person.browser.close().await
+}
+
+/// Also of services that have rare kinds of field: what these need is not needed at once.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_service_needs_more_before_its_first_question() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let (port, public) = (free_port()?, free_port()?);
+    let server = Server::start_behind(public, &folder.path().join("data"), port)?;
+    let gate = Gate::open(public, port).await?;
+    gate.set(Passage::First);
+    for service in ["hundesteuer-anmeldung", "meldebescheinigung", "sondernutzung"] {
+        let person = Person::with(Engine::Chromium, &server.origin()).await?;
+        person.visit(&format!("/{}/{service}", story::ARS)).await?;
+        person.arrives("start").await?;
+        person.press("start").await?;
+        person.arrives("eligibility").await?;
+        person.sees("main form fieldset input", true).await?;
+        let bytes: u64 = asked(&person).await?.iter().map(|(_, bytes)| bytes).sum();
+        println!("until the first question of {service} come {bytes} bytes");
+        if !(LIMIT / 2..=LIMIT).contains(&bytes) {
+            return Err(Failure::new(format!("{service}: {bytes} bytes were transferred")));
+        }
+        person.browser.close().await?;
+    }
+    Ok(())
 }
 
 async fn asked(person: &Person) -> Outcome<Vec<(String, u64)>> {

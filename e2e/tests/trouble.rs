@@ -93,6 +93,45 @@ async fn fill(person: &Person) -> Outcome {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_line_is_gone_from_the_first_question_on() -> Outcome {
+    for engine in Engine::chosen() {
+        let scene = Scene::begin(*engine).await?;
+        let person = &scene.person;
+        // It is gone before what comes after the first question is there.
+        scene.gate.set(Passage::First);
+        person.visit_service().await?;
+        person.press("start").await?;
+        person.arrives("eligibility").await?;
+        person.fill(&story::page("eligibility")).await?;
+        person.press("next").await?;
+        person.arrives("loading").await?;
+        says(person, "Ein Teil des Antrags konnte nicht geladen werden").await?;
+        person.finds_no_barrier("a page that did not come").await?;
+        person.press("again").await?;
+        person.sees("[data-action=again]", true).await?;
+        scene.gate.set(Passage::Open);
+        person.press("again").await?;
+        person.arrives("keeper").await?;
+        assert_eq!(person.focus().await?, "title", "the page that came has not the focus");
+
+        // It is gone once everything is: the application is filled in without it.
+        person.has_all().await?;
+        scene.gate.set(Passage::Cut);
+        for (page, given) in story::short().into_iter().skip(1) {
+            person.arrives(page).await?;
+            person.fill(&given).await?;
+            person.press("next").await?;
+        }
+        person.arrives("check").await?;
+        person.press("submit").await?;
+        let id = scene.is_told().await?;
+        scene.gate.set(Passage::Open);
+        scene.ends_well(&id).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_server_dies_before_the_submission_arrives() -> Outcome {
     for engine in Engine::chosen() {
         let mut scene = Scene::filled(*engine).await?;

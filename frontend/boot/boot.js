@@ -15,12 +15,18 @@
   document.getElementById("reload").addEventListener("click", () => location.reload());
 })();
 
-// Loads the part that signs and sends. Browsers remember that a script could not be loaded, so
-// another try asks under another name.
+// Loads the part that signs and sends, once however often it is asked for. Browsers remember that a
+// script could not be loaded, so another try asks under another name.
 let tries = 0;
-globalThis.loadPart = async () => {
+let loading;
+const load = async () => {
   const { content } = document.querySelector("meta[name=submission]");
   const part = await import(tries++ ? `${content}?${tries}` : content);
   await part.default();
   return part;
 };
+globalThis.loadPart = () =>
+  (loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  }));

@@ -1,19 +1,35 @@
-//! The part of this module that an application needs. The build puts everything that is reached
-//! through here alone into a file of its own, which is loaded once an application is begun, or at
-//! once where this browser keeps one.
+//! The parts of this module that the start page does not need. The build puts what is reached
+//! through here alone into files of their own. All share one memory.
+//!
+//! - What fills an application in, up to its first question, is loaded once one is begun, or at
+//!   once where this browser keeps one.
+//! - What only comes after that, [`Later`], is loaded meanwhile, so that nobody waits for it.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use shared::assessment::Fault;
+use shared::kind::Form;
+use shared::language::Language;
+use shared::service::{NodeId, Repeats};
+use shared::session::{Key, Place};
 
-use crate::application;
-use crate::load::{Entrance, Failure};
-use crate::page::{self, Drawing};
+use crate::application::{self, Application};
+use crate::draft::{self, Draft, Told};
+use crate::element::Element;
+use crate::field::{self, Field};
+use crate::load::{Entrance, Failure, Loaded};
+use crate::page::{self, Drawing, LaterView};
 use crate::shell::Shell;
+use crate::spelling;
 
 /// An application being opened.
 type Opening = Pin<Box<dyn Future<Output = Result<Drawing, Failure>>>>;
+
+/// A draft being carried to the version that was loaded.
+type Carrying = Pin<Box<dyn Future<Output = Result<(Draft, Vec<Told>), Failure>>>>;
 
 impl From<SplitLoaderError> for Failure {
     fn from(_: SplitLoaderError) -> Self {
@@ -40,4 +56,117 @@ fn opening(
         let application = application::open(shell, entrance, begins).await?;
         Ok(page::drawing(application))
     }))
+}
+
+/// What no application needs before its first question. There is no way to it but this.
+pub(crate) trait Later {
+    /// Draws a view.
+    fn view(&self, application: Application, view: &LaterView) -> Vec<Element>;
+
+    /// Draws what a person is told whose draft was of another version of the service.
+    fn changed(&self, application: Application) -> Vec<Element>;
+
+    /// Draws a repeated group with the means to add and remove.
+    fn repeated(
+        &self,
+        application: Application,
+        at: Place,
+        repeats: Repeats,
+        page: usize,
+    ) -> Element;
+
+    /// Draws nodes for each instance of the repeated groups `homes`, outermost first.
+    fn each(
+        &self,
+        application: Application,
+        homes: &[NodeId],
+        shown: &[NodeId],
+        page: usize,
+    ) -> Vec<Element>;
+
+    /// Draws a control that few fields have.
+    fn control(&self, field: &Field) -> Element;
+
+    /// Carries a draft to the version that was loaded; gives what the person has to be told.
+    fn carry(&self, loaded: &'static Loaded, draft: Draft) -> Carrying;
+
+    /// See [`shared::kind::Speller`].
+    fn spell(&self, form: &Form, typed: &str) -> Result<String, Fault>;
+
+    /// See [`shared::kind::Speller`].
+    fn show(&self, form: &Form, text: &str, language: Language) -> String;
+}
+
+thread_local! {
+    /// The later part, as soon as it is there.
+    static LATER: Cell<Option<&'static dyn Later>> = const { Cell::new(None) };
+}
+
+/// The later part, if it is there.
+pub(crate) fn there() -> Option<&'static dyn Later> {
+    LATER.get()
+}
+
+/// The later part, loaded when it is not there yet.
+pub(crate) async fn later() -> Result<&'static dyn Later, Failure> {
+    if let Some(later) = there() {
+        return Ok(later);
+    }
+    let later = arrived().await?;
+    LATER.set(Some(later));
+    Ok(later)
+}
+
+#[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
+fn arrived() -> Result<&'static dyn Later, Failure> {
+    Ok(&Arrived)
+}
+
+/// The later part.
+struct Arrived;
+
+impl Later for Arrived {
+    fn view(&self, application: Application, view: &LaterView) -> Vec<Element> {
+        page::later(application, view)
+    }
+
+    fn changed(&self, application: Application) -> Vec<Element> {
+        page::changed(application)
+    }
+
+    fn repeated(
+        &self,
+        application: Application,
+        at: Place,
+        repeats: Repeats,
+        page: usize,
+    ) -> Element {
+        page::repeated(application, at, repeats, page)
+    }
+
+    fn each(
+        &self,
+        application: Application,
+        homes: &[NodeId],
+        shown: &[NodeId],
+        page: usize,
+    ) -> Vec<Element> {
+        page::each(application, homes, Key::ROOT, shown, page)
+    }
+
+    fn control(&self, field: &Field) -> Element {
+        field::later(field)
+    }
+
+    fn carry(&self, loaded: &'static Loaded, draft: Draft) -> Carrying {
+        Box::pin(draft::carry(loaded, draft))
+    }
+
+    fn spell(&self, form: &Form, typed: &str) -> Result<String, Fault> {
+        spelling::spell(form, typed)
+    }
+
+    fn show(&self, form: &Form, text: &str, language: Language) -> String {
+        spelling::show(form, text, language)
+    }
 }

@@ -6,17 +6,28 @@ use shared::json::write;
 use shared::kind::{Form, SPELLING_FAULTS, Spelled, Speller};
 use shared::language::Language;
 
+use crate::part::there;
 use crate::submission::part;
 
-/// Asks the part.
-static PART: Speller = Speller { spell, show };
+/// Asks the part, if it is there.
+static PART: Speller = Speller {
+    spell: |form, typed| match there() {
+        Some(later) => later.spell(form, typed),
+        None => Ok(typed.to_owned()),
+    },
+    show: |form, text, language| match there() {
+        Some(later) => later.show(form, text, language),
+        None => text.to_owned(),
+    },
+};
 
 /// A form that is read by the part.
 pub(crate) fn spelled(form: Form) -> Spelled {
     Spelled::by(form, &PART)
 }
 
-fn spell(form: &Form, typed: &str) -> Result<String, Fault> {
+/// What was typed, in the one spelling of its form.
+pub(crate) fn spell(form: &Form, typed: &str) -> Result<String, Fault> {
     let reply = part::there().map(|part| part.spell(&written(form), typed)).unwrap_or_default();
     let (first, rest) = reply.split_at_checked(1).unwrap_or_default();
     let code = first.chars().next().map(|first| u32::from(first).wrapping_sub(u32::from('A')));
@@ -29,7 +40,8 @@ fn spell(form: &Form, typed: &str) -> Result<String, Fault> {
     }
 }
 
-fn show(form: &Form, text: &str, language: Language) -> String {
+/// What people read for an answer.
+pub(crate) fn show(form: &Form, text: &str, language: Language) -> String {
     match part::there() {
         Some(part) => part.show(&written(form), text, language.tag()),
         None => text.to_owned(),

@@ -62,6 +62,12 @@ impl<V> ByName<V> {
         }
     }
 
+    /// These values and others by other names.
+    pub(crate) fn joined(mut self, others: Self) -> Self {
+        self.extend(others);
+        self
+    }
+
     /// The names, ascending.
     pub fn keys(&self) -> impl Iterator<Item = &String> {
         self.iter().map(|(name, _)| name)

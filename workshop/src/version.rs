@@ -125,11 +125,11 @@ fn open_bundle(folder: &Path) -> Result<Version, VersionError> {
     };
     let mut texts = BTreeMap::new();
     for (language, digest) in &manifest.texts {
-        let own: Texts = file(&path(digest))?;
-        let own = match manifest.more.get(language) {
-            Some(more) => own.with_more(file(&path(more))?),
-            None => own,
-        };
+        let mut own: Texts = file(&path(digest))?;
+        for more in [&manifest.more, &manifest.rest].into_iter().filter_map(|all| all.get(language))
+        {
+            own = own.joined(file(&path(more))?);
+        }
         texts.insert(language.clone(), own);
     }
     Ok(Version { plan, migrates, texts })

@@ -109,10 +109,10 @@ fn build_writes_the_same_bytes_again_and_keeps_old_versions() {
     assert!(good, "{said}");
     assert!(said.contains("bees") && said.contains("1.0.0"), "{said}");
     let first = folder.files("dist");
-    // Manifest, structure, and texts of the start page and of the rest, with their compressed twins,
-    // and `current`; settings and notices with theirs. The texts of both languages are the same
+    // Manifest, structure, and texts of the start page, of the first page and of the rest, with their
+    // compressed twins, and `current`; settings and notices with theirs. The texts of both languages are the same
     // here, so they are the same files.
-    assert_eq!(first.len(), 9 + 5);
+    assert_eq!(first.len(), 11 + 5);
     for (path, bytes) in &first {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         if path.extension().is_some_and(|extension| extension == "json") && name != "manifest" {

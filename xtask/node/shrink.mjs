@@ -3,8 +3,8 @@
 //
 // wasm-bindgen exports whatever any crate marks for export, and names every import with a digest.
 // What this app's page never calls is taken out here, names become short in both files, and each
-// file is named anew by its bytes. The part of the frontend that is loaded later (`application.wasm`
-// from `xtask/src/build/split.rs`) gets its loader here.
+// file is named anew by its bytes. The parts of the frontend that are loaded later (from
+// `xtask/src/build/split.rs`) get their loaders here.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -88,41 +88,65 @@ function renamed(glue, { imports, exports }) {
   return text;
 }
 
-/** What every module loses. */
-const SMALL = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+/**
+ * How every module becomes small. The lowest memory is the end of the stack, so no address is so
+ * low that adding a constant to it could matter.
+ */
+const SMALL = [
+  "-Oz",
+  "--low-memory-unused",
+  "--strip-debug",
+  "--strip-producers",
+  "--strip-target-features",
+];
+
+/** What is loaded for each way into the parts (`frontend/src/part.rs`). */
+const PARTS = { application: ["application-shared", "application"], later: ["later"] };
 
 /** The digest that names a file. */
 const digestOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
-/**
- * The script with a loader for the part, in the place of the script by wasm-split. The part shares
- * memory and table with the module, so it is told where these are, and then fills the table.
- */
-function withPart(glue) {
-  const from = 'import * as import1 from "./__wasm_split.js"\n';
-  const member = '        "./__wasm_split.js": import1,\n';
-  const imports = "    const import0 = {\n";
-  if (!glue.includes(from)) return glue;
-  if (!glue.includes(member) || !glue.includes(imports)) {
-    throw new Error("shrink.mjs does not find where the part is loaded");
-  }
-  const whole = join(folder, "application.wasm");
+/** Makes a part small, and names it by its bytes; gives its name and what it imports. */
+function part(stem) {
+  const whole = join(folder, `${stem}.wasm`);
   optimise(whole, SMALL);
   const bytes = readFileSync(whole);
-  const name = `application-${digestOf(bytes)}.wasm`;
+  const name = `${stem}-${digestOf(bytes)}.wasm`;
   renameSync(whole, join(folder, name));
-  const shared = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
-  const foreign = shared.filter(({ module }) => module !== "__wasm_split");
-  if (foreign.length > 0) throw new Error(`the part wants ${JSON.stringify(foreign)}`);
-  const given = shared.map(({ name }) => `${name}: wasm.${name}`).join(", ");
-  const loader = `        __wasm_split_load_application: function(callback, waiting) {
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
+  const foreign = imports.filter(({ module }) => module !== "__wasm_split");
+  if (foreign.length > 0) throw new Error(`the part ${stem} wants ${JSON.stringify(foreign)}`);
+  return { name, imports: imports.map((shared) => shared.name) };
+}
+
+/**
+ * The script with loaders for the parts, in the place of the script by wasm-split. A part shares
+ * memory and table with the module, so it is told where these are, and then fills the table.
+ */
+function withParts(glue) {
+  const from = /^import \* as import\d from "\.\/__wasm_split\.js"\n/gm;
+  const member = /^ {8}"\.\/__wasm_split\.js": import\d,\n/gm;
+  const imports = "    const import0 = {\n";
+  if (!glue.includes("./__wasm_split.js")) return glue;
+  if (!glue.includes(imports)) {
+    throw new Error("shrink.mjs does not find where the parts are loaded");
+  }
+  const ways = Object.entries(PARTS).map(([way, stems]) => [way, stems.map(part)]);
+  const shared = new Set(ways.flatMap(([, parts]) => parts.flatMap((part) => part.imports)));
+  const given = Array.from(shared, (name) => `${name}: wasm.${name}`).join(", ");
+  const loaders = ways.map(([way, parts]) => {
+    const files = parts.map(({ name }) => `load("${name}")`).join(", ");
+    return `        __wasm_split_load_${way}: function(callback, waiting) {
             const tell = (there) => wasm.__indirect_function_table.get(callback)(waiting, there);
-            const file = fetch(new URL("${name}", import.meta.url));
-            WebAssembly.instantiateStreaming(file, { __wasm_split: { ${given} } })
-                .then(() => tell(1), () => tell(0));
+            const load = (name) => WebAssembly.instantiateStreaming(
+                fetch(new URL(name, import.meta.url)), { __wasm_split: { ${given} } });
+            Promise.all([${files}]).then(() => tell(1), () => tell(0));
         },
 `;
-  return glue.replace(from, "").replace(member, "").replace(imports, imports + loader);
+  });
+  const text = glue.replace(from, "").replace(member, "");
+  if (text.includes("./__wasm_split.js")) throw new Error("shrink.mjs left a loader behind");
+  return text.replace(imports, imports + loaders.join(""));
 }
 
 const page = join(folder, "index.html");
@@ -142,7 +166,7 @@ function replace(name, bytes) {
 for (const name of readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"))) {
   const path = join(folder, name);
   const script = name.replace("_bg.wasm", ".js");
-  const glue = withPart(pruned(readFileSync(join(folder, script), "utf8")));
+  const glue = withParts(pruned(readFileSync(join(folder, script), "utf8")));
   writeFileSync(path, withoutIdleExports(readFileSync(path), glue));
   optimise(path, SMALL);
   const short = renamed(glue, shortNames(path));

@@ -22,16 +22,15 @@ pub struct Bundle {
     manifest: Manifest,
     manifest_file: Asset,
     structure: Asset,
-    texts: BTreeMap<String, TextsFile>,
+    texts: BTreeMap<String, TextsFiles>,
     migrates: Option<Asset>,
     plan: OnceLock<Result<Arc<Plan>, String>>,
 }
 
-/// The texts in a language, in one file or two; read when they are first asked for.
+/// The texts in a language, in one file or several; read when they are first asked for.
 #[derive(Debug)]
-struct TextsFile {
-    file: Asset,
-    more: Option<Asset>,
+struct TextsFiles {
+    files: Vec<Asset>,
     read: OnceLock<Option<Arc<Texts>>>,
 }
 
@@ -54,11 +53,10 @@ impl Bundle {
         let structure = file(manifest.structure)?;
         let mut texts = BTreeMap::new();
         for (language, digest) in &manifest.texts {
-            let more = manifest.more.get(language).copied().map(file).transpose()?;
-            texts.insert(
-                language.clone(),
-                TextsFile { file: file(*digest)?, more, read: OnceLock::new() },
-            );
+            let more = [&manifest.more, &manifest.rest].into_iter();
+            let all = more.filter_map(|all| all.get(language)).chain([digest]);
+            let files = all.map(|digest| file(*digest)).collect::<Result<_, _>>()?;
+            texts.insert(language.clone(), TextsFiles { files, read: OnceLock::new() });
         }
         let migrates = manifest.migrates.map(file).transpose()?;
         let plan = OnceLock::new();
@@ -83,21 +81,17 @@ impl Bundle {
     /// The texts in a language, or in the first one there is.
     pub fn texts(&self, language: &str) -> Option<Arc<Texts>> {
         let wanted = self.texts.get(language).or_else(|| self.texts.values().next());
-        let TextsFile { file, more, read } = wanted?;
+        let TextsFiles { files, read } = wanted?;
         let all = || {
-            let texts: Texts = parse(file.bytes(), 16)?;
-            Some(match more {
-                Some(more) => texts.with_more(parse(more.bytes(), 16)?),
-                None => texts,
-            })
+            let mut files = files.iter().map(|file| parse::<Texts>(file.bytes(), 16));
+            files.try_fold(Texts::default(), |texts, more| Some(texts.joined(more?)))
         };
         read.get_or_init(|| all().map(Arc::new)).clone()
     }
 
     /// The file of the bundle with this digest.
     pub fn file(&self, digest: Digest) -> Option<&Asset> {
-        let texts = self.texts.values().flat_map(|texts| [Some(&texts.file), texts.more.as_ref()]);
-        let texts = texts.flatten();
+        let texts = self.texts.values().flat_map(|texts| &texts.files);
         let all = [&self.manifest_file, &self.structure].into_iter().chain(texts);
         let mut all = all.chain(&self.migrates);
         all.find(|file| file.digest() == digest)

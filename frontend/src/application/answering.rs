@@ -87,6 +87,7 @@ impl Filling {
         }
         self.summary.set(Vec::new());
         self.change(|session| session.leave_page(page));
+        self.prepare();
         self.shell.go(&self.after(page, returning));
     }
 

@@ -1,6 +1,7 @@
 //! The application being filled in: one session, drawn by signals.
 
 mod answering;
+mod arrival;
 mod reading;
 
 use std::cell::{Cell, RefCell};
@@ -9,7 +10,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use browser::now;
-use leptos::prelude::{ArcTrigger, set_interval};
+use leptos::ev::online;
+use leptos::prelude::{ArcTrigger, set_interval, window_event_listener};
 use leptos::task::spawn_local;
 use shared::Session;
 use shared::answers::Answers;
@@ -21,10 +23,14 @@ use wasm_bindgen::JsValue;
 use crate::day;
 use crate::draft::{self, Draft, Told};
 use crate::element::Held;
-use crate::load::{Entrance, Failure, Loaded, load_all};
+use crate::load::{Entrance, Extent, Failure, Loaded, load_all};
 use crate::navigation::Route;
+use crate::part;
 use crate::shell::Shell;
-use crate::submission::{Progress, Record, find, part};
+use crate::submission::part::part;
+use crate::submission::{Progress, Record, find};
+
+pub(crate) use arrival::Arrival;
 
 /// The application being filled in. It lives as long as the page.
 pub(crate) type Application = &'static Filling;
@@ -57,6 +63,12 @@ pub(crate) struct Filling {
     left: RefCell<Vec<Place>>,
     /// Whether the draft is about to be kept.
     keeping: Cell<bool>,
+    /// How far it is to load what comes after the first question.
+    pub(crate) arrival: Held<Arrival>,
+    /// Whether all texts are there in the language shown, or those of the first page.
+    whole: Cell<bool>,
+    /// Whether the view shown waits for that.
+    pub(crate) awaited: Cell<bool>,
 }
 
 /// What views listen to.
@@ -82,15 +94,24 @@ struct Kept {
 impl Kept {
     /// Reads draft and submission, and loads the texts in the draft's language, or in the one
     /// shown.
-    async fn find(shell: &Shell, loaded: &Loaded) -> Result<Self, Failure> {
+    async fn find(shell: &Shell, loaded: &'static Loaded) -> Result<Self, Failure> {
         let key = loaded.shelf_key();
         let lost = |_: JsValue| Failure::NoStorage;
         let record = find(&key).await.map_err(lost)?;
         let mut draft = draft::find(&key).await.map_err(lost)?;
-        let carried = match &mut draft {
-            Some(draft) if record.is_none() => draft::carry(loaded, draft).await?,
-            _ => None,
-        };
+        let mut carried = None;
+        let is_older = |own: &mut Draft| own.bundle != loaded.bundle.to_string();
+        if record.is_none()
+            && let Some(older) = draft.take_if(is_older)
+        {
+            let (newer, told) = part::later().await?.carry(loaded, older).await?;
+            (draft, carried) = (Some(newer), Some(told));
+        }
+        // What is read at once must be there.
+        if loaded.spells && (loaded.presets || draft.is_some()) {
+            part::later().await?;
+            part().await.ok_or(Failure::Unreachable)?;
+        }
         let language = draft.as_ref().and_then(|draft| Language::from_tag(&draft.language));
         let language = language.unwrap_or_else(|| shell.language.peek());
         let plain = match &draft {
@@ -98,7 +119,12 @@ impl Kept {
             None => shell.plain.peek(),
         };
         let plain = plain && loaded.manifest.texts.contains_key(PLAIN);
-        let texts = loaded.texts(language, plain).await?;
+        // Who begins needs only the first page at once.
+        let texts = match draft.is_some() || record.is_some() {
+            true => Extent::All,
+            false => Extent::First,
+        };
+        let texts = loaded.texts(language, plain, texts).await?;
         Ok(Self { draft, carried, record, texts, language, plain })
     }
 }
@@ -125,6 +151,7 @@ impl Filling {
     /// Goes on with what was kept, or begins anew.
     fn new(shell: &'static Shell, loaded: &'static Loaded, kept: Kept) -> Option<Application> {
         let Kept { draft, carried, record, texts, language, plain } = kept;
+        let whole = draft.is_some() || record.is_some();
         let updated = draft.as_ref().map(|draft| draft.updated);
         let answers = draft.map(|draft| draft.answers).unwrap_or_default();
         // What the start page is still loading in another language does not count any more.
@@ -147,10 +174,14 @@ impl Filling {
             watches: RefCell::default(),
             left: RefCell::default(),
             keeping: Cell::new(false),
+            arrival: Held::new(Arrival::Away),
+            whole: Cell::new(whole),
+            awaited: Cell::new(false),
         }));
+        window_event_listener(online, |_| application.prepare());
         set_interval(move || application.follow_day(), Duration::from_secs(60));
         if application.updated.peek().is_some() || application.record.peek().is_some() {
-            prepare();
+            application.prepare();
         }
         Some(application)
     }
@@ -159,10 +190,11 @@ impl Filling {
     pub(crate) fn speak(&'static self, language: Language, plain: bool) {
         self.shell.speak_with(
             (language, plain),
-            self.loaded.texts(language, plain),
+            self.loaded.texts(language, plain, Extent::All),
             move |texts| {
                 self.shell.service.set(texts.service.title.clone());
                 self.texts.set(Rc::new(texts));
+                self.whole.set(true);
                 if self.updated.peek().is_some() {
                     self.keep();
                 }
@@ -174,7 +206,7 @@ impl Filling {
     pub(crate) fn begin(&'static self) {
         self.updated.set(Some(now()));
         self.keep();
-        prepare();
+        self.prepare();
         let first = self.session(Session::next_page);
         self.shell.go(&first.map_or(Route::Tasks, |page| self.route_to(page, false)));
     }
@@ -221,14 +253,6 @@ impl Filling {
             self.unkept.change(kept.is_err());
         });
     }
-}
-
-/// Loads what it takes to submit, as soon as there is an application: at its end the network may
-/// be gone.
-fn prepare() {
-    spawn_local(async {
-        part().await;
-    });
 }
 
 fn fresh(loaded: &Loaded, answers: &Answers) -> Option<Session> {

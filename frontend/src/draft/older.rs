@@ -26,16 +26,13 @@ impl Told {
     }
 }
 
-/// Carries a draft to the bundle that was loaded, unless it is of that; gives what the person has
-/// to be told of, if it was of another.
+/// Carries a draft of another bundle to the one that was loaded; gives what the person has to be
+/// told.
 pub(crate) async fn carry(
     loaded: &Loaded,
-    draft: &mut Draft,
-) -> Result<Option<Vec<Told>>, Failure> {
+    mut draft: Draft,
+) -> Result<(Draft, Vec<Told>), Failure> {
     let bundle = loaded.bundle.to_string();
-    if draft.bundle == bundle {
-        return Ok(None);
-    }
     let part = part().await.ok_or(Failure::Unreachable)?;
     let answers = write(&Json::Object(std::mem::take(&mut draft.answers).0));
     let carried = part.carry(&draft.service, &draft.bundle, &bundle, &answers).await;
@@ -44,7 +41,8 @@ pub(crate) async fn carry(
     let answers = carried.get_mut("answers").map(Json::take).and_then(Answers::from_json);
     draft.answers = answers.ok_or(Failure::Unreadable)?;
     let told = carried.get("told").and_then(Json::as_array).map(Vec::as_slice);
-    Ok(Some(told.unwrap_or_default().iter().filter_map(of_json).collect()))
+    let told = told.unwrap_or_default().iter().filter_map(of_json).collect();
+    Ok((draft, told))
 }
 
 fn of_json(json: &Json) -> Option<Told> {

@@ -27,9 +27,14 @@ impl<T: Clone> Held<T> {
         self.value.borrow().clone()
     }
 
+    /// Another value in which nothing differs that is shown.
+    pub(crate) fn put(&self, value: T) {
+        self.value.replace(value);
+    }
+
     /// Another value.
     pub(crate) fn set(&self, value: T) {
-        self.value.replace(value);
+        self.put(value);
         self.changed.notify();
     }
 }

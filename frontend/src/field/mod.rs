@@ -23,6 +23,7 @@ use shared::session::Place;
 
 use crate::application::Application;
 use crate::element::{Element, el};
+use crate::page;
 use crate::press;
 use crate::words::Wording;
 
@@ -32,7 +33,7 @@ pub(crate) use framed::problems;
 const FEW: usize = 7;
 
 /// A field as its control needs it.
-struct Asked {
+pub(crate) struct Asked {
     application: Application,
     place: Place,
     kind: &'static Kind,
@@ -47,7 +48,7 @@ struct Asked {
 }
 
 /// A field that is shown.
-type Field = Rc<Asked>;
+pub(crate) type Field = Rc<Asked>;
 
 /// A field, as long as it is asked.
 pub(crate) fn field(application: Application, place: Place, kind: &'static Kind) -> Element {
@@ -118,14 +119,28 @@ fn draw(application: Application, place: Place, kind: &'static Kind, closed: boo
 
 fn control(field: &Field) -> Element {
     match field.kind {
-        Kind::MultilineText { max } => lines::lines(field, Some(*max)),
         Kind::YesNo => radio::radio(field),
         Kind::Choice { .. } if few(field.application, field.kind) => radio::radio(field),
-        Kind::Choice { .. } => combobox::combobox(field),
-        Kind::Choices { .. } => checkboxes::checkboxes(field),
         Kind::Date { .. } => date::date(field),
         Kind::Declaration => declaration::declaration(field),
         Kind::Information => information::information(field),
+        Kind::MultilineText { .. }
+        | Kind::Choice { .. }
+        | Kind::Choices { .. }
+        | Kind::Spelled(_) => {
+            let drawn = Rc::clone(field);
+            page::await_later(field.application, move |later| later.control(&drawn))
+        }
+        _ => line::line(field),
+    }
+}
+
+/// The control of a kind that few fields have; reached by way of [`crate::part::Later`] only.
+pub(crate) fn later(field: &Field) -> Element {
+    match field.kind {
+        Kind::MultilineText { max } => lines::lines(field, Some(*max)),
+        Kind::Choice { .. } => combobox::combobox(field),
+        Kind::Choices { .. } => checkboxes::checkboxes(field),
         Kind::Spelled(spelled) => match &spelled.form {
             Form::Month { .. } | Form::PartialDate { .. } => date::date(field),
             Form::Area { .. } => lines::lines(field, None),

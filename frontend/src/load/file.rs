@@ -11,7 +11,7 @@ use shared::service::Digest;
 use super::Failure;
 
 /// The bytes of a file being loaded.
-type Loading = Pin<Box<dyn Future<Output = Result<Vec<u8>, Failure>>>>;
+pub(super) type Loading = Pin<Box<dyn Future<Output = Result<Vec<u8>, Failure>>>>;
 
 /// What is current.
 pub(super) fn current(path: String) -> Loading {

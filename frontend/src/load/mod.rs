@@ -18,10 +18,10 @@ use shared::settings::Settings;
 
 pub(crate) use address::{Address, Offer, offers};
 use file::{current, digest_in, exact, named, text_in};
-use together::both;
+use together::all;
+pub(crate) use together::both;
 
 use crate::shell::Shell;
-use crate::submission::part::part;
 use crate::words::english;
 
 /// Why the assistant cannot begin.
@@ -58,6 +58,10 @@ pub(crate) struct Loaded {
     entrance: &'static Entrance,
     /// The service, ready for assessment.
     pub(crate) plan: Arc<Plan>,
+    /// Whether some answers have one spelling, whose rules are loaded later.
+    pub(crate) spells: bool,
+    /// Whether such answers are there before the person gives any.
+    pub(crate) presets: bool,
 }
 
 impl Deref for Loaded {
@@ -82,14 +86,10 @@ impl Entrance {
         language: Language,
         plain: bool,
     ) -> Result<ServiceTexts, Failure> {
-        let bytes = self.start_file(language, plain).await?;
-        read::start(&file::read(&bytes)?).ok_or(Failure::Unreadable)
-    }
-
-    async fn start_file(&self, language: Language, plain: bool) -> Result<Vec<u8>, Failure> {
         load_words(language).await?;
         let digest = self.manifest.texts.get(self.tag(language, plain));
-        named(self.folder(), *digest.ok_or(Failure::Unreadable)?).await
+        let bytes = named(self.folder(), *digest.ok_or(Failure::Unreadable)?).await?;
+        read::start(&file::read(&bytes)?).ok_or(Failure::Unreadable)
     }
 
     /// The tag of the texts that are there: in the language wanted, else in German, else in any.
@@ -106,18 +106,40 @@ impl Entrance {
 }
 
 impl Loaded {
-    /// All texts in a language, as [`Entrance::start`] gives those of the start page.
-    pub(crate) async fn texts(&self, language: Language, plain: bool) -> Result<Texts, Failure> {
-        let start = self.start_file(language, plain);
-        let more = self.manifest.more.get(self.tag(language, plain));
-        let Some(more) = more else { return texts(&start.await?) };
-        let (start, more) = both(start, named(self.folder(), *more)).await;
-        Ok(texts(&start?)?.with_more(texts(&more?)?))
+    /// Texts in a language, `plain` or not, or in German where it lacks that, and with them the
+    /// assistant's own words.
+    pub(crate) async fn texts(
+        &self,
+        language: Language,
+        plain: bool,
+        extent: Extent,
+    ) -> Result<Texts, Failure> {
+        load_words(language).await?;
+        let Manifest { texts, more, rest, .. } = &self.manifest;
+        let tag = self.tag(language, plain);
+        let files = match extent {
+            Extent::First => &[texts, more][..],
+            Extent::Others => &[rest],
+            Extent::All => &[texts, more, rest],
+        };
+        let files = files.iter().filter_map(|files| files.get(tag));
+        let mut joined = Texts::default();
+        for bytes in all(files.map(|digest| named(self.folder(), *digest)).collect()).await {
+            let texts = read::texts(&file::read(&bytes?)?).ok_or(Failure::Unreadable)?;
+            joined = joined.joined(texts);
+        }
+        Ok(joined)
     }
 }
 
-fn texts(bytes: &[u8]) -> Result<Texts, Failure> {
-    read::texts(&file::read(bytes)?).ok_or(Failure::Unreadable)
+/// How much of a service's texts is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// Up to the first page.
+    First,
+    /// After the first page.
+    Others,
+    All,
 }
 
 /// Loads what the start page of a municipality's service needs. It lives as long as the page,
@@ -140,13 +162,12 @@ pub(crate) async fn load(
 pub(crate) async fn load_all(entrance: &'static Entrance) -> Result<&'static Loaded, Failure> {
     let bytes = named(entrance.folder(), entrance.manifest.structure).await?;
     let service = read::service(&file::read(&bytes)?).ok_or(Failure::Unreadable)?;
-    // Some kinds of field are read by the part that is otherwise loaded later.
-    let spelled = |node: &Node| matches!(node.content, Content::Field(Kind::Spelled(_)));
-    if service.nodes.iter().any(spelled) {
-        part().await.ok_or(Failure::Unreachable)?;
-    }
+    let spelled = |node: &&Node| matches!(node.content, Content::Field(Kind::Spelled(_)));
+    let mut spelled = service.nodes.iter().filter(spelled).peekable();
+    let spells = spelled.peek().is_some();
+    let presets = spelled.any(|node| node.calculate.is_some() || node.default.is_some());
     let plan = Arc::new(Plan::new(service).map_err(|_| Failure::Unreadable)?);
-    Ok(Box::leak(Box::new(Loaded { entrance, plan })))
+    Ok(Box::leak(Box::new(Loaded { entrance, plan, spells, presets })))
 }
 
 /// Loads the settings of a municipality and shows them to the shell, which says whom to call

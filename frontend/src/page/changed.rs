@@ -8,7 +8,7 @@ use crate::draft::Told;
 use crate::element::{Element, el};
 
 /// The notice, until it was read.
-pub(super) fn changed(application: Application) -> Vec<Element> {
+pub(crate) fn changed(application: Application) -> Vec<Element> {
     let words = application.shell.words();
     let Some(told) = application.carried.get() else { return Vec::new() };
     let items: Vec<Element> = told.iter().map(|own| item(application, own)).collect();

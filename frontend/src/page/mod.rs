@@ -7,6 +7,7 @@ mod contact;
 mod failure;
 mod frame;
 mod group;
+mod later;
 mod legal;
 mod outcome;
 mod panel;
@@ -29,7 +30,7 @@ use leptos::prelude::{Owner, window};
 use leptos::task::spawn_local;
 use shared::language::{Language, PLAIN};
 
-use crate::application::{Application, Filling};
+use crate::application::{Application, Arrival, Filling};
 use crate::element::{Element, Held, el};
 use crate::load::{self, Address, Failure, Offer};
 use crate::navigation::Route;
@@ -37,8 +38,11 @@ use crate::press;
 use crate::shell::Shell;
 use crate::visit::Visit;
 
+pub(crate) use changed::changed;
 use frame::{Headed, View};
+pub(crate) use later::{LaterView, await_later, later};
 pub(crate) use parts::{anchor, quiet};
+pub(crate) use repeated::{each, repeated};
 pub(crate) use summary::SUMMARY;
 pub(crate) use told::{hint, line, told};
 pub(crate) use trouble::TROUBLE;
@@ -154,7 +158,10 @@ impl Headed for Filling {
     }
 
     fn notice(&'static self) -> Vec<Element> {
-        changed::changed(self)
+        match (self.carried.get(), self.arrival.get()) {
+            (Some(_), Arrival::There(later)) => later.changed(self),
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -163,14 +170,15 @@ impl Headed for Filling {
 fn view(application: Application) -> (&'static str, Vec<Element>) {
     let route = application.shell.route.get();
     application.texts.get();
+    application.awaited.set(false);
     if route.is_legal() {
         return ("legal", legal::legal(application.shell, &route));
     }
     match application.record.get() {
         Some(record) if record.receipt.is_some() => {
-            return ("receipt", receipt::receipt(application, &record));
+            return later::awaited(application, LaterView::Receipt(record));
         }
-        Some(_) => return ("sending", sending::sending(application)),
+        Some(_) => return later::awaited(application, LaterView::Sending),
         None => {}
     }
     if application.updated.peek().is_none() {
@@ -181,15 +189,17 @@ fn view(application: Application) -> (&'static str, Vec<Element>) {
             let pages = &application.loaded.plan.service().pages;
             let page = pages.iter().position(|page| page.id == id);
             match page.filter(|page| application.session(|session| session.page_relevant(*page))) {
-                Some(page) => {
+                // The texts of the others come after those of the first.
+                Some(page) if page == 0 || application.there().is_some() => {
                     (application.page_id(page), question::question(application, page, returning))
                 }
-                None => ("tasks", tasks::tasks(application)),
+                Some(_) => later::waits(application),
+                None => later::awaited(application, LaterView::Tasks),
             }
         }
-        Route::Tasks => ("tasks", tasks::tasks(application)),
-        Route::Check => ("check", check::check(application)),
-        Route::Outcome => ("outcome", outcome::outcome(application)),
+        Route::Tasks => later::awaited(application, LaterView::Tasks),
+        Route::Check => later::awaited(application, LaterView::Check),
+        Route::Outcome => later::awaited(application, LaterView::Outcome),
         _ => ("start", resume::resume(application)),
     }
 }

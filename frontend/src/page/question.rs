@@ -5,7 +5,7 @@ use shared::session::{Key, Place};
 
 use super::parts::{Look, button_link, link, title};
 use super::told::told;
-use super::{group, panel, repeated, summary};
+use super::{group, later, panel, summary};
 use crate::application::Application;
 use crate::element::{Element, el, text};
 use crate::navigation::Route;
@@ -56,7 +56,12 @@ fn blocks(application: Application, page: usize) -> Vec<Element> {
     let blocks = shows.chunk_by(|one, next| plan.home(*one) == plan.home(*next));
     let blocks = blocks.flat_map(|neighbours| {
         let homes = neighbours.first().map(|node| plan.homes_of(*node)).unwrap_or_default();
-        repeated::each(application, &homes, Key::ROOT, neighbours, page)
+        match homes.is_empty() {
+            true => nodes(application, Key::ROOT, neighbours, page),
+            false => vec![later::await_later(application, move |later| {
+                el("div", "").children(later.each(application, &homes, neighbours, page))
+            })],
+        }
     });
     blocks.collect()
 }
@@ -74,7 +79,9 @@ pub(super) fn nodes(
         let place = Place { instance, node: *node };
         match (application.kind(*node), application.node(*node).repeats) {
             (Some(kind), _) => crate::field::field(application, place, kind),
-            (None, Some(repeats)) => repeated::repeated(application, place, repeats, page),
+            (None, Some(repeats)) => later::await_later(application, move |later| {
+                later.repeated(application, place, repeats, page)
+            }),
             (None, None) => group::group(application, place, page),
         }
     });

@@ -13,7 +13,7 @@ use crate::shell::focus_soon;
 use crate::words::fill;
 
 /// A repeated group with the means to add and remove.
-pub(super) fn repeated(
+pub(crate) fn repeated(
     application: Application,
     group: Place,
     repeats: Repeats,
@@ -60,7 +60,7 @@ fn draw(application: Application, group: Place, repeats: Repeats, page: usize) -
 
 /// Nodes that stand in repeated groups, shown for each instance without the means to add and
 /// remove. `homes` are the repeated groups still to be gone into, outermost first.
-pub(super) fn each(
+pub(crate) fn each(
     application: Application,
     homes: &[NodeId],
     instance: Key,

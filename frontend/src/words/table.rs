@@ -31,7 +31,8 @@ words! {
     notice: "Hinweis";
     error_prefix: "Fehler: ";
     warning_prefix: "Hinweis: ";
-    no_part: "Ein Teil des Antrags konnte nicht geladen werden. Bitte prüfen Sie Ihre Internetverbindung und laden Sie die Seite dann neu. Ihre Angaben sind auf diesem Gerät gespeichert.";
+    no_part: "Ein Teil des Antrags konnte nicht geladen werden. Bitte prüfen Sie Ihre Internetverbindung und versuchen Sie es dann noch einmal. Ihre Angaben sind auf diesem Gerät gespeichert.";
+    try_again: "Noch einmal versuchen";
     optional: "(freiwillig)";
     why: "Warum fragen wir das?";
     how_calculated: "Wie kommt das zustande?";

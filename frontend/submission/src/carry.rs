@@ -35,9 +35,12 @@ pub(crate) async fn carry(service: &str, from: &str, to: &str, answers: &str) ->
     Some(json!({ "answers": Json::Object(migrated.answers.0), "told": told }))
 }
 
+/// The texts of nodes by path.
+type Nodes = serde_json::Map<String, Json>;
+
 /// What is said of an answer, by language, and the path of the field that is nearest to it, unless
 /// it stands in a repeated group.
-fn in_words(told: &Told, plan: &Plan, named: &[[Json; 2]; 2]) -> Json {
+fn in_words(told: &Told, plan: &Plan, named: &[[Nodes; 2]; 2]) -> Json {
     let near = told.near.filter(|node| plan.home(*node).is_none()).map(|node| plan.path(node));
     let said = |language: usize| {
         let own = near.as_deref().unwrap_or_default();
@@ -54,16 +57,16 @@ fn in_words(told: &Told, plan: &Plan, named: &[[Json; 2]; 2]) -> Json {
     json!({ "near": near, "de": said(0), "en": said(1) })
 }
 
-/// The texts of the nodes in German and English; nothing where they are not there.
-async fn texts(folder: &str, manifest: Option<&Manifest>) -> [Json; 2] {
-    let mut all = [Json::Null, Json::Null];
+/// The texts of the nodes in German and English; none where they are not there.
+async fn texts(folder: &str, manifest: Option<&Manifest>) -> [Nodes; 2] {
+    let mut all = [Nodes::new(), Nodes::new()];
     for (own, tag) in all.iter_mut().zip(["de", "en"]) {
-        let digests = manifest.map(|manifest| [manifest.more.get(tag), manifest.texts.get(tag)]);
-        for digest in digests.into_iter().flatten().flatten() {
-            let file: Option<Json> = file(folder, *digest).await;
-            if let Some(nodes) = file.as_ref().and_then(|file| file.get("nodes")) {
-                own.clone_from(nodes);
-                break;
+        let files = manifest.map(|manifest| [&manifest.texts, &manifest.more, &manifest.rest]);
+        for digest in files.into_iter().flatten().filter_map(|files| files.get(tag)) {
+            let mut file: Option<Json> = file(folder, *digest).await;
+            if let Some(Json::Object(nodes)) = file.as_mut().and_then(|file| file.get_mut("nodes"))
+            {
+                own.append(nodes);
             }
         }
     }

@@ -93,14 +93,18 @@ pub struct Manifest {
     /// The digest of the structure, a [`Service`](super::Service) in JSON.
     pub structure: Digest,
     /// The digest of the [`Texts`] in JSON, by language: those of the start page where `more` has
-    /// the language, too.
+    /// the language, too. What is in several files is joined by [`Texts::joined`].
     #[validate(length(min = 1, max = 50))]
     pub texts: ByName<Digest>,
-    /// The digest of the texts that are needed once an application is begun, by language. They
-    /// are joined by [`Texts::with_more`].
+    /// The digest of the texts that are needed once an application is begun, by language: up to
+    /// its first page where `rest` has the language, too.
     #[serde(default, skip_serializing_if = "ByName::is_empty")]
     #[validate(length(max = 50))]
     pub more: ByName<Digest>,
+    /// The digest of the texts that are needed after the first page, by language.
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
+    #[validate(length(max = 50))]
+    pub rest: ByName<Digest>,
     /// The digest of the stated ways from older versions, [`Step`](crate::migration::Step)s in
     /// JSON; none where nothing is stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -134,26 +138,6 @@ pub struct Texts {
     /// By outcome id.
     #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub outcomes: ByName<TitledText>,
-}
-
-impl Texts {
-    /// In two: what the start page shows, and the rest, which is needed once an application is
-    /// begun.
-    pub fn split(mut self) -> (Self, Self) {
-        let all = std::mem::take(&mut self.service);
-        let ServiceTexts { title, about, who, ready, duration, fee, deadline, late, after } = all;
-        let empty = ServiceTexts::default();
-        let start = ServiceTexts { title, about, who, ready, duration, ..empty.clone() };
-        self.service = ServiceTexts { fee, deadline, late, after, ..empty };
-        (Self { service: start, ..Self::default() }, self)
-    }
-
-    /// These of the start page and the rest in one again.
-    pub fn with_more(self, more: Self) -> Self {
-        let ServiceTexts { title, about, who, ready, duration, .. } = self.service;
-        let service = ServiceTexts { title, about, who, ready, duration, ..more.service };
-        Self { service, ..more }
-    }
 }
 
 /// The texts of a service's start page, and what is said of the whole service later.
@@ -237,29 +221,4 @@ pub struct Link {
     pub text: String,
     /// The address, with `https://`.
     pub address: String,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn texts_in_two_files_are_the_same_texts() {
-        let texts: Texts = serde_json::from_value(serde_json::json!({
-            "service": { "title": "T", "about": "A", "who": "W", "ready": "R", "duration": "D",
-                         "fee": "F", "deadline": "L", "late": "S", "after": "N" },
-            "nodes": { "dogs.name": { "label": "L", "help": "H" } },
-            "pages": { "dogs": { "title": "T" } },
-            "lists": { "sex": { "male": "m" } },
-            "documents": { "proof": { "title": "T" } },
-            "outcomes": { "none": { "title": "T" } },
-        }))
-        .unwrap();
-        let (start, more) = texts.clone().split();
-        let json = serde_json::to_value(&start).unwrap();
-        let shown = serde_json::json!({ "service": { "title": "T", "about": "A", "who": "W",
-                                             "ready": "R", "duration": "D" } });
-        assert_eq!(json, shown);
-        assert_eq!(start.with_more(more), texts);
-    }
 }

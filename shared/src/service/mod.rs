@@ -3,6 +3,7 @@
 mod bundle;
 mod node;
 mod plan;
+mod texts;
 
 use serde::{Deserialize, Serialize};
 

@@ -51,14 +51,16 @@ pub fn bundle(compiled: &Compiled) -> Result<Bundle, BundleError> {
         structure: Digest::of(&structure),
         texts: ByName::new(),
         more: ByName::new(),
+        rest: ByName::new(),
         migrates: None,
         titles: ByName::new(),
     };
     files.push((format!("{}.json", manifest.structure), structure));
     for (language, texts) in &compiled.texts {
         manifest.titles.insert(language.clone(), texts.service.title.clone());
-        let (start, more) = texts.clone().split();
-        for (part, digests) in [(start, &mut manifest.texts), (more, &mut manifest.more)] {
+        let parts = texts.clone().split(&compiled.service);
+        let digests = [&mut manifest.texts, &mut manifest.more, &mut manifest.rest];
+        for (part, digests) in parts.into_iter().zip(digests) {
             let bytes = serde_json::to_vec(&part)?;
             let digest = Digest::of(&bytes);
             digests.insert(language.clone(), digest);

@@ -33,9 +33,9 @@ const SMALL: [(&str, &str); 4] = [
 pub(crate) const PART: &str = "application-";
 
 /// How the names of files begin that are not part of the first load: words in other languages
-/// than German, and what is loaded once an application is begun: the part that fills it in, and
-/// the part that signs and sends.
-pub(crate) const LATER: [&str; 3] = ["words-", PART, "submission-"];
+/// than German, and what is loaded once an application is begun: the part that fills it in, what
+/// comes after its first question, and the part that signs and sends.
+pub(crate) const LATER: [&str; 4] = ["words-", PART, "later-", "submission-"];
 
 /// Builds `dist/app`: Trunk's output with no inline script, and everything compressed beforehand.
 pub(super) fn build(project: &Project) -> Result<(), Failure> {

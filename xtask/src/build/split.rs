@@ -1,4 +1,4 @@
-//! Puts what only an application needs (`frontend/src/part.rs`) into a file of its own.
+//! Puts what the start page does not need (`frontend/src/part.rs`) into files of their own.
 //!
 //! The linker says what refers to what (`frontend/build.rs`), and wasm-split moves everything that
 //! is reached through a split point alone: functions, what they point to, and their data. So what
@@ -12,11 +12,16 @@ use crate::files;
 use crate::program::Program;
 use crate::project::Project;
 
-/// The file with the part, until it is named by its bytes (`xtask/node/shrink.mjs`).
-const FILE: &str = "application.wasm";
+/// The parts: how wasm-split begins their names, and the files that they become, until these are
+/// named by their bytes (`xtask/node/shrink.mjs`). What both parts need is loaded with the first.
+const PARTS: [(&str, &str); 3] = [
+    ("split_application", "application.wasm"),
+    ("chunk_", "application-shared.wasm"),
+    ("split_later", "later.wasm"),
+];
 
-/// Replaces the frontend that Trunk wrote, which is whole, by one without the part, and puts the
-/// part beside it.
+/// Replaces the frontend that Trunk wrote, which is whole, by one without the parts, and puts the
+/// parts beside it.
 pub(super) fn split(project: &Project) -> Result<(), Failure> {
     let whole = project.target.join("wasm32-unknown-unknown/wasm/frontend.wasm");
     let folder = project.target.join("split");
@@ -30,25 +35,27 @@ pub(super) fn split(project: &Project) -> Result<(), Failure> {
         .run()?;
 
     let app = project.dist().join("app");
-    put(&folder.join("split_application.wasm"), &app.join(FILE))?;
+    for (from, to) in PARTS {
+        put(&only(&folder, from, ".wasm")?, &app.join(to))?;
+    }
     for ending in ["_bg.wasm", ".js"] {
         let new = folder.join("page").join(format!("frontend{ending}"));
-        put(&new, &trunks(&app, ending)?)?;
+        put(&new, &only(&app, "frontend-", ending)?)?;
     }
     Ok(())
 }
 
-/// The file of the frontend that Trunk wrote.
-fn trunks(app: &Path, ending: &str) -> Result<PathBuf, Failure> {
+/// The only file in a folder that is named so.
+fn only(folder: &Path, beginning: &str, ending: &str) -> Result<PathBuf, Failure> {
     let is_it = |path: &PathBuf| {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        name.starts_with("frontend-") && name.ends_with(ending)
+        name.starts_with(beginning) && name.ends_with(ending)
     };
-    match files::below(app)?.into_iter().filter(is_it).collect::<Vec<_>>().as_slice() {
+    match files::below(folder)?.into_iter().filter(is_it).collect::<Vec<_>>().as_slice() {
         [one] => Ok(one.clone()),
         found => Err(Failure::Check(format!(
-            "`{}` should have one `frontend-…{ending}`: {found:?}",
-            app.display()
+            "`{}` should have one `{beginning}…{ending}`: {found:?}",
+            folder.display()
         ))),
     }
 }

@@ -273,14 +273,17 @@ fn manifests_settings_and_texts() {
         alike::<Manifest>(&migrating, manifest);
     }
 
-    let mut in_two = json!({
+    let mut in_three = json!({
         "id": "dog-tax", "version": "1.0.0", "structure": digest,
-        "texts": { "de": digest }, "more": { "de": digest }, "titles": { "de": "Hund" },
+        "texts": { "de": digest }, "more": { "de": digest }, "rest": { "de": digest },
+        "titles": { "de": "Hund" },
     });
-    assert!(manifest(&Tree::of(&in_two)).is_some());
-    for stated in [json!({ "de": digest }), json!({ "de": 7 }), json!("nothing")] {
-        in_two["more"] = stated;
-        alike::<Manifest>(&in_two, manifest);
+    assert!(manifest(&Tree::of(&in_three)).is_some());
+    for name in ["more", "rest"] {
+        for stated in [json!("nothing"), json!({ "de": 7 }), json!({ "de": digest })] {
+            in_three[name] = stated;
+            alike::<Manifest>(&in_three, manifest);
+        }
     }
 
     let local = json!({ "de": "Text" });
@@ -315,8 +318,11 @@ fn manifests_settings_and_texts() {
     assert!(texts(&Tree::of(&json)).is_some());
     alike::<Texts>(&json, texts);
     let all: Texts = serde_json::from_value(json).unwrap();
-    let (first, more) = all.split();
-    for part in [&first, &more] {
+    let service = json!({ "id": "dog-tax", "version": "1.0.0", "leika": [], "languages": ["de"],
+                          "parameters": [], "lists": [], "nodes": [], "documents": [],
+                          "outcomes": [], "pages": [{ "id": "dogs", "shows": [] }] });
+    let [first, more, rest] = all.split(&serde_json::from_value(service).unwrap());
+    for part in [&first, &more, &rest] {
         alike::<Texts>(&serde_json::to_value(part).unwrap(), texts);
     }
     let read = serde_json::to_value(&first).unwrap();

@@ -1,0 +1,79 @@
+//! What comes after the first question, being loaded.
+
+use std::rc::Rc;
+
+use leptos::task::spawn_local;
+use shared::service::Texts;
+
+use super::Filling;
+use crate::load::{Extent, Failure, both};
+use crate::part::{self, Later};
+use crate::submission::part::part;
+
+/// How far it is to load what comes after the first question.
+#[derive(Clone, Copy)]
+pub(crate) enum Arrival {
+    /// It is not there, and not under way: nothing is begun, or the network failed.
+    Away,
+    /// It is being loaded.
+    Loading,
+    /// It is there.
+    There(&'static dyn Later),
+}
+
+impl Filling {
+    /// Loads whatever may be needed until a receipt is there, as soon as there is an application:
+    /// at its end the network may be gone. What is there is not loaded again.
+    pub(crate) fn prepare(&'static self) {
+        if matches!(self.arrival.peek(), Arrival::Loading) {
+            return;
+        }
+        let there = self.there();
+        if there.is_none() {
+            self.arrival.set(Arrival::Loading);
+        }
+        spawn_local(async move {
+            if there.is_none() {
+                let later = self.load_later().await.ok();
+                self.arrival.set(later.map_or(Arrival::Away, Arrival::There));
+                if self.awaited.take() {
+                    self.shell.focus_title();
+                }
+            }
+            part().await;
+        });
+    }
+
+    async fn load_later(&'static self) -> Result<&'static dyn Later, Failure> {
+        let (later, texts) = both(part::later(), self.load_texts()).await;
+        texts?;
+        // Answers with one spelling are read by the part that signs and sends.
+        if self.loaded.spells {
+            part().await.ok_or(Failure::Unreachable)?;
+        }
+        later
+    }
+
+    /// Loads the texts after the first page. What is shown stays as it is.
+    async fn load_texts(&'static self) -> Result<(), Failure> {
+        if self.whole.get() {
+            return Ok(());
+        }
+        let (language, plain) = (self.shell.language.peek(), self.shell.plain.peek());
+        let others = self.loaded.texts(language, plain, Extent::Others).await?;
+        // In another language all texts came meanwhile.
+        if !self.whole.replace(true) {
+            let first = Texts::clone(&self.texts.peek());
+            self.texts.put(Rc::new(first.joined(others)));
+        }
+        Ok(())
+    }
+
+    /// What comes after the first question, if it is there.
+    pub(crate) fn there(&self) -> Option<&'static dyn Later> {
+        match self.arrival.peek() {
+            Arrival::There(later) => Some(later),
+            _ => None,
+        }
+    }
+}
