@@ -84,8 +84,11 @@ pub(crate) trait Later {
         page: usize,
     ) -> Vec<Element>;
 
-    /// Draws a control that few fields have.
+    /// Draws a control that few first questions have.
     fn control(&self, field: &Field) -> Element;
+
+    /// Keeps in its place what a person looks at, while a piece above it becomes shorter.
+    fn steady(&self, piece: &Element);
 
     /// Carries a draft to the version that was loaded; gives what the person has to be told.
     fn carry(&self, loaded: &'static Loaded, draft: Draft) -> Carrying;
@@ -156,6 +159,10 @@ impl Later for Arrived {
 
     fn control(&self, field: &Field) -> Element {
         field::later(field)
+    }
+
+    fn steady(&self, piece: &Element) {
+        page::steady(piece);
     }
 
     fn carry(&self, loaded: &'static Loaded, draft: Draft) -> Carrying {

@@ -1,7 +1,6 @@
 //! What people do with the application.
 
 use leptos::prelude::Notify;
-use shared::assessment::Progress as PageProgress;
 use shared::language::Language;
 use shared::session::{Changes, Key, Place};
 use shared::{Session, Value};
@@ -96,15 +95,7 @@ impl Filling {
         if self.session(Session::ended) {
             return Route::Outcome;
         }
-        let next = self.session(|session| {
-            let open = |page: &usize| {
-                session.page_relevant(*page)
-                    && session.page_progress(*page) != PageProgress::Complete
-            };
-            let ahead = (page + 1..session.page_count()).find(open);
-            ahead.or_else(|| session.next_page())
-        });
-        match next {
+        match self.session(|session| session.page_after(page, returning)) {
             Some(page) => self.route_to(page, returning),
             None => Route::Check,
         }

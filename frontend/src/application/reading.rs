@@ -4,7 +4,7 @@ use leptos::prelude::{ArcTrigger, Track};
 use shared::Session;
 use shared::Value;
 use shared::assessment::{Fault, ProblemCode};
-use shared::export::Composer;
+use shared::export::{Composer, instance};
 use shared::kind::Kind;
 use shared::service::{CodeList, Content, Node, NodeId, Texts};
 use shared::session::{Key, Place};
@@ -144,11 +144,16 @@ impl Filling {
         .unwrap_or_default()
     }
 
-    /// A problem where it is told away from its question, which comes first.
+    /// A problem where it is told away from its question, which comes first; before that, in a
+    /// repeated group, which instance it is.
     pub(crate) fn problem_of(&self, place: Place, problem: &str) -> String {
         let label = self.label(place);
         let between = if label.ends_with(['?', '!', '.', ':']) { " " } else { ": " };
-        [label.as_str(), between, problem].concat()
+        let told = [label.as_str(), between, problem].concat();
+        match self.texts(|texts| instance(&self.path(place), texts)) {
+            Some(instance) => [&instance, ": ", &told].concat(),
+            None => told,
+        }
     }
 
     /// What a place is called: its label, or for a group without one the title of its page.

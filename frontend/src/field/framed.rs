@@ -1,5 +1,6 @@
 //! What stands around a control: label, hint, problems, help.
 
+use shared::kind::Kind;
 use shared::session::Place;
 
 use super::{Field, described, faulty};
@@ -83,7 +84,13 @@ pub(super) fn help(field: &Field) -> Option<Element> {
     if help.is_none() && basis.is_none() {
         return None;
     }
-    let question = if node.calculate.is_some() { words.how_calculated } else { words.why };
+    // Information asks nothing.
+    let question = match (node.calculate.is_some(), *field.kind == Kind::Information) {
+        (true, _) => words.how_calculated,
+        (false, true) if help.is_some() => words.more_about,
+        (false, true) => words.legal_basis,
+        (false, false) => words.why,
+    };
     let instance = field.place.instance;
     let subject = text("span", "unseen", " ");
     let subject = line(field.application, subject, &field.texts.label, instance);

@@ -121,12 +121,12 @@ fn control(field: &Field) -> Element {
     match field.kind {
         Kind::YesNo => radio::radio(field),
         Kind::Choice { .. } if few(field.application, field.kind) => radio::radio(field),
-        Kind::Date { .. } => date::date(field),
         Kind::Declaration => declaration::declaration(field),
         Kind::Information => information::information(field),
         Kind::MultilineText { .. }
         | Kind::Choice { .. }
         | Kind::Choices { .. }
+        | Kind::Date { .. }
         | Kind::Spelled(_) => {
             let drawn = Rc::clone(field);
             page::await_later(field.application, move |later| later.control(&drawn))
@@ -135,12 +135,13 @@ fn control(field: &Field) -> Element {
     }
 }
 
-/// The control of a kind that few fields have; reached by way of [`crate::part::Later`] only.
+/// The control of a kind that few first questions have; reached by way of [`crate::part::Later`] only.
 pub(crate) fn later(field: &Field) -> Element {
     match field.kind {
         Kind::MultilineText { max } => lines::lines(field, Some(*max)),
         Kind::Choice { .. } => combobox::combobox(field),
         Kind::Choices { .. } => checkboxes::checkboxes(field),
+        Kind::Date { .. } => date::date(field),
         Kind::Spelled(spelled) => match &spelled.form {
             Form::Month { .. } | Form::PartialDate { .. } => date::date(field),
             Form::Area { .. } => lines::lines(field, None),

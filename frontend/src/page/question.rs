@@ -40,7 +40,7 @@ pub(super) fn question(application: Application, page: usize, returning: bool) -
         });
     vec![
         el("p", "kern-body").child(back),
-        el("div", "").content(move || summary::summary(application)),
+        summary::place(application),
         title(shell, &application.page_title(page)),
         told(application, &intro.unwrap_or_default(), Key::ROOT),
         el("div", "").when(move || application.unkept.get(), unkept),

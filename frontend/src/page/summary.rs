@@ -10,8 +10,21 @@ use crate::shell::focus;
 /// The id of the summary, which takes the focus.
 pub(crate) const SUMMARY: &str = "summary";
 
+/// The place of the summary.
+pub(super) fn place(application: Application) -> Element {
+    let place = el("div", "above");
+    let around = place.clone();
+    place.content(move || {
+        let summary = summary(application);
+        if let Some(later) = application.there().filter(|_| !summary.is_empty()) {
+            later.steady(&around);
+        }
+        summary
+    })
+}
+
 /// What "continue" found wrong. What is put right since has no link any more.
-pub(super) fn summary(application: Application) -> Vec<Element> {
+fn summary(application: Application) -> Vec<Element> {
     let places = application.summary.get();
     if places.is_empty() {
         return Vec::new();

@@ -18,7 +18,7 @@ pub(super) fn tasks(application: Application) -> Vec<Element> {
         reached.map(|page| (page, session.page_progress(page))).collect()
     });
     let done = pages.iter().filter(|(_, progress)| *progress == Progress::Complete).count();
-    let done = [done.to_string(), pages.len().to_string()].join(" / ");
+    let done = [done.to_string(), pages.len().to_string()].join(words.of);
     let items = (1..).zip(&pages);
     let items = items.map(|(number, (page, progress))| item(application, number, *page, *progress));
     let items = items.chain([last(application, pages.len() + 1)]).collect();

@@ -48,6 +48,7 @@ fn readable(code: ProblemCode, detail: &str, kind: Option<&Kind>, language: Lang
         (ProblemCode::TooEarly | ProblemCode::TooLate, _) => {
             return detail.parse().map_or_else(|_| detail.to_owned(), |date| day(date, language));
         }
+        (ProblemCode::NotAFile, _) => return any_of(&detail.to_ascii_uppercase(), language),
         (ProblemCode::TooSmall | ProblemCode::TooLarge, _) => {
             detail.parse().ok().map(Value::Number)
         }
@@ -56,6 +57,18 @@ fn readable(code: ProblemCode, detail: &str, kind: Option<&Kind>, language: Lang
     match (value, kind) {
         (Some(value), Some(kind)) => kind.show(&value, language, &str::to_owned),
         _ => detail.to_owned(),
+    }
+}
+
+/// A list by commas as people write that one of it will do: `PDF, JPEG oder PNG`.
+fn any_of(list: &str, language: Language) -> String {
+    let or = match language {
+        Language::De => " oder ",
+        Language::En => " or ",
+    };
+    match list.rsplit_once(", ") {
+        Some((others, last)) => [others, or, last].concat(),
+        None => list.to_owned(),
     }
 }
 
@@ -125,5 +138,23 @@ fn general(code: ProblemCode, kind: Option<&Kind>, words: &'static Words) -> &'s
         | ProblemCode::UnknownField
         | ProblemCode::Irrelevant
         | ProblemCode::ComputedDiffers => words.not_valid,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_of_files_read_as_people_say_them() {
+        for (types, german, english) in [
+            ("pdf", "PDF", "PDF"),
+            ("pdf, png", "PDF oder PNG", "PDF or PNG"),
+            ("pdf, jpeg, png", "PDF, JPEG oder PNG", "PDF, JPEG or PNG"),
+        ] {
+            let said = |language| readable(ProblemCode::NotAFile, types, None, language);
+            assert_eq!(said(Language::De), german);
+            assert_eq!(said(Language::En), english);
+        }
     }
 }

@@ -36,6 +36,8 @@ words! {
     optional: "(freiwillig)";
     why: "Warum fragen wir das?";
     how_calculated: "Wie kommt das zustande?";
+    more_about: "Mehr dazu";
+    legal_basis: "Rechtsgrundlage";
     basis: "Rechtsgrundlage: ";
     yes: "Ja";
     no: "Nein";
@@ -81,7 +83,8 @@ words! {
     hours: "Erreichbarkeit";
 
     tasks_title: "Ihr Antrag im Überblick";
-    tasks_done: "{} Abschnitte sind fertig.";
+    tasks_done: "Fertig: {} Abschnitten.";
+    of: " von ";
     untouched: "Noch nicht begonnen";
     begun: "Begonnen";
     wrong: "Bitte prüfen";
@@ -204,7 +207,7 @@ words! {
     signature_hint: "Geben Sie Ihren Namen ein, oder zeichnen Sie Ihre Unterschrift mit Finger, Stift oder Maus.";
     signature_drawn: "Ihre Unterschrift ist gezeichnet.";
     signature_wipe: "Zeichnung löschen";
-    not_a_file: "Eine Datei passt nicht oder ist doppelt. Möglich sind: {}, mit passendem Namen.";
+    not_a_file: "Eine Datei passt nicht oder ist doppelt. Bitte wählen Sie Dateien im Format {}, deren Name dazu passt.";
     file_too_large: "Eine Datei ist zu groß. Möglich sind höchstens {} MB je Datei.";
     too_many_files: "Es sind höchstens {} Dateien möglich.";
     file_hint: "Gesendet werden nur Name, Größe und Prüfsumme. Bewahren Sie die Datei auf und reichen Sie sie nach, wenn das Amt darum bittet.";

@@ -10,7 +10,7 @@ mod words;
 pub use application::{ApplicationHead, Due, Fee, application_html};
 pub use compose::Composer;
 pub use labelled::answers_with_labels;
-pub use section::{Row, Section, sections};
+pub use section::{Row, Section, instance, sections};
 
 use crate::Value;
 use crate::kind::Kind;

@@ -81,8 +81,8 @@ fn row(session: &Session, place: Place, texts: &Texts, language: Language) -> Op
     })
 }
 
-/// The names of the instances that a path leads through: `Hund 2`.
-fn instance(path: &str, texts: &Texts) -> Option<String> {
+/// The names of the instances that a path leads through: `Hund 2`. None outside of repeated groups.
+pub fn instance(path: &str, texts: &Texts) -> Option<String> {
     let mut definition = String::new();
     let mut names = Vec::new();
     for part in path.split('.') {
@@ -97,7 +97,7 @@ fn instance(path: &str, texts: &Texts) -> Option<String> {
         if let Some(position) = position {
             let own = texts.nodes.get(&definition);
             let called = own.map(|own| own.instance.as_ref().unwrap_or(&own.label));
-            names.push(format!("{} {position}", called.map_or(name, String::as_str)));
+            names.push([called.map_or(name, String::as_str), " ", position].concat());
         }
     }
     (!names.is_empty()).then(|| names.join(", "))

@@ -8,7 +8,7 @@ use super::{Key, Session};
 use crate::answers::Answers;
 use crate::assessment::{ProblemCode, Progress};
 use crate::language::Language;
-use crate::service::{Plan, Service};
+use crate::service::{NodeId, Page, Plan, Service};
 use crate::settings::Settings;
 use crate::{Date, Value, assess};
 
@@ -383,4 +383,22 @@ fn why_names_the_condition_what_it_reads_and_what_it_gives() {
     let empty = self::session(json!({}));
     let open = empty.why(empty.place("detail").unwrap());
     assert_eq!((open[0].holds, &open[0].reads[0].value), (None, &None));
+}
+
+#[test]
+fn a_page_that_only_tells_is_come_by_though_nothing_is_open_on_it() {
+    let mut service = service();
+    let page = |id: &str, shows: &[u32]| Page {
+        id: id.to_owned(),
+        shows: shows.iter().copied().map(NodeId).collect(),
+        relevant: None,
+    };
+    service.pages = vec![page("first", &[0]), page("told", &[7]), page("last", &[8, 4])];
+    let plan = Arc::new(Plan::new(service).unwrap());
+    let answers = Answers::from_json(json!({ "gate": true, "by": 4 })).unwrap();
+    let session = Session::new(plan, &settings(), &answers, Date::new(2026, 11, 23).unwrap());
+    assert_eq!(session.page_progress(1), Progress::Complete);
+    assert_eq!(session.page_after(0, false), Some(1));
+    assert_eq!(session.page_after(1, false), Some(2));
+    assert_eq!(session.page_after(0, true), Some(2));
 }

@@ -7,7 +7,8 @@ use super::tally::Tally;
 use crate::Date;
 use crate::assessment::{Assessment, Fault, NodeState, PageState, Problem, ProblemCode, Progress};
 use crate::expression::{Expression, Reading, evaluate};
-use crate::service::{Facets, NodeId};
+use crate::kind::Kind;
+use crate::service::{Content, Facets, NodeId};
 
 /// What is done at each node, given its path, instances by position from 1.
 type Visit<'a> = dyn FnMut(&str, InstanceId, NodeId) + 'a;
@@ -182,6 +183,36 @@ impl Session {
     pub fn next_page(&self) -> Option<usize> {
         let open = |tally: &Tally| tally.relevant() && tally.progress() != Progress::Complete;
         self.tallies.iter().position(open)
+    }
+
+    /// The page that comes after this one was left: ahead of it the first that is not complete, or
+    /// that has nothing to answer and only tells something; else the first that is not complete.
+    /// Who is `returning` to the end has read what is told.
+    pub fn page_after(&self, page: usize, returning: bool) -> Option<usize> {
+        let open = |page: &usize| self.page_progress(*page) != Progress::Complete;
+        let ahead = (page + 1..self.page_count())
+            .filter(|page| self.page_relevant(*page))
+            .find(|page| open(page) || !returning && self.only_tells(*page));
+        ahead.or_else(|| self.next_page())
+    }
+
+    /// Whether a page shows something, but nothing in it can be answered.
+    fn only_tells(&self, page: usize) -> bool {
+        let shown = self.page_places(page).into_iter().filter(|place| {
+            let cell = self.cell(*place);
+            cell.relevant && !cell.hidden
+        });
+        let mut fields = shown.filter_map(|place| {
+            let node = self.plan.node(place.node);
+            let Content::Field(kind) = &node.content else { return None };
+            let told =
+                node.calculate.is_some() || *kind == Kind::Information || self.cell(place).readonly;
+            Some(told)
+        });
+        // Groups that can be repeated are there to be filled.
+        let mut groups = self.page_places(page).into_iter();
+        let repeats = groups.any(|place| self.plan.node(place.node).repeats.is_some());
+        fields.next().is_some_and(|told| told) && fields.all(|told| told) && !repeats
     }
 
     /// The documents needed, by their places in the service.
