@@ -6,6 +6,7 @@ mod broken {
     pub(crate) mod files;
     pub(crate) mod lists;
     pub(crate) mod migrates;
+    pub(crate) mod rules;
     pub(crate) mod schemas;
     pub(crate) mod structure;
     pub(crate) mod surroundings;
@@ -53,6 +54,11 @@ fn structure() {
 #[test]
 fn migrates() {
     check(broken::migrates::CASES);
+}
+
+#[test]
+fn rules() {
+    check(broken::rules::CASES);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod never;
 mod outcomes;
 mod parts;
 mod personal;
+mod rules;
 mod texts;
 mod unused;
 
@@ -69,6 +70,7 @@ pub fn check_again(
     basis::check(&mut check);
     personal::check(&mut check);
     texts::check(&mut check, &compiled);
+    rules::check(&mut check);
     allow::apply(folder, findings);
     Some(compiled)
 }

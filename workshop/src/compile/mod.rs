@@ -17,6 +17,7 @@ mod offered;
 mod pages;
 mod parameters;
 mod retention;
+mod rules;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -121,6 +122,7 @@ pub(crate) fn compile_defined(
     let texts = texts::compile_texts(folder, &definition, names, service, findings);
     findings.about(topic);
     let retention = retention::compile(&definition, &structure.names, findings);
+    rules::check(&definition, &structure.names, findings);
     let service = structure.service?;
     if findings.errors() > before {
         return None;

@@ -154,12 +154,18 @@ impl Compiler<'_> {
     /// A building block's id with its version.
     fn fim(&mut self, written: Option<&Written>) -> Option<Option<String>> {
         let Some(written) = written else { return Some(None) };
-        let digits = |text: &str, least: usize, most: usize| {
-            (least..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        let digits = |text: &str| {
+            (1..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        // Most have 8 or 11 digits; in XDatenfelder 2 some have a UUID behind the first two.
+        let number = |text: &str| {
+            (8..=40).contains(&text.len())
+                && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && text.starts_with(|first: char| first.is_ascii_digit())
         };
         let proper = written.text.split_once(' ').is_some_and(|(id, version)| {
-            id.strip_prefix(['F', 'G']).is_some_and(|number| digits(number, 8, 11))
-                && version.split('.').all(|part| digits(part, 1, 5))
+            id.strip_prefix(['F', 'G']).is_some_and(number)
+                && version.split('.').all(digits)
                 && version.split('.').count() <= 3
         });
         if !proper {

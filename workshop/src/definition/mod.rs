@@ -6,6 +6,7 @@ mod members;
 mod migrates;
 mod node;
 mod parameter;
+mod rule;
 mod service;
 mod settings;
 pub mod shape;
@@ -19,6 +20,7 @@ pub use node::{
     BasisDefinition, CheckDefinition, KindDefinition, NodeDefinition, OfferedDefinition, read_nodes,
 };
 pub use parameter::ParameterDefinition;
+pub use rule::RuleDefinition;
 pub use service::{
     DocumentDefinition, OutcomeDefinition, PageDefinition, RetentionDefinition, ServiceDefinition,
     read_block, read_service,

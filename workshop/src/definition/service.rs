@@ -8,6 +8,7 @@ use super::members::{Members, texts};
 use super::migrates::{StepDefinition, read_steps};
 use super::node::{NodeDefinition, read_nodes};
 use super::parameter::{ParameterDefinition, read_parameters};
+use super::rule::{RuleDefinition, read_rules};
 use super::shape::{BLOCK, DOCUMENT, OUTCOME, PAGE, RETENTION, SERVICE};
 use super::yaml::{Tree, Written};
 use crate::block::{Included, IncludedTexts};
@@ -50,6 +51,8 @@ pub struct ServiceDefinition {
     pub migrates: Vec<StepDefinition>,
     /// How long what was submitted is kept.
     pub retention: Vec<RetentionDefinition>,
+    /// The rules of the FIM schema that it was made of.
+    pub rules: Vec<RuleDefinition>,
 }
 
 /// A page.
@@ -139,6 +142,7 @@ pub fn read_service(tree: &Tree, findings: &mut Findings) -> Option<ServiceDefin
             .iter()
             .filter_map(|tree| retention(tree, findings))
             .collect(),
+        rules: read_rules(members.items("rules", findings), findings),
     };
     members.finish(findings);
     countries::add(&definition.nodes, &mut definition.lists);

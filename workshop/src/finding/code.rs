@@ -68,10 +68,16 @@ pub enum Code {
     Undecided,
     /// An allowance that is not needed, or not in order.
     Allowance,
+    /// What a data schema says that a service cannot, or what is wrong with its file.
+    Import,
+    /// A rule of a data schema that is not in any expression.
+    OpenRule,
+    /// A rule of a data schema that cannot be meant as it is written.
+    RejectedRule,
 }
 
 /// Each kind with its name and what it is.
-const CODES: [(Code, &str, &str); 31] = [
+const CODES: [(Code, &str, &str); 34] = [
     (Code::Definition, "definition", "what is no YAML, or not the YAML of a definition"),
     (Code::Name, "name", "a name, id, version or key that is not proper, missing or given twice"),
     (Code::Kind, "kind", "a kind of field and its bounds"),
@@ -115,6 +121,17 @@ const CODES: [(Code, &str, &str); 31] = [
     ),
     (Code::Undecided, "undecided", "what could neither be proved nor refuted"),
     (Code::Allowance, "allowance", "an allowance that is not needed, or not in order"),
+    (
+        Code::Import,
+        "import",
+        "what a data schema says that a service cannot, or what is wrong with its file",
+    ),
+    (Code::OpenRule, "open-rule", "a rule of a data schema that is not in any expression"),
+    (
+        Code::RejectedRule,
+        "rejected-rule",
+        "a rule of a data schema that cannot be meant as it is written",
+    ),
 ];
 
 impl Code {

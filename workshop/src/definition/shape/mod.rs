@@ -11,7 +11,7 @@ pub use node::{BASIS, CHECK, FIELD, GROUP, INCLUDE, NODE, OFFERED};
 pub use scenario::{EXPECT, PROBLEM, SCENARIO, STEP};
 pub use service::{
     ALLOWANCE, BLOCK, DOCUMENT, LIST, LIST_FILE, MIGRATION, OUTCOME, PAGE, PARAMETER, RETENTION,
-    SERVICE,
+    RULE, SERVICE,
 };
 pub use settings::{CONTACT, LOCAL, OFFER, SETTINGS};
 pub use texts::{

@@ -23,7 +23,10 @@ const BASES: Entry =
     may("basis", Shape::List(&A_BASIS), "The legal basis on which it is asked, such as `§ 93 AO`.");
 const FIM: Entry = may(
     "fim",
-    Shape::Pattern("^[FG][0-9]{8,11} [0-9]{1,5}([.][0-9]{1,5}){0,2}$", "F60000000246 1.1.0"),
+    Shape::Pattern(
+        "^[FG][0-9][0-9A-Za-z-]{7,39} [0-9]{1,5}([.][0-9]{1,5}){0,2}$",
+        "F60000000246 1.1.0",
+    ),
     "The FIM building block that it came from: id and version.",
 );
 const REPEATED: Entry = may(

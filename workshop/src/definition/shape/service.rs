@@ -86,6 +86,37 @@ pub static SERVICE: Object = Object {
             Shape::List(&Shape::Object(&RETENTION)),
             "How long what was submitted is kept.",
         ),
+        may(
+            "rules",
+            Shape::List(&Shape::Object(&RULE)),
+            "The rules of the FIM schema that it was made of, and what became of each.",
+        ),
+    ],
+};
+
+/// A rule of a FIM schema.
+pub static RULE: Object = Object {
+    name: "rule",
+    what: "a rule",
+    entries: &[
+        must(
+            "rule",
+            Shape::Pattern(
+                "^R[0-9A-Za-z-]{1,59}( [0-9]{1,5}([.][0-9]{1,5}){0,2})?$",
+                "R60000000023 1.1.0",
+            ),
+            "Its id and version.",
+        ),
+        may("name", Shape::Text, "What its editors call it."),
+        may("of", Shape::List(&PATH), "Paths of what carries it; without it, the whole schema."),
+        must("text", Shape::Text, "What it says."),
+        may("open", Shape::Text, "Why it, or a part of it, is in no expression."),
+        may("rejected", Shape::Text, "Why it cannot be meant so."),
+        may(
+            "into",
+            Shape::List(&Shape::Text),
+            "Where its expressions stand: path and facet, such as `keeper.address relevant`.",
+        ),
     ],
 };
 
