@@ -87,7 +87,10 @@ fn scalar(session: &Session, place: Place, value: &Value) -> Option<String> {
     let Content::Field(kind) = &plan.node(place.node).content else { return None };
     Some(match value {
         Value::YesNo(is) => is.to_string(),
-        Value::Codes(codes) => format!("[{}]", codes.join(", ")),
+        Value::Codes(codes) => {
+            let codes: Vec<String> = codes.iter().map(|code| word(code)).collect();
+            format!("[{}]", codes.join(", "))
+        }
         Value::Text(code) if matches!(kind, shared::kind::Kind::Choice { .. }) => quoted(code),
         value => match as_typed(kind, value, &plan.service().lists) {
             Some(typed) => quoted(&typed),
@@ -178,6 +181,13 @@ impl Written {
 
 fn line(yaml: &mut String, indent: usize, text: &str) {
     let _ = writeln!(yaml, "{:indent$}{text}", "");
+}
+
+/// A code: in quotation marks where it could be taken for a number, a truth or nothing.
+fn word(code: &str) -> String {
+    let plain = code.starts_with(|first: char| first.is_ascii_lowercase())
+        && !["true", "false", "null"].contains(&code);
+    if plain { code.to_owned() } else { quoted(code) }
 }
 
 /// A text in quotation marks, as YAML 1.2 reads JSON's.
