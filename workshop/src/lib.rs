@@ -15,6 +15,7 @@ pub mod expression;
 pub mod finding;
 pub mod generate;
 pub mod genericode;
+pub mod import;
 pub mod preview;
 pub mod prove;
 pub mod release;

@@ -7,7 +7,7 @@ pub const MAX_BYTES: usize = 32 << 20;
 pub(super) const MAX_DEPTH: usize = 120;
 
 /// How many fields and groups a schema may have. The largest that is known has under 400.
-pub(super) const MAX_NODES: usize = 20_000;
+pub(super) const MAX_NODES: usize = 5_000;
 
 /// How many rules a schema may have.
 pub(super) const MAX_RULES: usize = 20_000;

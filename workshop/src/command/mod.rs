@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod diff;
 mod docs;
+mod import;
 mod migrate;
 mod new;
 mod preview;
@@ -25,6 +26,9 @@ pub(crate) enum Command {
     /// Begin a new service
     #[command(after_help = new::EXAMPLE)]
     New(new::New),
+    /// Make a service of a FIM data schema
+    #[command(after_help = import::EXAMPLE)]
+    Import(import::Import),
     /// Compile services and municipalities into what the server publishes
     #[command(after_help = build::EXAMPLE)]
     Build(build::Build),
@@ -64,6 +68,7 @@ impl Command {
     pub(crate) fn run(self) -> ExitCode {
         match self {
             Self::New(new) => new.run(),
+            Self::Import(import) => import.run(),
             Self::Build(build) => build.run(),
             Self::Check(check) => check.run(),
             Self::Assess(assess) => assess.run(),

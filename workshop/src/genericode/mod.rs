@@ -18,6 +18,8 @@ const MAX_DEPTH: usize = 40;
 /// A code list as it stands in a file.
 #[derive(Debug, Default)]
 pub struct Genericode {
+    /// Which list it is, whatever its version (Kennung).
+    pub uri: Option<String>,
     /// Which version it is.
     pub version: Option<String>,
     /// Its columns: id and short name.
@@ -175,6 +177,9 @@ impl Reading<'_> {
 
     fn words(&mut self, words: &str) {
         match self.way.iter().skip(1).map(String::as_str).collect::<Vec<_>>().as_slice() {
+            ["Identification", "CanonicalUri"] => {
+                self.list.uri.get_or_insert_default().push_str(words.trim());
+            }
             ["Identification", "Version"] => {
                 self.list.version.get_or_insert_default().push_str(words.trim());
             }

@@ -1,0 +1,230 @@
+//! Schemas become services: those of the material without any edit, and broken ones with a message.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use shared::Date;
+use shared::by_name::ByName;
+use shared::service::{NodeId, Plan};
+use shared::settings::Settings;
+use workshop::compile::{Compiled, compile_municipalities, compile_service};
+use workshop::finding::{Findings, Severity};
+use workshop::generate::{Generated, Wishes, scenario_yaml, walk};
+use workshop::import::{Imported, Input, Previous, Published, import};
+use workshop::scenario::coverage::Goal;
+use workshop::scenario::{Map, run_scenario};
+
+const SAMPLE: &str = include_str!("../../fim/tests/sample3.xml");
+
+/// The folder with the material; nothing, and said so, where there is none.
+fn material() -> Option<PathBuf> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+    let material = std::env::var_os("DIREKTANTRAG_MATERIAL").map(PathBuf::from);
+    let folder = material.unwrap_or_else(|| root.join("../shared")).join("fim");
+    if !folder.is_dir() {
+        assert!(std::env::var_os("CI").is_none(), "the material is missing: {}", folder.display());
+        println!("skipped 1 test: there are no schemas at {}", folder.display());
+        return None;
+    }
+    Some(folder)
+}
+
+fn xml_in(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "xml"));
+    files.sort();
+    files
+}
+
+fn input(path: &Path) -> Input {
+    Input { name: path.display().to_string(), bytes: std::fs::read(path).unwrap() }
+}
+
+/// Writes what was imported, and compiles it.
+fn build(imported: &Imported, services: &Path, findings: &mut Findings) -> Option<Compiled> {
+    let folder = services.join(&imported.draft.id);
+    for (path, text) in &imported.files {
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    compile_service(&folder, findings)
+}
+
+fn all(findings: &Findings) -> String {
+    findings.all().map(|own| findings.show(own)).collect()
+}
+
+/// The settings of the demonstration municipality, as if it offered the service.
+fn settings(id: &str) -> Settings {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../municipalities");
+    let mut findings = Findings::default();
+    let mut found = compile_municipalities(&root, &[], false, &mut findings);
+    let mut settings = found.remove(0).settings;
+    let own = settings.services.values().next().unwrap().clone();
+    settings.services = ByName::new();
+    settings.services.insert(id.to_owned(), own);
+    settings
+}
+
+#[test]
+fn every_schema_of_the_material_is_imported_built_and_filled() {
+    let Some(folder) = material() else { return };
+    let lists: Vec<Published> = xml_in(&folder.join("codelists"))
+        .into_iter()
+        .filter_map(|path| {
+            let text = std::fs::read_to_string(&path).unwrap();
+            Published::new(path.display().to_string(), text)
+        })
+        .collect();
+    let mut sources: Vec<Vec<PathBuf>> =
+        xml_in(&folder.join("xdf3")).into_iter().map(|path| vec![path]).collect();
+    for older in ["xdf2/bewohnerparkausweis", "xdf2/gewerbeanmeldung"] {
+        sources.push(xml_in(&folder.join(older)));
+    }
+    assert_eq!(sources.len(), 26);
+    let services = tempfile::tempdir().unwrap();
+    let mut warnings = BTreeMap::new();
+    for (at, files) in sources.iter().enumerate() {
+        let id = format!("schema-{at}");
+        let inputs: Vec<Input> = files.iter().map(|path| input(path)).collect();
+        let mut findings = Findings::default();
+        let imported = import(&id, &inputs, &lists, &Previous::default(), &mut findings).unwrap();
+        assert_eq!(findings.errors(), 0, "{}", all(&findings));
+        for finding in findings.all() {
+            *warnings.entry(finding.message.clone()).or_insert(0) += 1;
+        }
+        // Importing is a function of the files.
+        let again = import(&id, &inputs, &lists, &Previous::default(), &mut Findings::default());
+        assert_eq!(again.unwrap().files, imported.files, "{id}");
+        let mut findings = Findings::default();
+        let compiled = build(&imported, services.path(), &mut findings);
+        let compiled = compiled.unwrap_or_else(|| panic!("{files:?}\n{}", all(&findings)));
+        fill(&imported, &compiled, services.path());
+    }
+    // Each kind of warning is told where it arises, and is one that is known.
+    for message in warnings.keys() {
+        let known = ["the code list", "the pattern", "is no pattern but words", "it is locked"];
+        assert!(known.iter().any(|part| message.contains(part)), "{message}");
+    }
+}
+
+/// Everything can be answered, and what is answered is complete; so says the scenario's file, too.
+fn fill(imported: &Imported, compiled: &Compiled, services: &Path) {
+    let id = &compiled.service.id;
+    let draft = &imported.draft;
+    let hidden: Vec<String> = (0..draft.nodes.len())
+        .filter(|at| draft.nodes[*at].hidden.is_some())
+        .map(|at| draft.path(at))
+        .collect();
+    let settings = settings(id);
+    let map = Map::new(&Arc::new(Plan::new(compiled.service.clone()).unwrap()));
+    let day = Date::new(2026, 11, 25).unwrap();
+    let instances = repeated(map.plan()).into_iter().collect();
+    let wishes = Wishes { everything: true, instances, ..Wishes::default() };
+    let walk = walk(&map, &settings, day, &wishes);
+    let missed = map.goals.iter().enumerate().filter(|(at, _)| !walk.coverage.has(*at));
+    let missed: Vec<String> = missed
+        .filter_map(|(_, goal)| match goal {
+            Goal::Page(page) => Some(format!("page {page}")),
+            Goal::Answered(node) => Some(map.plan().path(*node)),
+            _ => None,
+        })
+        .filter(|path| !hidden.contains(path))
+        .collect();
+    let wrong = walk.session.problems();
+    assert!(missed.is_empty(), "{id}: not reached are {missed:?}; {wrong:?}");
+    let generated = Generated { title: "Alles".to_owned(), walk, goals: Vec::new() };
+    let path = services.join(format!("{id}.yaml"));
+    let yaml = scenario_yaml(&generated, &settings);
+    assert!(yaml.contains("complete: true"), "{id}: {yaml}");
+    std::fs::write(&path, yaml).unwrap();
+    let outcome = run_scenario(&path, &map, &[&settings]);
+    assert_eq!(outcome.findings.errors(), 0, "{id}: {}", all(&outcome.findings));
+}
+
+/// The repeated groups by the paths in the first instances around them, each with one instance or as
+/// many as it must have.
+fn repeated(plan: &Plan) -> Vec<(String, usize)> {
+    let mut all = Vec::new();
+    for (at, node) in (0..).zip(&plan.service().nodes) {
+        let Some(repeats) = node.repeats else { continue };
+        let mut path = node.name.clone();
+        let mut around = plan.node(NodeId(at)).parent;
+        while let Some(group) = around {
+            let group = plan.node(group);
+            let instance = if group.repeats.is_some() { "[1]" } else { "" };
+            path = format!("{}{instance}.{path}", group.name);
+            around = group.parent;
+        }
+        all.push((path, usize::try_from(repeats.min.max(1)).unwrap()));
+    }
+    all
+}
+
+/// What stands in the sample, what stands there instead, and what is told.
+const BROKEN: [(&str, &str, &str); 9] = [
+    ("?>\n", "?><!DOCTYPE x []>\n", "declares a document type"),
+    ("xdatenfelder_3.0.0", "xdatenfelder_1.0", "a version of XDatenfelder that is not read"),
+    ("</xdf3:werte>", "", "no XML"),
+    ("minLength=\"5\"", "minLength=\"6\"", "F99000000001: no text is at least 6 and at most 5"),
+    (
+        "pattern=\"[0-9]{5}\"",
+        "pattern=\"nur Ziffern\"",
+        "F99000000001: `nur Ziffern` is no pattern but words",
+    ),
+    (
+        "pattern=\"[0-9]{5}\"",
+        "pattern=\"([0-9]+)+x\"",
+        "F99000000001: `([0-9]+)+x` may take for ever",
+    ),
+    ("2:5", "5:2", "`5:2` does not say how often"),
+    ("<code>file</code>", "<code>obj</code>", "F99000000003: objects are handed in as files"),
+    (
+        "<xdf3:vorbefuellung><code>optional",
+        "<xdf3:codelisteReferenz><xdf3:canonicalIdentification>urn:de:x</xdf3:canonicalIdentification></xdf3:codelisteReferenz><xdf3:vorbefuellung><code>optional",
+        "F99000000001: the code list `urn:de:x` is not there",
+    ),
+];
+
+#[test]
+fn broken_schemas_are_told_and_the_rest_is_built() {
+    let services = tempfile::tempdir().unwrap();
+    for (at, (sound, broken, told)) in BROKEN.into_iter().enumerate() {
+        assert!(SAMPLE.contains(sound), "{told}: the sample has changed");
+        let bytes = SAMPLE.replacen(sound, broken, 1).into_bytes();
+        let inputs = [Input { name: "bees.xml".to_owned(), bytes }];
+        let mut findings = Findings::default();
+        let id = format!("bees-{at}");
+        let imported = import(&id, &inputs, &[], &Previous::default(), &mut findings);
+        let messages = all(&findings);
+        assert!(messages.contains(told), "{told}:\n{messages}");
+        assert!(messages.starts_with("bees.xml:"), "{messages}");
+        let fatal = findings.all().any(|own| own.severity == Severity::Error);
+        assert_eq!(imported.is_none(), fatal, "{told}");
+        if let Some(imported) = imported {
+            let mut findings = Findings::default();
+            assert!(
+                build(&imported, services.path(), &mut findings).is_some(),
+                "{}",
+                all(&findings)
+            );
+        }
+    }
+}
+
+#[test]
+fn names_stay_while_the_schema_changes() {
+    let bytes = SAMPLE.replace("Lageplan", "Plan des Standorts").into_bytes();
+    let inputs = [Input { name: "bees.xml".to_owned(), bytes }];
+    let path = fim::Path(vec!["F99000000003".to_owned()]);
+    let previous = Previous::new(BTreeMap::from([(path.clone(), "lageplan".to_owned())]));
+    let imported = import("bees", &inputs, &[], &previous, &mut Findings::default()).unwrap();
+    let node = imported.draft.find(&path).unwrap();
+    assert_eq!(imported.draft.path(node), "lageplan");
+    let label = imported.draft.nodes[node].texts.label.as_deref();
+    assert_eq!(label, Some("Plan des Standorts"));
+}
