@@ -228,3 +228,66 @@ fn names_stay_while_the_schema_changes() {
     let label = imported.draft.nodes[node].texts.label.as_deref();
     assert_eq!(label, Some("Plan des Standorts"));
 }
+
+/// Runs the program in a folder; whether it succeeded, and all that it said.
+fn run(folder: &Path, arguments: &[&str]) -> (bool, String) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_direktantrag"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(said).unwrap())
+}
+
+#[test]
+fn importing_again_keeps_what_the_author_wrote_and_shows_what_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |path: &str| folder.path().join(path);
+    let again = ["import", "bees.xml", "-o", "services/bees"];
+    std::fs::write(at("bees.xml"), SAMPLE).unwrap();
+    let (good, said) = run(folder.path(), &again);
+    assert!(good && said.contains("imported S99000000001 1.0.0: 3 fields"), "{said}");
+    let texts = std::fs::read_to_string(at("services/bees/texts/de.yaml")).unwrap();
+    let mine = texts
+        .replace("label: Lageplan", "label: Wo stehen die Kästen genau?")
+        .replace("title: Bienen halten", "title: Bienen anmelden");
+    assert_ne!(mine, texts);
+    std::fs::write(at("services/bees/texts/de.yaml"), &mine).unwrap();
+
+    // Nothing has changed: nothing changes.
+    let (good, said) = run(folder.path(), &again);
+    assert!(good && !said.contains("changed in the schema"), "{said}");
+    assert_eq!(std::fs::read_to_string(at("services/bees/texts/de.yaml")).unwrap(), mine);
+
+    // Upstream another label changes, and one that the author changed, too; a bound is wider.
+    let newer = SAMPLE
+        .replace("<xdf3:bezeichnungEingabe>Lageplan", "<xdf3:bezeichnungEingabe>Lageplan als Datei")
+        .replace("Honigbiene", "Westliche Honigbiene")
+        .replace("20000000", "10000000");
+    std::fs::write(at("bees.xml"), newer).unwrap();
+    let (good, said) = run(folder.path(), &again);
+    assert!(good, "{said}");
+    let texts = std::fs::read_to_string(at("services/bees/texts/de.yaml")).unwrap();
+    for part in ["Wo stehen die Kästen genau?", "Bienen anmelden", "Westliche Honigbiene"] {
+        assert!(texts.contains(part), "{part}: {texts}");
+    }
+    for part in [
+        "+    \"001\": Westliche Honigbiene",
+        "your lines were kept; the schema says now:\n    label: Lageplan als Datei",
+        "+    size: 10",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    // What was renamed upstream has its name still.
+    let service = std::fs::read_to_string(at("services/bees/service.yaml")).unwrap();
+    assert!(service.contains("field: lageplan") && service.contains("size: 10"), "{service}");
+    std::fs::create_dir(at("municipalities")).unwrap();
+    let (good, said) = run(folder.path(), &["build"]);
+    assert!(good, "{said}");
+
+    // A service that was written by hand is not touched.
+    std::fs::remove_file(at("services/bees/fim.json")).unwrap();
+    let (good, said) = run(folder.path(), &again);
+    assert!(!good && said.contains("a service that was not imported"), "{said}");
+}

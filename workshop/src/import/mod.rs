@@ -4,6 +4,7 @@ mod draft;
 mod kinds;
 mod known;
 mod lists;
+mod merge;
 mod names;
 mod notes;
 mod optional;
@@ -19,6 +20,7 @@ pub use draft::{
     ListCodes, ListFile, Occurs, RuleState,
 };
 pub use lists::Published;
+pub use merge::{Kept, Merged, merge};
 pub use previous::Previous;
 
 use fim::{Document, Schema};

@@ -16,6 +16,21 @@ impl Previous {
         Self { names }
     }
 
+    /// From `fim.json` of the import before; nothing when it cannot be read.
+    pub fn read(kept: &str) -> Option<Self> {
+        let file: serde_json::Value = serde_json::from_str(kept).ok()?;
+        let text = |value: &serde_json::Value, key: &str| {
+            value.get(key).and_then(serde_json::Value::as_str).map(str::to_owned)
+        };
+        let nodes = file.get("nodes")?.as_array()?.iter();
+        let names = nodes.filter_map(|node| {
+            let (path, ids) = (text(node, "path")?, text(node, "fim")?);
+            let name = path.rsplit('.').next()?.to_owned();
+            Some((Path(ids.split('/').map(str::to_owned).collect()), name))
+        });
+        Some(Self { names: names.collect() })
+    }
+
     /// The name of what stands at a path.
     pub(super) fn name(&self, path: &Path) -> Option<&str> {
         self.names.get(path).map(String::as_str)
