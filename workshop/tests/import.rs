@@ -291,3 +291,61 @@ fn importing_again_keeps_what_the_author_wrote_and_shows_what_changed() {
     let (good, said) = run(folder.path(), &again);
     assert!(!good && said.contains("a service that was not imported"), "{said}");
 }
+
+/// A message with translations of the sample.
+fn translations(attributes: &str, elements: &str) -> Input {
+    let text = format!(
+        "<t:xdatenfelder.uebersetzung.0106 xmlns:t='urn:xoev-de:fim:standard:xdatenfelder_3.0.0'>\
+         <t:header/><t:uebersetzt><t:id>S99000000001</t:id></t:uebersetzt>\
+         <t:sprache {attributes} version='1'>{elements}</t:sprache></t:xdatenfelder.uebersetzung.0106>"
+    );
+    Input { name: "texts.xml".to_owned(), bytes: text.into_bytes() }
+}
+
+#[test]
+fn translations_become_texts_in_other_languages_and_in_plain_german() {
+    let species = |label: &str, codes: &str| {
+        format!(
+            "<t:element><t:uebersetzt><t:id>F99000000002</t:id></t:uebersetzt>\
+             <t:bezeichnungEingabe>{label}</t:bezeichnungEingabe>\
+             <t:bezeichnungAusgabe>{label}</t:bezeichnungAusgabe><t:werte>{codes}</t:werte></t:element>"
+        )
+    };
+    let code = |name: &str| format!("<t:wert><t:code>001</t:code><t:name>{name}</t:name></t:wert>");
+    let inputs = [
+        Input { name: "bees.xml".to_owned(), bytes: SAMPLE.as_bytes().to_vec() },
+        translations("lang='en'", &species("Species", &code("Honey bee"))),
+        translations(
+            "lang='de' variant='simple'",
+            &species("Welche Bienen sind es?", &code("Bienen für Honig")),
+        ),
+        translations("lang='fr'", ""),
+    ];
+    let services = tempfile::tempdir().unwrap();
+    let mut findings = Findings::default();
+    let imported = import("bees", &inputs, &[], &Previous::default(), &mut findings).unwrap();
+    let told = all(&findings);
+    assert!(told.contains("3 fields and groups have no texts in `en`"), "{told}");
+    assert!(told.contains("`fr` is no language of the assistant"), "{told}");
+    let mut findings = Findings::default();
+    let compiled = build(&imported, services.path(), &mut findings);
+    let compiled = compiled.unwrap_or_else(|| panic!("{}", all(&findings)));
+    assert_eq!(compiled.service.languages, ["de", "en", "de-x-simple"]);
+    for (language, label, bee, about) in [
+        ("de", "Art", "Honigbiene", "Hier können Sie den Antrag „Bienen halten“ online stellen."),
+        ("en", "Species", "Honey bee", "Here you can submit “Bienen halten” online."),
+        (
+            "de-x-simple",
+            "Welche Bienen sind es?",
+            "Bienen für Honig",
+            "Hier können Sie den Antrag „Bienen halten“ online stellen.",
+        ),
+    ] {
+        let texts = &compiled.texts[language];
+        assert_eq!(texts.nodes.get("art").unwrap().label, label);
+        assert_eq!(texts.lists.get("art").unwrap().get("001").unwrap(), bee);
+        assert_eq!(texts.service.about, about, "{language}");
+        // What is not translated is there all the same.
+        assert_eq!(texts.nodes.get("lageplan").unwrap().label, "Lageplan");
+    }
+}

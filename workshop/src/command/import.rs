@@ -16,14 +16,15 @@ pub(super) const EXAMPLE: &str = "\
 Example:
   direktantrag import S07000000247.xml -o services/jagdschein --codelists codelists
 
-Files are a schema (XDatenfelder 2.0 or 3.0.0) and the code lists that it refers to (Genericode).
+Files are a schema (XDatenfelder 2.0 or 3.0.0), its translations, and the code lists that it refers to
+(Genericode).
 Importing again, in the folder of the import before, brings what changed in the schema together with
 what was changed there since: where both changed the same lines, yours stay, and the others are shown.";
 
 /// Makes a service of a FIM data schema.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The schema, and code lists that belong to it
+    /// The schema, its translations, and code lists that belong to it
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// The service's folder, whose name is its id

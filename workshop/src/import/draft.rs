@@ -1,5 +1,7 @@
 //! A service as it is made of a schema, before it is written: what rules and authors add to.
 
+use std::sync::Arc;
+
 use fim::{Basis, Cardinality, CodeValue, Identity, Path};
 
 /// A service in the making.
@@ -151,7 +153,7 @@ pub struct ListFile {
     /// The column with what explains them.
     pub help: Option<String>,
     /// What stands in it.
-    pub text: String,
+    pub text: Arc<str>,
     /// The codes with their labels, for rules that name them.
     pub values: Vec<CodeValue>,
 }

@@ -1,6 +1,7 @@
 //! Code lists: those in the schema, and those in Genericode files beside it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use fim::{CodeList, CodeValue, Field, ListReference};
 
@@ -16,7 +17,7 @@ pub struct Published {
     /// Its name.
     pub name: String,
     /// What stands in it.
-    pub text: String,
+    pub text: Arc<str>,
     uri: String,
     version: String,
 }
@@ -41,6 +42,12 @@ const LABELS: [&str; 12] = [
 const HEAD: usize = 32 << 10;
 
 impl Published {
+    /// Whether a file begins as a list does.
+    pub(super) fn begins(bytes: &[u8]) -> bool {
+        let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+        head.windows(8).any(|part| part == b"CodeList")
+    }
+
     /// A file, unless it is no Genericode list.
     pub fn new(name: String, text: String) -> Option<Self> {
         let head = text.get(..text.floor_char_boundary(HEAD))?;
@@ -55,7 +62,7 @@ impl Published {
             Some(rest.split_once('<')?.0.trim().to_owned())
         };
         let (uri, version) = (inside("CanonicalUri")?, inside("Version").unwrap_or_default());
-        Some(Self { name, text, uri, version })
+        Some(Self { name, text: text.into(), uri, version })
     }
 }
 
@@ -201,7 +208,7 @@ impl<'p> Lists<'p> {
                 key: columns.key,
                 label: columns.label,
                 help: columns.help,
-                text: published.text.clone(),
+                text: Arc::clone(&published.text),
                 values,
             }),
             // Rows without code or label, or with codes that are none, stay out.

@@ -12,6 +12,7 @@ mod pages;
 mod previous;
 mod rules;
 mod structure;
+mod translate;
 mod wording;
 mod write;
 
@@ -22,8 +23,10 @@ pub use draft::{
 pub use lists::Published;
 pub use merge::{Kept, Merged, merge};
 pub use previous::Previous;
+pub use translate::Translated;
 
-use fim::{Document, Schema};
+use fim::{Document, Schema, Translation};
+use shared::language::{Language, PLAIN};
 
 use crate::finding::Findings;
 use notes::Notes;
@@ -61,10 +64,13 @@ pub fn import(
 ) -> Option<Imported> {
     let mut found: Option<(String, Schema)> = None;
     let mut lists = published.to_vec();
+    let mut translations: Vec<(String, Translation)> = Vec::new();
     for input in inputs {
         let mut notes = Notes::new(&input.name, findings);
-        let text = std::str::from_utf8(&input.bytes).ok().map(str::to_owned);
-        if let Some(list) = text.and_then(|text| Published::new(input.name.clone(), text)) {
+        if Published::begins(&input.bytes)
+            && let Ok(text) = std::str::from_utf8(&input.bytes)
+            && let Some(list) = Published::new(input.name.clone(), text.to_owned())
+        {
             lists.push(list);
             continue;
         }
@@ -82,11 +88,8 @@ pub fn import(
                     "import each into a service of its own",
                 );
             }
-            Some(Document::Translations(_)) => {
-                notes.error(
-                    "translations are not imported yet".to_owned(),
-                    "import the schema alone",
-                );
+            Some(Document::Translations(all)) => {
+                translations.extend(all.into_iter().map(|own| (input.name.clone(), own)));
             }
             None => {}
         }
@@ -94,14 +97,72 @@ pub fn import(
     let (name, schema) = found?;
     let mut notes = Notes::new(&name, findings);
     let mut draft = make(id, &schema);
-    let lists = lists::Lists::new(&lists);
-    let tokens = Vec::new();
-    Maker { draft: &mut draft, lists, notes: &mut notes, previous, tokens }.all(&schema);
+    fill(&mut draft, &schema, &lists, previous, &mut notes);
     rules::list(&schema, &mut draft);
     optional::settle(&mut draft);
     pages::divide(&mut draft);
-    let files = write::files(&draft, &schema, "1.0.0");
+    let mut translated = Vec::new();
+    for (name, translation) in &translations {
+        let mut notes = Notes::new(name, findings);
+        translated.extend(speak(&draft, &schema, translation, &lists, &mut notes));
+    }
+    let files = write::files(&draft, &schema, &translated, "1.0.0");
     Some(Imported { draft, schema, files })
+}
+
+fn fill(
+    draft: &mut Draft,
+    schema: &Schema,
+    lists: &[Published],
+    previous: &Previous,
+    notes: &mut Notes<'_>,
+) {
+    let (lists, tokens) = (lists::Lists::new(lists), Vec::new());
+    Maker { draft, lists, notes, previous, tokens }.all(schema);
+}
+
+/// The service in the language of a translation: made once more, of the translated schema.
+fn speak(
+    german: &Draft,
+    schema: &Schema,
+    translation: &Translation,
+    lists: &[Published],
+    notes: &mut Notes<'_>,
+) -> Option<Translated> {
+    let (tag, id) = (translation.tag(), &translation.schema.id);
+    let about = &schema.about;
+    if *id != about.identity.id {
+        let message =
+            format!("this translates `{id}`, not `{}`; it was left out", about.identity.id);
+        notes.warning(about, message, "give the translation of the schema that is imported");
+        return None;
+    }
+    let known = Language::from_tag(&tag).is_some_and(|own| own.tag() == tag) && tag != "de";
+    if !known && tag != PLAIN {
+        let message = format!("`{tag}` is no language of the assistant; it was left out");
+        notes.warning(about, message, "possible are `en`, and `de` made simple");
+        return None;
+    }
+    let (other, missing) = translate::translated(schema, translation);
+    if missing > 0 && tag != PLAIN {
+        let message = format!(
+            "{missing} fields and groups have no texts in `{tag}`; the German ones stand there"
+        );
+        notes.warning(about, message, "translate them");
+    }
+    let names = german.nodes.iter().enumerate().filter_map(|(at, node)| {
+        let (path, _) = node.fim.as_ref()?;
+        let name = german.nodes.get(at)?.name.clone();
+        Some((path.clone(), name))
+    });
+    let previous = Previous::new(names.collect());
+    let mut draft = make(&german.id, &other);
+    // What there is to say was said of the German one.
+    let mut unheard = Findings::default();
+    fill(&mut draft, &other, lists, &previous, &mut Notes::new("", &mut unheard));
+    optional::settle(&mut draft);
+    pages::divide(&mut draft);
+    Some(Translated { tag, draft: translate::same_as(german, draft)? })
 }
 
 fn make(id: &str, schema: &Schema) -> Draft {

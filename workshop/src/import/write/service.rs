@@ -7,7 +7,7 @@ use super::rules;
 use super::yaml::{Yaml, in_flow, list, scalar};
 
 /// `service.yaml` of a service in the making.
-pub(super) fn service(draft: &Draft, schema: &Schema, version: &str) -> String {
+pub(super) fn service(draft: &Draft, schema: &Schema, languages: &[&str], version: &str) -> String {
     let mut yaml =
         Yaml::new("# yaml-language-server: $schema=../../docs/schema/service.schema.json\n");
     let title = schema.title.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -17,7 +17,7 @@ pub(super) fn service(draft: &Draft, schema: &Schema, version: &str) -> String {
     yaml.line(0, &format!("version: {version}"));
     let keys: Vec<String> = draft.leika.iter().map(|key| format!("\"{key}\"")).collect();
     yaml.line(0, &format!("leika: [{}]", keys.join(", ")));
-    yaml.line(0, "languages: [de]");
+    yaml.line(0, &format!("languages: [{}]", languages.join(", ")));
     if !draft.lists.is_empty() {
         yaml.line(0, "");
         yaml.line(0, "lists:");

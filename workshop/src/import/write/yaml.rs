@@ -40,6 +40,11 @@ impl Yaml {
         }
     }
 
+    /// Lines that are made already.
+    pub(super) fn append(&mut self, lines: &str) {
+        self.text.push_str(lines);
+    }
+
     /// The whole file.
     pub(super) fn finish(self) -> String {
         self.text
