@@ -18,11 +18,19 @@ pub(crate) fn bench(project: &Project, name: &str) -> Result<(), Failure> {
         "size" => size(project),
         "engine" => engine::engine(project),
         "submit" => submit(project),
+        "import" => import(project),
         other => {
-            let known = "`size`, `engine` and `submit`";
+            let known = "`size`, `engine`, `submit` and `import`";
             Err(Failure::Usage(format!("no bench is named `{other}`; there are {known}")))
         }
     }
+}
+
+/// Importing the largest schema of the material, beside a bare pass through the XML reader.
+fn import(project: &Project) -> Result<(), Failure> {
+    Program::cargo(project)
+        .args(["run", "--release", "--quiet", "--package", "workshop", "--example", "import"])
+        .run()
 }
 
 /// Durable submissions over loopback, against the release build of the server.
