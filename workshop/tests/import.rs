@@ -166,7 +166,7 @@ fn repeated(plan: &Plan) -> Vec<(String, usize)> {
 }
 
 /// What stands in the sample, what stands there instead, and what is told.
-const BROKEN: [(&str, &str, &str); 9] = [
+const BROKEN: [(&str, &str, &str); 10] = [
     ("?>\n", "?><!DOCTYPE x []>\n", "declares a document type"),
     ("xdatenfelder_3.0.0", "xdatenfelder_1.0", "a version of XDatenfelder that is not read"),
     ("</xdf3:werte>", "", "no XML"),
@@ -183,6 +183,11 @@ const BROKEN: [(&str, &str, &str); 9] = [
     ),
     ("2:5", "5:2", "`5:2` does not say how often"),
     ("<code>file</code>", "<code>obj</code>", "F99000000003: objects are handed in as files"),
+    (
+        "</xdf3:hilfetextEingabe>",
+        "</xdf3:hilfetextEingabe><xdf3:art><code>X</code></xdf3:art>",
+        "G99000000001: exactly one of what stands in it is to be filled in",
+    ),
     (
         "<xdf3:vorbefuellung><code>optional",
         "<xdf3:codelisteReferenz><xdf3:canonicalIdentification>urn:de:x</xdf3:canonicalIdentification></xdf3:codelisteReferenz><xdf3:vorbefuellung><code>optional",

@@ -91,6 +91,12 @@ impl Maker<'_, '_> {
             node.repeated = Some(bounds(cardinality));
             node.texts.instance = node.texts.label.as_deref().map(unbraced);
         }
+        if group.choice {
+            let message =
+                "exactly one of what stands in it is to be filled in, which nothing says yet";
+            let advice = "write it into `relevant`, or a check, of what stands in it";
+            self.notes.warning(&group.about, message.to_owned(), advice);
+        }
         if depth >= DEEPEST {
             let message =
                 format!("groups are nested deeper than {DEEPEST}; what stands in it was left out");

@@ -83,7 +83,8 @@ pub(super) fn legal<'b>(bases: impl Iterator<Item = &'b Basis>) -> Vec<Basis> {
         };
         let link = link.filter(safe);
         let law = ["§", "Art.", "Artikel", "gesetz", "Gesetz", "ordnung", "satzung"];
-        let legal = link.is_some() || law.iter().any(|word| text.contains(word));
+        let named = !text.starts_with("urn:") && law.iter().any(|word| text.contains(word));
+        let legal = link.is_some() || named;
         let text = shortened(&text, 300);
         if legal && !text.is_empty() && all.iter().all(|own| own.text != text) {
             all.push(Basis { text, link });
@@ -141,6 +142,7 @@ mod tests {
         let all = [
             basis("§ 7 HAG", Some("http://a.de/x")),
             basis("XInneres.Ort", None),
+            basis("urn:xoev-de:x:artgesetzlichervertreter", None),
             basis("§ 7 HAG", None),
         ];
         assert_eq!(legal(all.iter()), [basis("§ 7 HAG", Some("https://a.de/x"))]);
