@@ -11,6 +11,7 @@ use workshop::compile::{Structure, compile_structure};
 use workshop::definition::{read_service, read_yaml};
 use workshop::expression::{lower, parse, show};
 use workshop::finding::Findings;
+use workshop::import::{Input, Previous, import};
 
 const SERVICE: &str = include_str!("../shared/tests/expressions.yaml");
 
@@ -35,6 +36,22 @@ pub(crate) fn fuzz_expression(bytes: &[u8]) {
 /// The reader of YAML and the compiler behind it.
 pub(crate) fn fuzz_yaml(bytes: &[u8]) {
     structure(&String::from_utf8_lossy(bytes));
+}
+
+/// The reader of FIM schemas and the import behind it: what is imported has a definition that is
+/// YAML.
+pub(crate) fn fuzz_schema(bytes: &[u8]) {
+    let inputs = [Input { name: "schema.xml".to_owned(), bytes: bytes.to_vec() }];
+    let mut findings = Findings::default();
+    let imported = import("fuzzed", &inputs, &[], &Previous::default(), &mut findings);
+    let Some(imported) = imported else {
+        assert!(findings.errors() > 0, "nothing was imported, and nothing says why");
+        return;
+    };
+    for (path, text) in imported.files.iter().filter(|(path, _)| path.ends_with(".yaml")) {
+        let mut findings = Findings::default();
+        assert!(read_yaml(0, text, &mut findings).is_some(), "{path} is no YAML:\n{text}");
+    }
 }
 
 /// The decoder of bundles.

@@ -8,6 +8,7 @@ mod entry;
 use proptest::prelude::*;
 
 const SERVICE: &str = include_str!("../../shared/tests/expressions.yaml");
+const SCHEMA: &str = include_str!("../../fim/tests/sample3.xml");
 const CASES: &str = include_str!("../../shared/tests/expressions.txt");
 const COMPILED: &str = include_str!("../../shared/tests/expressions.json");
 
@@ -65,6 +66,15 @@ proptest! {
     }
 
     #[test]
+    fn schemas_of_any_bytes(
+        bytes in proptest::collection::vec(any::<u8>(), 0..200),
+        damaged in damaged(SCHEMA.as_bytes().to_vec()),
+    ) {
+        entry::fuzz_schema(&bytes);
+        entry::fuzz_schema(&damaged);
+    }
+
+    #[test]
     fn bundles_of_any_bytes(
         bytes in proptest::collection::vec(any::<u8>(), 0..200),
         damaged in damaged(bundle()),
@@ -86,6 +96,7 @@ proptest! {
 #[test]
 fn sound_inputs_are_accepted() {
     entry::fuzz_yaml(SERVICE.as_bytes());
+    entry::fuzz_schema(SCHEMA.as_bytes());
     entry::fuzz_bundle(&bundle());
     expressions().iter().for_each(|text| entry::fuzz_expression(text));
     answers().iter().for_each(|text| entry::fuzz_answers(text));

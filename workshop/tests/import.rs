@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use proptest::prelude::*;
 use shared::Date;
 use shared::by_name::ByName;
 use shared::service::{NodeId, Plan};
@@ -352,5 +353,56 @@ fn translations_become_texts_in_other_languages_and_in_plain_german() {
         assert_eq!(texts.service.about, about, "{language}");
         // What is not translated is there all the same.
         assert_eq!(texts.nodes.get("lageplan").unwrap().label, "Lageplan");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 64, failure_persistence: None, ..ProptestConfig::default()
+    })]
+
+    /// Whatever editors write where words stand, and whatever they choose, what is imported builds.
+    #[test]
+    fn what_is_imported_builds(
+        words in prop::collection::vec("[a-zA-Zß0-9 :#'\"{}\\[\\],&*!|>%@`?.§()/\n-]{0,30}|\\PC{0,12}", 6),
+        cardinality in prop::sample::select(vec!["0:1", "1:1", "0:*", "1:*", "2:5", "0:0", "3:2000"]),
+        kind in prop::sample::select(vec!["input", "select", "label", "locked", "hidden"]),
+        data in prop::sample::select(vec![
+            "text", "text_latin", "bool", "date", "time", "datetime", "num_int", "num",
+            "num_currency", "file", "obj",
+        ]),
+        bounds in prop::sample::select(vec![
+            "minLength='5' maxLength='5' pattern='[1-9][0-9]{4}'", "maxLength='5000'", "minLength='0'",
+            "minValue='0.125' maxValue='7'", "minValue='2024-01-31'", "minValue='-3'", "maxValue='x'",
+            "maxLength='999999'", "minLength='300'", "minLength='20000'", "maxValue='99999999999999999999'",
+        ]),
+    ) {
+        let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let [label, name, help, value, basis, content] = [0, 1, 2, 3, 4, 5].map(|at| escaped(&words[at]));
+        let text = SAMPLE
+            .replace("<xdf3:bezeichnungEingabe>Postleitzahl", &format!("<xdf3:bezeichnungEingabe>{label}"))
+            .replace("<xdf3:name>Postleitzahl", &format!("<xdf3:name>{name}"))
+            .replace("Wo stehen die Völker &amp; Kästen?", &help)
+            .replace("Wildbiene", &value)
+            .replace("Bienen halten", &content)
+            .replace("Wenn F99000000002", &help)
+            .replace("<xdf3:name>Wanderung", &format!("<xdf3:name>{name}"))
+            .replace("001</xdf3:code>", &format!("{value}</xdf3:code>"))
+            .replace("§ 1a BienSeuchV", &basis)
+            .replace("2:5", cardinality)
+            .replacen("<code>input</code>", &format!("<code>{kind}</code>"), 1)
+            .replacen("<code>text</code>", &format!("<code>{data}</code>"), 1)
+            .replace("minLength=\"5\" maxLength=\"5\" pattern=\"[0-9]{5}\"", bounds)
+            .replace("<xdf3:vorbefuellung><code>optional", &format!("<xdf3:inhalt>{content}</xdf3:inhalt><xdf3:vorbefuellung><code>optional"));
+        let inputs = [Input { name: "bees.xml".to_owned(), bytes: text.into_bytes() }];
+        let mut findings = Findings::default();
+        let imported = import("bees", &inputs, &[], &Previous::default(), &mut findings);
+        let Some(imported) = imported else {
+            return Err(TestCaseError::fail(all(&findings)));
+        };
+        let services = tempfile::tempdir().unwrap();
+        let mut findings = Findings::default();
+        let compiled = build(&imported, services.path(), &mut findings);
+        prop_assert!(compiled.is_some(), "{}", all(&findings));
     }
 }

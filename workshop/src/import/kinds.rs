@@ -218,20 +218,35 @@ fn text(
     }
     let label = format!("{} {} ", field.wording.label, field.about.name).to_lowercase();
     let long = LONG.iter().any(|word| label.contains(word));
+    let mut least = precision.min_length.filter(|least| *least > 1);
+    if let Some(own) = least.take_if(|least| *least > LONGEST) {
+        let message = format!("texts have at most {LONGEST} characters, not at least {own}");
+        notes.warning(&field.about, message, "ask for a file");
+    }
     let lines = match precision.max_length {
         // Names are in one line, however long they may be.
         Some(_) if known.is_some() => false,
         Some(most) => most > LONGEST_LINE,
-        None => long,
+        None => long || least.is_some_and(|least| least > LONGEST_LINE),
     };
+    let most = precision.max_length.map(|most| most.clamp(1, LONGEST));
     if lines {
         kind.name = "multiline-text";
-        kind.max = precision.max_length.map(|most| most.min(LONGEST).to_string());
+        kind.max = most.or(least.map(|_| LONGEST)).map(|most| most.to_string());
+        if let Some(least) = least {
+            checks.push(DraftCheck {
+                id: "short".to_owned(),
+                holds: format!("size({{}}) >= {least}"),
+                soft: false,
+                message: format!("Bitte schreiben Sie mindestens {least} Zeichen."),
+            });
+        }
     } else {
         kind.name = "text";
         kind.letters = known.and_then(|known| known.letters);
-        kind.min = precision.min_length.filter(|least| *least > 1).map(|least| least.to_string());
-        kind.max = Some(precision.max_length.unwrap_or(LONGEST_LINE).max(1).to_string());
+        kind.min = least.map(|least| least.to_string());
+        let most = most.unwrap_or(LONGEST_LINE).max(least.unwrap_or(1));
+        kind.max = Some(most.to_string());
     }
     if let Some(pattern) = precision.pattern.as_ref().filter(|own| own.verdict == Verdict::Sound) {
         match digits(pattern) {

@@ -31,7 +31,7 @@ use shared::language::{Language, PLAIN};
 use crate::finding::Findings;
 use notes::Notes;
 use structure::Maker;
-use wording::{leika, paragraphs, said};
+use wording::{leika, paragraphs, said, unbraced};
 
 /// A file that is imported.
 #[derive(Debug)]
@@ -176,7 +176,7 @@ fn make(id: &str, schema: &Schema) -> Draft {
     Draft {
         id: id.to_owned(),
         schema: about.identity.clone(),
-        title: schema.title.split_whitespace().collect::<Vec<_>>().join(" "),
+        title: unbraced(&schema.title),
         about: explained.filter(|text| !is_technical(text)).map(|text| paragraphs(&text)),
         leika: keys,
         ..Draft::default()

@@ -9,7 +9,7 @@ use super::lists::Lists;
 use super::names::{candidates, first_free};
 use super::notes::Notes;
 use super::previous::Previous;
-use super::wording::{is_hint, label, legal, line, paragraphs, said};
+use super::wording::{is_hint, label, legal, paragraphs, said, unbraced};
 
 /// How often something stands there at the most where the schema sets no bound.
 const MOST: u32 = 50;
@@ -238,9 +238,4 @@ fn help(text: Option<&str>) -> Option<String> {
 fn bounds(cardinality: Cardinality) -> (u32, u32) {
     let most = cardinality.max.unwrap_or(MOST.max(cardinality.min)).min(1000);
     (cardinality.min.min(most), most)
-}
-
-/// A label where braces mean nothing.
-fn unbraced(label: &str) -> String {
-    line(&label.replace("{{", "(").replace("}}", ")"))
 }

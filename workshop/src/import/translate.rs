@@ -102,6 +102,7 @@ pub(super) fn english(check: &DraftCheck) -> String {
     let bound = check.holds.rsplit(' ').next().unwrap_or_default();
     match check.id.as_str() {
         "length" => format!("Please write at most {bound} characters."),
+        "short" => format!("Please write at least {bound} characters."),
         "least" => format!("Please choose at least {bound}."),
         "most" => format!("Please choose at most {bound}."),
         "pattern" => "The first digit is no zero.".to_owned(),

@@ -14,6 +14,12 @@ pub(super) fn line(text: &str) -> String {
     braced(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// A text in one line where braces mean nothing and are not possible.
+pub(super) fn unbraced(text: &str) -> String {
+    let text = text.replace("{{", "{").replace("}}", "}").replace('{', "(").replace('}', ")");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A label: one line, without the colon at its end.
 pub(super) fn label(text: &str) -> String {
     let text = line(text);

@@ -4,7 +4,7 @@ use fim::CodeValue;
 
 use super::super::draft::{Draft, DraftCheck, DraftNode, ListCodes};
 use super::super::translate::english;
-use super::super::wording::shortened;
+use super::super::wording::{shortened, unbraced};
 use super::yaml::{Yaml, scalar};
 
 /// What the start page says until an author writes it.
@@ -43,7 +43,7 @@ pub(super) fn texts(draft: &Draft, words: &Words) -> String {
     let mut yaml =
         Yaml::new("# yaml-language-server: $schema=../../../docs/schema/texts.schema.json\n");
     let title = shortened(&draft.title, 200);
-    let about = words.about.replace("{}", &title.replace('{', "{{").replace('}', "}}"));
+    let about = words.about.replace("{}", &title);
     yaml.line(0, "service:");
     yaml.text(1, "title", &title);
     yaml.text(1, "about", draft.about.as_deref().unwrap_or(&about));
@@ -120,5 +120,5 @@ pub(super) fn code_label(value: &CodeValue) -> String {
     let help =
         value.help.as_deref().map(|help| help.split_whitespace().collect::<Vec<_>>().join(" "));
     let label = help.map_or(name.clone(), |help| format!("{name} – {help}"));
-    label.replace('{', "(").replace('}', ")")
+    unbraced(&label)
 }
