@@ -178,7 +178,7 @@ fn page() -> String {
 const NOTES: &str = "
 Bounds may be left out, `places` of a decimal and `unit` of a duration not. JSON is accepted only as it is kept; what people type is read with spaces, separators and small letters of all common forms.
 
-In expressions a duration and a year are integers, decimals go together with decimals of the same places, and integers multiply and divide them. A constant beside a decimal is in units of its last place, as one beside an amount is in cents: with `places: 1`, `weight > 25` means more than 2.5. Months, times, and days with times are compared with texts in their kept form (`opens >= '08:30'`) and have an order; partial dates are only equal or not. Of points, areas, files and signatures there is `answered`.
+In expressions a duration and a year are integers, decimals go together with decimals of the same places, and integers multiply and divide them. `int(decimal)` gives the units of its last place, with which everything can be calculated. A constant beside a decimal is in units of its last place, as one beside an amount is in cents: with `places: 1`, `weight > 25` means more than 2.5. Months, times, and days with times are compared with texts in their kept form (`opens >= '08:30'`) and have an order; partial dates are only equal or not. Of points, areas, files and signatures there is `answered`.
 
 A file's answer has one line for each file: the SHA-256 of its bytes, its size in bytes, its media type and its name. The control looks at the content in the browser: its type must be among `types` and fit the name. The bytes stay on the person's device, and the page says so.
 

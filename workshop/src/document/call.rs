@@ -72,6 +72,7 @@ impl Subject<'_> {
             (Function::Trim, _) => say::TRIMMED,
             (Function::Int, _) => match given.first().and_then(|given| self.type_of(given)) {
                 Some(Type::Money) => say::IN_CENTS,
+                Some(Type::Decimal { .. }) => say::IN_LAST_PLACES,
                 _ => say::AS_NUMBER,
             },
             (Function::String, _) => match given.first() {

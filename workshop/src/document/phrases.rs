@@ -178,6 +178,8 @@ pub(super) const SECTION: Word = Word(
 pub(super) const TRIMMED: Word =
     Word("{} ohne Leerzeichen am Anfang und Ende", "{} without spaces at its ends");
 pub(super) const IN_CENTS: Word = Word("{} in Cent", "{} in cents");
+pub(super) const IN_LAST_PLACES: Word =
+    Word("{} in Einheiten der letzten Nachkommastelle", "{} in units of the last decimal place");
 pub(super) const AS_NUMBER: Word = Word("{} als Zahl", "{} as a number");
 pub(super) const WHETHER: Word = Word("ob {} (als Text)", "whether {} (as a text)");
 pub(super) const TAKEN_OUT: Word = Word("{} ohne {}", "{} without {}");

@@ -53,7 +53,7 @@ impl Lowering<'_> {
                     arguments.iter().map(|term| self.typed(term)).collect();
                 let typed: Vec<Typed> = typed.into_iter().collect::<Option<_>>()?;
                 let fits = |form: &&&Signature| {
-                    form.takes.iter().zip(&typed).all(|(shape, typed)| typed.shape() == *shape)
+                    form.takes.iter().zip(&typed).all(|(shape, typed)| shape.takes(typed.shape()))
                 };
                 let Some(form) = several.iter().find(fits) else {
                     self.misused(function, function.at);

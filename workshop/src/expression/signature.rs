@@ -35,6 +35,17 @@ pub enum Shape {
     Many(Type),
 }
 
+impl Shape {
+    /// Whether a value of another shape may stand here. A decimal number stands for those of any
+    /// number of places.
+    pub(super) fn takes(self, given: Self) -> bool {
+        match (self, given) {
+            (Self::One(Type::Decimal { .. }), Self::One(Type::Decimal { .. })) => true,
+            _ => self == given,
+        }
+    }
+}
+
 /// All functions, in the order of the reference page.
 pub fn signatures() -> impl Iterator<Item = &'static Signature> {
     values::ALL.iter().chain(days::ALL)
@@ -74,6 +85,7 @@ pub(super) fn of(function: Function) -> Option<&'static Signature> {
 }
 
 const INTEGER: Shape = Shape::One(Type::Integer);
+const DECIMAL: Shape = Shape::One(Type::Decimal { places: 2 });
 const MONEY: Shape = Shape::One(Type::Money);
 const TEXT: Shape = Shape::One(Type::Text);
 const TEXTS: Shape = Shape::Many(Type::Text);

@@ -2,7 +2,7 @@
 
 use shared::expression::Function;
 
-use super::{DATE, INTEGER, MONEY, Signature, TEXT, YES_NO, row};
+use super::{DATE, DECIMAL, INTEGER, MONEY, Signature, TEXT, YES_NO, row};
 
 /// The functions in their order.
 pub(super) const ALL: &[Signature] = &[
@@ -23,6 +23,15 @@ pub(super) const ALL: &[Signature] = &[
         INTEGER,
         "the cents of an amount",
         ("int(settings.first)", "9600"),
+    ),
+    row(
+        "int",
+        "int(decimal)",
+        Function::Int,
+        &[DECIMAL],
+        INTEGER,
+        "a decimal number in units of its last place: the centimetres of metres with two",
+        ("answered(weight) ? int(weight) : 0", "0"),
     ),
     row("int", "int(number)", Function::Int, &[INTEGER], INTEGER, "the number", ("int(42)", "42")),
     row(
