@@ -50,7 +50,9 @@ fn readable(code: ProblemCode, detail: &str, kind: Option<&Kind>, language: Lang
         }
         (ProblemCode::NotAFile, _) => return any_of(&detail.to_ascii_uppercase(), language),
         (ProblemCode::TooSmall | ProblemCode::TooLarge, _) => {
-            detail.parse().ok().map(Value::Number)
+            // Times have bounds that are written as answers are.
+            let text = |_| Value::Text(detail.to_owned());
+            Some(detail.parse().map_or_else(text, Value::Number))
         }
         _ => None,
     };

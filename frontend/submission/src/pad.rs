@@ -83,7 +83,13 @@ impl Drawing {
                 false
             }
             "pointermove" => false,
-            _ => std::mem::take(&mut self.down),
+            name => {
+                // Browsers may tell of the last way only with the end of the stroke.
+                if name == "pointerup" && self.down {
+                    event.dyn_ref().into_iter().for_each(|pointer| self.point(pointer));
+                }
+                std::mem::take(&mut self.down)
+            }
         }
     }
 
