@@ -1,10 +1,14 @@
 //! The person in front of the browser: looks, clicks and types, and waits until what was done has
 //! come true.
 
+mod control;
 mod entering;
+pub mod files;
 mod keying;
+pub mod signing;
 
 use serde_json::{Value as Json, json};
+use tempfile::TempDir;
 use thirtyfour::{By, WebElement};
 
 use crate::browser::{Browser, Engine};
@@ -15,6 +19,8 @@ pub struct Person {
     /// The browser.
     pub browser: Browser,
     origin: String,
+    /// The files on the device.
+    files: TempDir,
 }
 
 impl Person {
@@ -23,7 +29,11 @@ impl Person {
     /// # Errors
     /// When the browser cannot be opened.
     pub async fn with(engine: Engine, origin: &str) -> Outcome<Self> {
-        Ok(Self { browser: Browser::open(engine).await?, origin: origin.to_owned() })
+        Ok(Self {
+            browser: Browser::open(engine).await?,
+            origin: origin.to_owned(),
+            files: tempfile::Builder::new().prefix("direktantrag-files-").tempdir()?,
+        })
     }
 
     /// Opens an address of the server and waits until the assistant shows something.

@@ -53,7 +53,8 @@ pub struct Step {
 pub struct Entry {
     /// The field, instances by position from 1.
     pub path: String,
-    /// The text to type or the codes to choose; empty when the answer is taken back.
+    /// The text to type or the codes to choose; parts of a day with points between; a line for each
+    /// file; the path of a drawing. Empty when the answer is taken back.
     pub entered: String,
     /// What the code of a single choice is called.
     pub label: Option<String>,

@@ -31,6 +31,14 @@ impl Author {
         Ok(author)
     }
 
+    /// Writes one of the service's files in place of the scaffold's.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&self, file: &str, text: &str) -> Outcome {
+        Ok(fs::write(self.folder.join("services").join(&self.service).join(file), text)?)
+    }
+
     /// Replaces a piece of one of the service's files.
     ///
     /// # Errors

@@ -4,25 +4,10 @@ use serde_json::{Value as Json, json};
 use thirtyfour::{By, Key, WebElement};
 
 use super::Person;
+use super::control::{Control, parts};
+use super::signing::is_drawn;
 use crate::story::Given;
 use crate::{Failure, Outcome};
-
-/// The control that a field offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Control {
-    /// Radio buttons by code, yes and no as `true` and `false`.
-    Radio,
-    /// Checkboxes by code.
-    Checkboxes,
-    /// One checkbox.
-    Declaration,
-    /// A list that can be searched.
-    Combobox,
-    /// Day, month and year.
-    Date,
-    /// A line or several lines of text.
-    Text,
-}
 
 impl Person {
     /// Enters the answers in their order.
@@ -48,7 +33,8 @@ impl Person {
     async fn try_enter(&self, given: &Given) -> Outcome {
         let field = field(&given.path);
         let element = self.find(&field).await?;
-        match self.control(&element).await? {
+        let nothing = || Failure::new("the field offers nothing to enter an answer into");
+        match self.control(&field).await?.ok_or_else(nothing)? {
             Control::Radio => {
                 self.tick(&format!("{field} input[value='{}']", given.entered), true).await
             }
@@ -64,14 +50,18 @@ impl Person {
                 Ok(())
             }
             Control::Combobox => self.search(&field, &given.entered).await,
-            Control::Date => {
+            Control::Parts => {
                 let inputs = element.find_all(By::Css("input")).await?;
-                for (input, part) in inputs.iter().zip(given.entered.split('.')) {
+                for (input, part) in inputs.iter().zip(parts(&given.entered, inputs.len())) {
                     self.type_into(input, part).await?;
                 }
                 Ok(())
             }
-            Control::Text => {
+            Control::Files => self.choose_files(&field, &given.entered).await,
+            Control::Signature if is_drawn(&given.entered) => {
+                self.draw(&field, &given.entered).await
+            }
+            Control::Signature | Control::Text => {
                 let input = element.find(By::Css("input, textarea")).await?;
                 self.type_into(&input, &given.entered).await
             }
@@ -85,21 +75,36 @@ impl Person {
     pub async fn holds(&self, given: &Given) -> Outcome {
         let field = field(&given.path);
         let element = self.find(&field).await?;
-        let control = self.control(&element).await?;
+        let control = self.control(&field).await?;
+        let name = control.map(|control| format!("{control:?}"));
         let script = "
             const [field, control] = arguments;
             const inputs = [...field.querySelectorAll('input, textarea')];
             const checked = inputs.filter((input) => input.checked).map((input) => input.value);
             if (control === 'Declaration') return String(checked.length === 1);
             if (control === 'Radio' || control === 'Checkboxes') return checked.join(' ');
+            if (control === 'Files') return [...field.querySelectorAll('li > span')]
+                .map((item) => item.textContent.replace(/ \\([^(]*\\)$/, '')).join('\\n');
+            if (control === 'Signature') {
+                const wipe = field.querySelector('[data-action=wipe]:not([hidden])');
+                return (wipe ? 'drawn' : '') + inputs[0].value;
+            }
             return inputs.map((input) => input.value).join('.');";
-        let arguments = vec![element.to_json()?, json!(format!("{control:?}"))];
+        let arguments = vec![element.to_json()?, json!(name)];
         let shown = self.browser.script(script, arguments).await?;
         let shown = shown.as_str().unwrap_or_default();
         let same = match control {
             // The label stands there; which code it is, is compared with what arrives.
-            Control::Combobox => !shown.is_empty(),
-            Control::Date => numbers(shown) == numbers(&given.entered),
+            Some(Control::Combobox) => !shown.is_empty(),
+            Some(Control::Parts) => {
+                let count = shown.split('.').count();
+                numbers(shown) == numbers(&parts(&given.entered, count).join("."))
+            }
+            Some(Control::Files) => {
+                let name = |line: &str| line.splitn(4, ' ').last().map(str::to_owned);
+                shown.lines().map(|name| Some(name.to_owned())).eq(given.entered.lines().map(name))
+            }
+            Some(Control::Signature) if is_drawn(&given.entered) => shown == "drawn",
             _ => squeezed(shown) == squeezed(&given.entered),
         };
         match same {
@@ -109,28 +114,6 @@ impl Person {
                 given.path, given.entered
             ))),
         }
-    }
-
-    /// Which control a field offers.
-    async fn control(&self, field: &WebElement) -> Outcome<Control> {
-        let script = "
-            const has = (selector) => !!arguments[0].querySelector(selector);
-            if (has('[role=combobox]')) return 'combobox';
-            if (has('input[type=radio]')) return 'radio';
-            if (has('input[type=checkbox][value]')) return 'checkboxes';
-            if (has('input[type=checkbox]')) return 'declaration';
-            if (arguments[0].querySelectorAll('input').length === 3) return 'date';
-            return has('input, textarea') ? 'text' : 'none';";
-        let control = self.browser.script(script, vec![field.to_json()?]).await?;
-        Ok(match control.as_str() {
-            Some("combobox") => Control::Combobox,
-            Some("radio") => Control::Radio,
-            Some("checkboxes") => Control::Checkboxes,
-            Some("declaration") => Control::Declaration,
-            Some("date") => Control::Date,
-            Some("text") => Control::Text,
-            _ => return Err(Failure::new("the field offers nothing to enter an answer into")),
-        })
     }
 
     /// The codes that a field's checkboxes offer.
@@ -203,7 +186,8 @@ impl Person {
             input.send_keys(Key::Backspace).await?;
         }
         if !text.is_empty() {
-            input.send_keys(text).await?;
+            // Not every driver takes the character for the key.
+            input.send_keys(text.replace('\n', &char::from(Key::Enter).to_string())).await?;
         }
         let value = input.prop("value").await?.unwrap_or_default();
         match value == text {

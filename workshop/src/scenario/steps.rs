@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 use shared::export::{Composer, sections};
-use shared::kind::Kind;
+use shared::kind::{Form, Kind};
 use shared::language::Language;
 use shared::service::{Content, Texts};
 use shared::session::Key;
@@ -66,11 +66,20 @@ fn entered(session: &Session, answer: &Answered) -> String {
         (Some(Value::Codes(codes)), _) => codes.join(" "),
         // Controls with parts are given these in the order of the German form.
         (Some(value @ Value::Date(_)), _) => kind.show(value, Language::De, &str::to_owned),
+        (Some(Value::Text(known)), _) if in_parts(kind) => {
+            let parts: Vec<&str> = known.rsplit('-').collect();
+            parts.join(".")
+        }
         (Some(Value::Text(code)), _) if matches!(kind, Kind::Choice { .. }) => code.clone(),
         (_, Some(written)) => written.clone(),
         (Some(value), None) => kind.show(value, Language::De, &str::to_owned),
         (None, None) => answer.typed.clone().unwrap_or_default(),
     }
+}
+
+/// Whether the answer is known from the year on, and entered with it last.
+fn in_parts(kind: &Kind) -> bool {
+    matches!(kind.form(), Some(Form::Month { .. } | Form::PartialDate { .. }))
 }
 
 /// What the code of a single choice is called, for lists that are searched by what is called so.
