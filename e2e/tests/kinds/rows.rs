@@ -355,7 +355,7 @@ fn attached() -> Vec<Row> {
             path: "attached.files",
             wrong: Some((
                 "0 900 ? Lageplan.pdf",
-                "Eine Datei passt nicht oder ist doppelt. Möglich sind: pdf, png",
+                "Bitte wählen Sie Dateien im Format PDF oder PNG, deren Name dazu passt.",
             )),
             entered: "0 900000 application/pdf Lageplan Süd.pdf\n0 1200 image/png Foto.png",
             value: Json::Null,
