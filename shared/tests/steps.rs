@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use shared::expression::{
-    Comparison, Each, Environment, Expression, Function, Literal, MAX_STEPS, Over, Reading,
+    Comparison, Each, Environment, Expression, Found, Function, Literal, MAX_STEPS, Over, Reading,
     Reference, Want, evaluate,
 };
 use shared::service::{Content, NodeId, Plan};
@@ -89,12 +89,12 @@ impl Environment for Crowd {
         Some(from)
     }
 
-    fn answer(&self, field: NodeId, at: usize) -> Reading<'_> {
+    fn answer(&self, field: NodeId, at: usize) -> Found<'_> {
         self.look();
         match (&self.values[field.index()], at % 11) {
-            (Some(value), 1..) => Reading::Known(value.datum()),
-            (Some(_), _) => Reading::Blank,
-            (None, _) => Reading::Unknown,
+            (Some(value), 1..) => Found::Known(value),
+            (Some(_), _) => Found::Blank,
+            (None, _) => Found::Unknown,
         }
     }
 
@@ -108,9 +108,9 @@ impl Environment for Crowd {
         instance as i64
     }
 
-    fn setting(&self, _parameter: u32) -> Reading<'_> {
+    fn setting(&self, _parameter: u32) -> Found<'_> {
         self.look();
-        Reading::Known(self.amount.datum())
+        Found::Known(&self.amount)
     }
 
     fn today(&self) -> Date {

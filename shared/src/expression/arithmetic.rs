@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::datum::{Datum, Reading};
+use super::datum::{Datum, Plain, Reading};
+use super::truth::Truth;
 use super::{Comparison, Operator};
 use crate::value::MAX_NUMBER;
 
@@ -28,29 +29,25 @@ pub(super) fn number<'a>(result: Option<i64>) -> Reading<'a> {
 }
 
 /// Compares two values; a failure when they are not of one type or have no order.
-pub(super) fn compare<'a>(
-    comparison: Comparison,
-    left: &Datum<'a>,
-    right: &Datum<'a>,
-) -> Reading<'a> {
+pub(super) fn compare(comparison: Comparison, left: Plain<'_>, right: Plain<'_>) -> Truth {
     let holds = match comparison {
-        Comparison::Equal if left.same_type(right) => Some(left == right),
-        Comparison::NotEqual if left.same_type(right) => Some(left != right),
+        Comparison::Equal if left.same_type(&right) => Some(left == right),
+        Comparison::NotEqual if left.same_type(&right) => Some(left != right),
         Comparison::Equal | Comparison::NotEqual => None,
         Comparison::Less => order(left, right).map(Ordering::is_lt),
         Comparison::LessOrEqual => order(left, right).map(Ordering::is_le),
         Comparison::Greater => order(left, right).map(Ordering::is_gt),
         Comparison::GreaterOrEqual => order(left, right).map(Ordering::is_ge),
     };
-    holds.map_or(Reading::Failed, Reading::yes_no)
+    holds.map_or(Truth::Failed, Truth::known)
 }
 
 /// Which of two values comes first, if they have an order.
-pub(super) fn order(left: &Datum<'_>, right: &Datum<'_>) -> Option<Ordering> {
+pub(super) fn order(left: Plain<'_>, right: Plain<'_>) -> Option<Ordering> {
     match (left, right) {
-        (Datum::Number(left), Datum::Number(right)) => Some(left.cmp(right)),
-        (Datum::Date(left), Datum::Date(right)) => Some(left.cmp(right)),
-        (Datum::Text(left), Datum::Text(right)) => Some(left.cmp(right)),
+        (Plain::Number(left), Plain::Number(right)) => Some(left.cmp(&right)),
+        (Plain::Date(left), Plain::Date(right)) => Some(left.cmp(&right)),
+        (Plain::Text(left), Plain::Text(right)) => Some(left.cmp(right)),
         _ => None,
     }
 }

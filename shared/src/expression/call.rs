@@ -81,13 +81,13 @@ fn extreme<'a>(values: &[Datum<'a>], wanted: Ordering) -> Reading<'a> {
     let Some((first, rest)) = values.split_first() else { return Reading::Unknown };
     let mut best = first;
     for value in rest {
-        match order(value, best) {
+        match order(value.plain(), best.plain()) {
             Some(found) if found == wanted => best = value,
             Some(_) => {}
             None => return Reading::Failed,
         }
     }
-    match order(best, best) {
+    match order(best.plain(), best.plain()) {
         Some(_) => Reading::Known(best.clone()),
         None => Reading::Failed,
     }

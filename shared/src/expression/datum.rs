@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Literal;
+use super::truth::Truth;
 use crate::{Date, Value};
 
 /// A value, borrowed from where it stands unless it was made by the evaluation.
@@ -20,6 +21,28 @@ pub enum Datum<'a> {
     Codes(&'a [String]),
     /// A list of values; none is a field's value.
     List(Vec<Datum<'a>>),
+}
+
+/// A value that is only looked at where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Plain<'a> {
+    YesNo(bool),
+    Number(i64),
+    Text(&'a str),
+    Date(Date),
+    Codes(&'a [String]),
+    List(&'a [Datum<'a>]),
+}
+
+/// What a field or a setting reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found<'a> {
+    /// It is unanswered, or not set.
+    Unknown,
+    /// It was passed over on purpose.
+    Blank,
+    /// Its value.
+    Known(&'a Value),
 }
 
 /// What an expression gives.
@@ -51,6 +74,16 @@ impl<'a> Reading<'a> {
         matches!(self, Self::Known(Datum::YesNo(false)))
     }
 
+    /// What it says of a condition.
+    pub(super) fn truth(&self) -> Truth {
+        match self {
+            Self::Known(Datum::YesNo(holds)) => Truth::known(*holds),
+            Self::Unknown | Self::Blank => Truth::Unknown,
+            // A value of another type: only a bundle that no workshop made has this.
+            Self::Known(_) | Self::Failed => Truth::Failed,
+        }
+    }
+
     /// What stays of a reading that is no value of the type needed.
     pub(super) fn undecided(self) -> Self {
         match self {
@@ -72,9 +105,16 @@ impl<'a> Reading<'a> {
 }
 
 impl<'a> Datum<'a> {
-    /// Whether both are of one type.
-    pub(super) fn same_type(&self, other: &Self) -> bool {
-        std::mem::discriminant(self) == std::mem::discriminant(other)
+    /// The value, to be looked at.
+    pub(super) fn plain(&self) -> Plain<'_> {
+        match self {
+            Self::YesNo(value) => Plain::YesNo(*value),
+            Self::Number(value) => Plain::Number(*value),
+            Self::Text(value) => Plain::Text(value),
+            Self::Date(value) => Plain::Date(*value),
+            Self::Codes(value) => Plain::Codes(value),
+            Self::List(items) => Plain::List(items),
+        }
     }
 
     /// A text that was made.
@@ -113,26 +153,107 @@ impl<'a> Datum<'a> {
     }
 }
 
+impl Plain<'_> {
+    /// Whether both are of one type.
+    pub(super) fn same_type(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+impl<'a> From<Plain<'a>> for Datum<'a> {
+    fn from(plain: Plain<'a>) -> Self {
+        match plain {
+            Plain::YesNo(value) => Self::YesNo(value),
+            Plain::Number(value) => Self::Number(value),
+            Plain::Text(value) => Self::Text(Cow::Borrowed(value)),
+            Plain::Date(value) => Self::Date(value),
+            Plain::Codes(value) => Self::Codes(value),
+            Plain::List(items) => Self::List(items.to_vec()),
+        }
+    }
+}
+
+impl<'a> Found<'a> {
+    pub(super) fn seen(self) -> Seen<'a> {
+        match self {
+            Self::Unknown => Seen::Unknown,
+            Self::Blank => Seen::Blank,
+            Self::Known(value) => Seen::Known(value.plain()),
+        }
+    }
+}
+
+impl<'a> From<Found<'a>> for Reading<'a> {
+    fn from(found: Found<'a>) -> Self {
+        match found {
+            Found::Unknown => Self::Unknown,
+            Found::Blank => Self::Blank,
+            Found::Known(value) => Self::Known(value.datum()),
+        }
+    }
+}
+
+/// A reading that is only looked at.
+#[derive(Clone, Copy)]
+pub(super) enum Seen<'a> {
+    Unknown,
+    Blank,
+    Failed,
+    Known(Plain<'a>),
+}
+
+impl Seen<'_> {
+    /// What stays of what is no value of the type needed.
+    pub(super) fn undecided(self) -> Truth {
+        match self {
+            Self::Unknown | Self::Blank => Truth::Unknown,
+            Self::Failed | Self::Known(_) => Truth::Failed,
+        }
+    }
+}
+
+/// What is compared: it stands somewhere, or was made for that.
+pub(super) enum Side<'a> {
+    Standing(Seen<'a>),
+    Made(Reading<'a>),
+}
+
+impl Side<'_> {
+    pub(super) fn seen(&self) -> Seen<'_> {
+        match self {
+            Self::Standing(seen) => *seen,
+            Self::Made(Reading::Known(datum)) => Seen::Known(datum.plain()),
+            Self::Made(Reading::Unknown) => Seen::Unknown,
+            Self::Made(Reading::Blank) => Seen::Blank,
+            Self::Made(Reading::Failed) => Seen::Failed,
+        }
+    }
+}
+
 impl Value {
     /// The value, borrowed.
     pub fn datum(&self) -> Datum<'_> {
+        self.plain().into()
+    }
+
+    pub(super) fn plain(&self) -> Plain<'_> {
         match self {
-            Self::YesNo(value) => Datum::YesNo(*value),
-            Self::Number(value) => Datum::Number(*value),
-            Self::Text(value) => Datum::Text(Cow::Borrowed(value)),
-            Self::Date(value) => Datum::Date(*value),
-            Self::Codes(value) => Datum::Codes(value),
+            Self::YesNo(value) => Plain::YesNo(*value),
+            Self::Number(value) => Plain::Number(*value),
+            Self::Text(value) => Plain::Text(value),
+            Self::Date(value) => Plain::Date(*value),
+            Self::Codes(value) => Plain::Codes(value),
         }
     }
 }
 
 impl Literal {
-    pub(super) fn datum(&self) -> Datum<'_> {
+    pub(super) fn plain(&self) -> Plain<'_> {
         match self {
-            Self::YesNo(value) => Datum::YesNo(*value),
-            Self::Number(value) => Datum::Number(*value),
-            Self::Text(value) => Datum::Text(Cow::Borrowed(value)),
-            Self::Date(value) => Datum::Date(*value),
+            Self::YesNo(value) => Plain::YesNo(*value),
+            Self::Number(value) => Plain::Number(*value),
+            Self::Text(value) => Plain::Text(value),
+            Self::Date(value) => Plain::Date(*value),
         }
     }
 }

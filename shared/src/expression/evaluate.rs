@@ -1,14 +1,15 @@
 //! Evaluation: total, bounded, three-valued.
 
-use super::arithmetic::{calculate, compare, number};
+use super::arithmetic::{calculate, number};
 use super::call::call;
-use super::datum::{Datum, Reading};
-use super::{Comparison, Each, Expression, Function, MAX_STEPS, Over, Reference, Want};
+use super::datum::{Datum, Found, Plain, Reading};
+use super::truth::Truth;
+use super::{Each, Expression, Function, MAX_STEPS, Over, Reference, Want};
 use crate::Date;
 use crate::service::NodeId;
 
 /// How many bytes of text are worked through for the price of one step.
-const WEIGHT_OF_STEP: u32 = 64;
+pub(super) const WEIGHT_OF_STEP: u32 = 64;
 
 /// Where an expression finds what it reads.
 pub trait Environment {
@@ -20,12 +21,12 @@ pub trait Environment {
     /// The instance of a group (none: outside of all) that encloses or is this instance.
     fn climb(&self, from: Self::Instance, group: Option<NodeId>) -> Option<Self::Instance>;
     /// What a field reads in the instance where it stands.
-    fn answer(&self, field: NodeId, at: Self::Instance) -> Reading<'_>;
+    fn answer(&self, field: NodeId, at: Self::Instance) -> Found<'_>;
     /// What a field reads in the instance of its home that encloses or is this one.
-    fn answer_around(&self, field: NodeId, from: Self::Instance) -> Reading<'_> {
+    fn answer_around(&self, field: NodeId, from: Self::Instance) -> Found<'_> {
         match self.climb(from, self.home(field)) {
             Some(instance) => self.answer(field, instance),
-            None => Reading::Unknown,
+            None => Found::Unknown,
         }
     }
     /// The instances of a relevant repeated group that stands in this instance.
@@ -33,7 +34,7 @@ pub trait Environment {
     /// Which of its siblings an instance is, from 1.
     fn position(&self, instance: Self::Instance) -> i64;
     /// What the municipality set.
-    fn setting(&self, parameter: u32) -> Reading<'_>;
+    fn setting(&self, parameter: u32) -> Found<'_>;
     /// The day of the assessment.
     fn today(&self) -> Date;
 }
@@ -47,50 +48,60 @@ pub fn evaluate<'a, E: Environment>(
     Evaluation { environment, base: at, steps: MAX_STEPS }.reading(expression, None)
 }
 
+/// Evaluates a condition of a node in the instance where that node stands.
+pub fn truth<E: Environment>(expression: &Expression, environment: &E, at: E::Instance) -> Truth {
+    Evaluation { environment, base: at, steps: MAX_STEPS }.truth(expression, None)
+}
+
 /// What is bound by [`Over`] and [`Each`], innermost first.
-struct Bound<'b, 'a, I> {
+pub(super) struct Bound<'b, 'a, I> {
     what: What<'a, I>,
     outer: Option<&'b Bound<'b, 'a, I>>,
 }
 
 /// An instance of a repeated group, or an item of a list.
-enum What<'a, I> {
+pub(super) enum What<'a, I> {
     Instance(NodeId, I),
     Item(Datum<'a>),
 }
 
-struct Evaluation<'a, E: Environment> {
-    environment: &'a E,
+pub(super) struct Evaluation<'a, E: Environment> {
+    pub(super) environment: &'a E,
     base: E::Instance,
     steps: u32,
 }
 
-type Binding<'b, 'a, E> = Option<&'b Bound<'b, 'a, <E as Environment>::Instance>>;
+pub(super) type Binding<'b, 'a, E> = Option<&'b Bound<'b, 'a, <E as Environment>::Instance>>;
 
 impl<'a, E: Environment> Evaluation<'a, E> {
     fn reading(&mut self, expression: &'a Expression, bound: Binding<'_, 'a, E>) -> Reading<'a> {
-        if !self.spend(1) {
-            return Reading::Failed;
+        match self.spend(1) {
+            true => self.made(expression, bound),
+            false => Reading::Failed,
         }
+    }
+
+    /// What an expression gives whose own step is spent.
+    pub(super) fn made(
+        &mut self,
+        expression: &'a Expression,
+        bound: Binding<'_, 'a, E>,
+    ) -> Reading<'a> {
         match expression {
-            Expression::Literal(literal) => Reading::Known(literal.datum()),
-            Expression::Answer(reference) => self.answer(*reference, bound),
-            Expression::Answered(reference) => {
-                Reading::yes_no(matches!(self.answer(*reference, bound), Reading::Known(_)))
-            }
+            Expression::Answered(_)
+            | Expression::Not(_)
+            | Expression::And(_)
+            | Expression::Or(_)
+            | Expression::Compare(..)
+            | Expression::In(_) => self.condition(expression, bound).into(),
+            Expression::Literal(literal) => Reading::Known(literal.plain().into()),
+            Expression::Answer(reference) => self.answer(*reference, bound).into(),
             Expression::Size(group) => {
                 number(i64::try_from(self.instances(*group, bound).len()).ok())
             }
             Expression::Position(group) => self.position(*group, bound),
-            Expression::Setting(parameter) => self.environment.setting(*parameter),
+            Expression::Setting(parameter) => self.environment.setting(*parameter).into(),
             Expression::Today => Reading::Known(Datum::Date(self.environment.today())),
-            Expression::Not(inner) => match self.reading(inner, bound) {
-                Reading::Known(Datum::YesNo(value)) => Reading::yes_no(!value),
-                other => other.undecided(),
-            },
-            Expression::And(parts) => self.all(parts, false, bound),
-            Expression::Or(parts) => self.all(parts, true, bound),
-            Expression::Compare(comparison, sides) => self.compare(*comparison, sides, bound),
             Expression::Calculate(operator, sides) => {
                 match (self.reading(&sides.0, bound), self.reading(&sides.1, bound)) {
                     (Reading::Known(Datum::Number(left)), Reading::Known(Datum::Number(right))) => {
@@ -99,14 +110,13 @@ impl<'a, E: Environment> Evaluation<'a, E> {
                     (left, right) => left.open(right),
                 }
             }
-            Expression::If(parts) => match self.reading(&parts.0, bound) {
-                Reading::Known(Datum::YesNo(true)) => self.reading(&parts.1, bound),
-                Reading::Known(Datum::YesNo(false)) => self.reading(&parts.2, bound),
-                other => other.undecided(),
+            Expression::If(parts) => match self.truth(&parts.0, bound) {
+                Truth::Yes => self.reading(&parts.1, bound),
+                Truth::No => self.reading(&parts.2, bound),
+                open => open.into(),
             },
-            Expression::In(sides) => self.contained(sides, bound),
             Expression::List(literals) => {
-                let items = literals.iter().map(|literal| literal.datum()).collect();
+                let items = literals.iter().map(|literal| literal.plain().into()).collect();
                 self.listed(items)
             }
             Expression::Values(parts) => match self.values(parts, bound) {
@@ -126,7 +136,8 @@ impl<'a, E: Environment> Evaluation<'a, E> {
     /// Calls a function, which costs what its values and its result weigh, and what it takes to
     /// search one text for another.
     fn call(&mut self, function: Function, values: &[Datum<'a>]) -> Reading<'a> {
-        let mut cost = values.iter().map(weight).fold(0, u32::saturating_add);
+        let weigh = |value: &Datum<'a>| weight(value.plain());
+        let mut cost = values.iter().map(weigh).fold(0, u32::saturating_add);
         if let [Datum::Text(text), Datum::Text(part), ..] = values {
             let search = count(text.len()).saturating_mul(count(part.len()));
             cost = cost.saturating_add(search / WEIGHT_OF_STEP);
@@ -135,13 +146,15 @@ impl<'a, E: Environment> Evaluation<'a, E> {
             return Reading::Failed;
         }
         match call(function, values) {
-            Reading::Known(made) if !self.spend(weight(&made) / WEIGHT_OF_STEP) => Reading::Failed,
+            Reading::Known(made) if !self.spend(weight(made.plain()) / WEIGHT_OF_STEP) => {
+                Reading::Failed
+            }
             other => other,
         }
     }
 
     /// Takes steps from those that are left; false when there are not so many.
-    fn spend(&mut self, steps: u32) -> bool {
+    pub(super) fn spend(&mut self, steps: u32) -> bool {
         match self.steps.checked_sub(steps) {
             Some(left) => self.steps = left,
             None => return false,
@@ -167,74 +180,6 @@ impl<'a, E: Environment> Evaluation<'a, E> {
         match self.spend(count(items.len())) {
             true => Reading::Known(Datum::List(items)),
             false => Reading::Failed,
-        }
-    }
-
-    /// Conjunction (`decides` false) or disjunction (`decides` true).
-    fn all(
-        &mut self,
-        parts: &'a [Expression],
-        decides: bool,
-        bound: Binding<'_, 'a, E>,
-    ) -> Reading<'a> {
-        let mut result = Reading::yes_no(!decides);
-        for part in parts {
-            match self.reading(part, bound) {
-                Reading::Known(Datum::YesNo(value)) if value == decides => {
-                    return Reading::yes_no(decides);
-                }
-                Reading::Known(Datum::YesNo(_)) => {}
-                other => result = worse(result, other.undecided()),
-            }
-        }
-        result
-    }
-
-    fn compare(
-        &mut self,
-        comparison: Comparison,
-        sides: &'a (Expression, Expression),
-        bound: Binding<'_, 'a, E>,
-    ) -> Reading<'a> {
-        match (self.reading(&sides.0, bound), self.reading(&sides.1, bound)) {
-            (Reading::Known(left), Reading::Known(right)) => {
-                match self.spend(weight(&left).min(weight(&right)) / WEIGHT_OF_STEP) {
-                    true => compare(comparison, &left, &right),
-                    false => Reading::Failed,
-                }
-            }
-            (Reading::Blank, Reading::Known(_)) | (Reading::Known(_), Reading::Blank) => {
-                match comparison {
-                    Comparison::Equal => Reading::yes_no(false),
-                    Comparison::NotEqual => Reading::yes_no(true),
-                    _ => Reading::Unknown,
-                }
-            }
-            (left, right) => left.open(right),
-        }
-    }
-
-    fn contained(
-        &mut self,
-        sides: &'a (Expression, Expression),
-        bound: Binding<'_, 'a, E>,
-    ) -> Reading<'a> {
-        let left = match self.reading(&sides.0, bound) {
-            Reading::Known(value) => value,
-            other => return other.undecided(),
-        };
-        if let Expression::List(literals) = &sides.1 {
-            return Reading::yes_no(literals.iter().any(|literal| literal.datum() == left));
-        }
-        match (left, self.reading(&sides.1, bound)) {
-            (Datum::Text(code), Reading::Known(Datum::Codes(codes))) => {
-                Reading::yes_no(codes.iter().any(|chosen| *chosen == code))
-            }
-            (left, Reading::Known(Datum::List(items))) => match self.spend(count(items.len())) {
-                true => Reading::yes_no(items.contains(&left)),
-                false => Reading::Failed,
-            },
-            (_, other) => other.undecided(),
         }
     }
 
@@ -283,18 +228,20 @@ impl<'a, E: Environment> Evaluation<'a, E> {
             What::Instance(..) => None,
         });
         match items.nth(usize::from(outer)) {
-            Some(item) if self.spend(weight(item) / WEIGHT_OF_STEP) => Reading::Known(item.clone()),
+            Some(item) if self.spend(weight(item.plain()) / WEIGHT_OF_STEP) => {
+                Reading::Known(item.clone())
+            }
             _ => Reading::Failed,
         }
     }
 
-    fn answer(&self, reference: Reference, bound: Binding<'_, 'a, E>) -> Reading<'a> {
+    pub(super) fn answer(&self, reference: Reference, bound: Binding<'_, 'a, E>) -> Found<'a> {
         if bound.is_none() {
             return self.environment.answer_around(reference.node, self.base);
         }
         match self.resolve(self.environment.home(reference.node), reference.outer, bound) {
             Some(instance) => self.environment.answer(reference.node, instance),
-            None => Reading::Unknown,
+            None => Found::Unknown,
         }
     }
 
@@ -397,19 +344,20 @@ impl<'a> Tally<'a> {
 }
 
 /// How much work a value makes: the bytes of texts, or the items of a list.
-fn weight(datum: &Datum<'_>) -> u32 {
-    match datum {
-        Datum::Text(text) => count(text.len()),
-        Datum::List(items) => {
-            let inside = items.iter().map(weight).fold(0, u32::saturating_add);
+pub(super) fn weight(value: Plain<'_>) -> u32 {
+    match value {
+        Plain::Text(text) => count(text.len()),
+        Plain::List(items) => {
+            let inside = items.iter().map(|item| weight(item.plain()));
+            let inside = inside.fold(0, u32::saturating_add);
             count(items.len()).saturating_mul(WEIGHT_OF_STEP).saturating_add(inside)
         }
-        Datum::Codes(codes) => count(codes.len()).saturating_mul(WEIGHT_OF_STEP),
+        Plain::Codes(codes) => count(codes.len()).saturating_mul(WEIGHT_OF_STEP),
         _ => 0,
     }
 }
 
-fn count(length: usize) -> u32 {
+pub(super) fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 

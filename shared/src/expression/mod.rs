@@ -9,12 +9,14 @@ mod datum;
 mod evaluate;
 mod references;
 mod text;
+mod truth;
 
 use serde::{Deserialize, Serialize};
 
-pub use datum::{Datum, Reading};
-pub use evaluate::{Environment, evaluate};
+pub use datum::{Datum, Found, Reading};
+pub use evaluate::{Environment, evaluate, truth};
 pub use references::{Dependency, dependencies};
+pub use truth::Truth;
 
 use crate::Date;
 use crate::service::NodeId;

@@ -36,8 +36,8 @@ fn accepted(text: &str, letters: Letters) -> Option<usize> {
     let rest = text.get(first.len_utf8()..).unwrap_or_default();
     // Every sequence goes on with a mark outside of ASCII: most letters need no search.
     let alone = rest.bytes().next().is_none_or(|next| next.is_ascii());
-    if alone && first.is_ascii_alphabetic() {
-        return Some(1);
+    if alone && first.is_ascii() {
+        return ascii(letters).has(first).then_some(1);
     }
     let sequence = SEQUENCES
         .iter()
@@ -52,6 +52,40 @@ fn accepted(text: &str, letters: Letters) -> Option<usize> {
     match sequence {
         Some(tail) => Some(first.len_utf8() + tail),
         None => (other() || is_letter(first)).then_some(first.len_utf8()),
+    }
+}
+
+/// The characters of ASCII that are allowed, by the same tables.
+fn ascii(letters: Letters) -> &'static Ascii {
+    const NAMES: Ascii = Ascii::LETTERS.and(N1);
+    const ANY: Ascii = NAMES.and(N2).and(N3_N4);
+    match letters {
+        Letters::PersonName => &NAMES,
+        Letters::Any | Letters::Digits => &ANY,
+    }
+}
+
+/// Some characters of ASCII: a bit for each.
+struct Ascii(u128);
+
+impl Ascii {
+    const LETTERS: Self =
+        Self(0).and("ABCDEFGHIJKLMNOPQRSTUVWXYZ").and("abcdefghijklmnopqrstuvwxyz");
+
+    /// These and those of a text.
+    const fn and(&self, more: &str) -> Self {
+        let (mut all, mut rest) = (self.0, more.as_bytes());
+        while let [first, after @ ..] = rest {
+            if first.is_ascii() {
+                all |= 1 << *first;
+            }
+            rest = after;
+        }
+        Self(all)
+    }
+
+    fn has(&self, character: char) -> bool {
+        character.is_ascii() && self.0 >> u32::from(character) & 1 == 1
     }
 }
 

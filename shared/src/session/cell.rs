@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use crate::Value;
 use crate::answers::TYPED;
 use crate::assessment::{Fault, Problem};
-use crate::expression::Reading;
+use crate::expression::Found;
 use crate::service::Node;
 
 /// What was said.
@@ -134,11 +134,11 @@ impl CellState {
     }
 
     /// What expressions read.
-    pub(super) fn reading(&self) -> Reading<'_> {
+    pub(super) fn found(&self) -> Found<'_> {
         match (self.value(), &self.read) {
-            (Some(value), _) => Reading::Known(value.datum()),
-            (None, Read::Blank) => Reading::Blank,
-            _ => Reading::Unknown,
+            (Some(value), _) => Found::Known(value),
+            (None, Read::Blank) => Found::Blank,
+            _ => Found::Unknown,
         }
     }
 

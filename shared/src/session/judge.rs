@@ -5,7 +5,7 @@ use super::cell::{CellState, Counted, Input, Problems, Read, bit};
 use super::instance::InstanceId;
 use crate::Value;
 use crate::assessment::{Fault, ProblemCode};
-use crate::expression::{Datum, Expression, Reading, evaluate};
+use crate::expression::{Expression, Truth, truth};
 use crate::service::{Content, Facets, Node, NodeId, Spot};
 
 #[derive(Default)]
@@ -154,11 +154,11 @@ impl Session {
 
     fn check(&self, own: &Node, id: InstanceId, problems: &mut Problems) {
         for check in &own.checks {
-            match evaluate(&check.holds, self, id) {
-                Reading::Known(Datum::YesNo(false)) => {
+            match truth(&check.holds, self, id) {
+                Truth::No => {
                     problems.push(Fault::with(ProblemCode::CheckFailed, &check.id), check.soft);
                 }
-                Reading::Failed => {
+                Truth::Failed => {
                     problems.push(Fault::with(ProblemCode::CalculationFailed, &check.id), false);
                 }
                 _ => {}
@@ -176,9 +176,9 @@ impl Session {
     ) -> u64 {
         let mut holding = 0;
         for (at, offered) in own.offered.iter().enumerate() {
-            match evaluate(&offered.when, self, id) {
-                Reading::Known(Datum::YesNo(true)) => holding |= bit(at),
-                Reading::Failed => {
+            match truth(&offered.when, self, id) {
+                Truth::Yes => holding |= bit(at),
+                Truth::Failed => {
                     let fault = Fault::with(ProblemCode::CalculationFailed, "offered");
                     problems.push(fault, false);
                 }
@@ -206,11 +206,11 @@ impl Session {
         problems: &mut Problems,
     ) -> bool {
         let Some(expression) = expression else { return false };
-        let reading = evaluate(expression, self, id);
-        if reading == Reading::Failed {
+        let holds = truth(expression, self, id);
+        if holds == Truth::Failed {
             problems.push(Fault::with(ProblemCode::CalculationFailed, name), false);
         }
-        reading.is_true()
+        holds == Truth::Yes
     }
 
     fn lacks_answer(&self, id: InstanceId, node: NodeId, spot: Spot, state: &CellState) -> bool {

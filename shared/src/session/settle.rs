@@ -8,7 +8,7 @@ use super::instance::{InstanceId, ROOT};
 use super::tally::{Decided, Results};
 use super::{Changes, Session};
 use crate::assessment::{Fault, ProblemCode};
-use crate::expression::{Datum, Expression, Reading, evaluate};
+use crate::expression::{Datum, Expression, Reading, Truth, evaluate, truth};
 use crate::service::{Content, Facets, NodeId, Spot, Target};
 
 /// What waits to be evaluated again.
@@ -185,9 +185,9 @@ impl Session {
         if spot.facets.has(Facets::RELEVANT)
             && let Some(relevant) = &self.plan.node(node).relevant
         {
-            match evaluate(relevant, self, id) {
-                Reading::Known(Datum::YesNo(true)) => {}
-                Reading::Failed => {
+            match truth(relevant, self, id) {
+                Truth::Yes => {}
+                Truth::Failed => {
                     return Some(Evaluated { undecidable: true, ..Evaluated::default() });
                 }
                 _ => return Some(Evaluated::default()),
@@ -217,7 +217,7 @@ impl Session {
                 .node(node)
                 .hidden
                 .as_ref()
-                .is_some_and(|hidden| evaluate(hidden, self, id).is_true())
+                .is_some_and(|hidden| truth(hidden, self, id) == Truth::Yes)
     }
 
     /// The value that one of a field's two facets for that gives.

@@ -4,7 +4,7 @@ use super::Session;
 use super::cell::CellState;
 use super::instance::{Instance, InstanceId, Key, Place, ROOT};
 use crate::Date;
-use crate::expression::{Environment, Reading};
+use crate::expression::{Environment, Found};
 use crate::service::{Facets, NodeId, Spot};
 
 impl Session {
@@ -87,26 +87,23 @@ impl Environment for Session {
         }
     }
 
-    fn answer(&self, field: NodeId, at: InstanceId) -> Reading<'_> {
-        self.state(at, field).map_or(Reading::Unknown, CellState::reading)
+    fn answer(&self, field: NodeId, at: InstanceId) -> Found<'_> {
+        self.state(at, field).map_or(Found::Unknown, CellState::found)
     }
 
-    fn answer_around(&self, field: NodeId, from: InstanceId) -> Reading<'_> {
+    fn answer_around(&self, field: NodeId, from: InstanceId) -> Found<'_> {
         let spot = self.plan.spot(field);
         let mut id = from;
         while let Some(instance) = self.instance(id) {
             if instance.home == spot.home() {
-                return instance
-                    .cells
-                    .get(spot.slot())
-                    .map_or(Reading::Unknown, CellState::reading);
+                return instance.cells.get(spot.slot()).map_or(Found::Unknown, CellState::found);
             }
             if id == ROOT {
                 break;
             }
             id = instance.around;
         }
-        Reading::Unknown
+        Found::Unknown
     }
 
     fn instances(&self, group: NodeId, at: InstanceId) -> &[InstanceId] {
@@ -123,11 +120,11 @@ impl Environment for Session {
         place.and_then(|place| i64::try_from(place).ok()).map_or(0, |place| place + 1)
     }
 
-    fn setting(&self, parameter: u32) -> Reading<'_> {
+    fn setting(&self, parameter: u32) -> Found<'_> {
         let place = usize::try_from(parameter).unwrap_or(usize::MAX);
         match self.settings.get(place).and_then(Option::as_ref) {
-            Some(value) => Reading::Known(value.datum()),
-            None => Reading::Unknown,
+            Some(value) => Found::Known(value),
+            None => Found::Unknown,
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Session;
 use super::instance::{InstanceId, Place};
 use crate::Value;
-use crate::expression::{Environment as _, Expression, Reading, dependencies, evaluate};
+use crate::expression::{Environment as _, Expression, Truth, dependencies, truth};
 use crate::service::NodeId;
 
 /// One condition that decides whether a node is asked (Begründung).
@@ -55,10 +55,10 @@ impl Session {
                 }
             }
         });
-        let holds = match evaluate(condition, self, id) {
-            reading if reading.is_true() => Some(true),
-            Reading::Known(_) => Some(false),
-            _ => None,
+        let holds = match truth(condition, self, id) {
+            Truth::Yes => Some(true),
+            Truth::No => Some(false),
+            Truth::Unknown | Truth::Failed => None,
         };
         Ground { carrier: self.place_of(id, node), condition, holds, reads }
     }

@@ -1,7 +1,7 @@
 //! Nested conditionals as the rows of a decision table, of which the first that holds applies.
 
 use shared::Date;
-use shared::expression::{Environment, Expression, Literal, Operator, Reading, evaluate};
+use shared::expression::{Environment, Expression, Found, Literal, Operator, Reading, evaluate};
 use shared::kind::Kind;
 use shared::service::NodeId;
 use shared::value::{Type, Value};
@@ -156,8 +156,8 @@ impl Environment for Settings {
         None
     }
 
-    fn answer(&self, _: NodeId, (): ()) -> Reading<'_> {
-        Reading::Unknown
+    fn answer(&self, _: NodeId, (): ()) -> Found<'_> {
+        Found::Unknown
     }
 
     fn instances(&self, _: NodeId, (): ()) -> &[()] {
@@ -168,11 +168,9 @@ impl Environment for Settings {
         1
     }
 
-    fn setting(&self, parameter: u32) -> Reading<'_> {
+    fn setting(&self, parameter: u32) -> Found<'_> {
         let value = usize::try_from(parameter).ok().and_then(|at| self.values.get(at));
-        value
-            .and_then(Option::as_ref)
-            .map_or(Reading::Unknown, |value| Reading::Known(value.datum()))
+        value.and_then(Option::as_ref).map_or(Found::Unknown, Found::Known)
     }
 
     fn today(&self) -> Date {

@@ -5,12 +5,12 @@ mod functions;
 use std::path::Path;
 
 use proptest::prelude::*;
-use shared::Date;
 use shared::expression::{
-    Comparison, Environment, Expression, Literal, Operator, Reading, Reference, evaluate,
+    Comparison, Environment, Expression, Found, Literal, Operator, Reference, evaluate,
 };
 use shared::language::Language;
 use shared::service::NodeId;
+use shared::{Date, Value};
 
 use super::cases::cases;
 use super::condition::{Course, negate};
@@ -152,7 +152,23 @@ fn what_the_record_lacks_is_an_open_point_and_hidden_by_nothing_beside() {
 }
 
 /// Answers and parameters by their number.
-struct Some8([Option<i64>; 8]);
+struct Some8 {
+    answers: [Option<Value>; 8],
+    settings: [Option<Value>; 8],
+}
+
+impl Some8 {
+    fn new(given: [Option<i64>; 8]) -> Self {
+        Self {
+            answers: given.map(|given| given.map(|number| Value::YesNo(number % 2 == 0))),
+            settings: given.map(|given| given.map(Value::Number)),
+        }
+    }
+}
+
+fn found(all: &[Option<Value>], at: usize) -> Found<'_> {
+    all.get(at).and_then(Option::as_ref).map_or(Found::Unknown, Found::Known)
+}
 
 impl Environment for Some8 {
     type Instance = ();
@@ -162,11 +178,8 @@ impl Environment for Some8 {
     fn climb(&self, (): (), _: Option<NodeId>) -> Option<()> {
         Some(())
     }
-    fn answer(&self, field: NodeId, (): ()) -> Reading<'_> {
-        match self.0.get(field.index()) {
-            Some(Some(number)) => Reading::yes_no(number % 2 == 0),
-            _ => Reading::Unknown,
-        }
+    fn answer(&self, field: NodeId, (): ()) -> Found<'_> {
+        found(&self.answers, field.index())
     }
     fn instances(&self, _: NodeId, (): ()) -> &[()] {
         &[]
@@ -174,11 +187,8 @@ impl Environment for Some8 {
     fn position(&self, (): ()) -> i64 {
         1
     }
-    fn setting(&self, parameter: u32) -> Reading<'_> {
-        let number = usize::try_from(parameter).ok().and_then(|at| self.0.get(at).copied());
-        number.flatten().map_or(Reading::Unknown, |number| {
-            Reading::Known(shared::expression::Datum::Number(number))
-        })
+    fn setting(&self, parameter: u32) -> Found<'_> {
+        found(&self.settings, usize::try_from(parameter).unwrap())
     }
     fn today(&self) -> Date {
         Date::new(2026, 11, 24).unwrap()
@@ -233,7 +243,7 @@ proptest! {
         rule in number(),
         given in prop::array::uniform8(-3..4_i64),
     ) {
-        let world = Some8(given.map(Some));
+        let world = Some8::new(given.map(Some));
         let first = cases(&rule).into_iter().find(|case| {
             case.conditions.iter().all(|condition| evaluate(condition, &world, ()).is_true())
         });
@@ -246,7 +256,7 @@ proptest! {
         condition in truth(),
         given in prop::array::uniform8(prop::option::of(-3..4_i64)),
     ) {
-        let world = Some8(given);
+        let world = Some8::new(given);
         let other = negate(&condition);
         let (one, other) = (evaluate(&condition, &world, ()), evaluate(&other, &world, ()));
         prop_assert_eq!((one.is_true(), one.is_false()), (other.is_false(), other.is_true()));
