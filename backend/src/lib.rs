@@ -11,7 +11,7 @@ pub mod health;
 pub mod keys;
 pub mod openapi;
 pub mod page;
-pub mod priority;
+mod priority;
 pub mod problem;
 pub mod server;
 pub mod start;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-use backend::{Clock, Command, ServeOptions, Server, StartError, backup, priority};
+use backend::{Clock, Command, ServeOptions, Server, StartError, backup};
 use clap::Parser as _;
 use mimalloc::MiMalloc;
 use tokio::signal::unix::{SignalKind, signal};
@@ -32,9 +32,8 @@ fn main() -> ExitCode {
 fn serve(options: &ServeOptions, begun: Instant) -> Result<(), StartError> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(filter).init();
-    let runtime = tokio::runtime::Builder::new_multi_thread()
+    let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
-        .on_thread_start(priority::give_way)
         .build()
         .map_err(|error| StartError::new(format!("cannot start threads: {error}")))?;
     runtime.block_on(async {

@@ -10,7 +10,7 @@ const LAST: i32 = 40;
 
 /// Lets the calling thread give way to the one that commits: many wait for that, and each of these
 /// threads works for one of them. Where the system does not allow it, all stay equal.
-pub fn give_way() {
+pub(crate) fn give_way() {
     let _ = nice(STEP);
 }
 

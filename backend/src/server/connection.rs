@@ -17,6 +17,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::time::{sleep, timeout};
 
 use super::App;
+use super::lanes::Lanes;
 use crate::openapi::Route;
 use crate::page::secure;
 use crate::submission::receive;
@@ -33,15 +34,16 @@ pub(super) const LEAVE_TIME: Duration = Duration::from_secs(20);
 /// The most bytes of a request's head.
 const MAX_HEAD: usize = 32 * 1024;
 
-/// Takes connections until told to stop. Each holds one of the permits; when none is left, new
-/// ones wait in the system's queue.
+/// Takes connections until told to stop, and then gives back the threads that serve them. Each
+/// connection holds one of the permits; when none is left, new ones wait in the system's queue.
 pub(super) async fn take(
     listener: TcpListener,
     app: Arc<App>,
     router: Router,
+    lanes: Lanes,
     permits: Arc<Semaphore>,
     mut stop: watch::Receiver<bool>,
-) {
+) -> Lanes {
     let stopped = stop.clone();
     let mut told = pin!(async move { stop.wait_for(|stop| *stop).await.is_ok() });
     loop {
@@ -51,14 +53,18 @@ pub(super) async fn take(
         };
         let (permit, accepted) = tokio::select! {
             next = next => next,
-            _ = &mut told => return,
+            _ = &mut told => return lanes,
         };
-        match accepted {
-            Ok((stream, _)) => {
-                let served = serve(stream, Arc::clone(&app), router.clone(), stopped.clone());
-                tokio::spawn(async move {
-                    served.await;
-                    drop(permit);
+        // A stream belongs to the runtime of the thread that waits for it.
+        match accepted.and_then(|(stream, _)| stream.into_std()) {
+            Ok(stream) => {
+                let Some(seat) = lanes.seat() else { return lanes };
+                let (app, router, stop) = (Arc::clone(&app), router.clone(), stopped.clone());
+                seat.runtime.clone().spawn(async move {
+                    if let Ok(stream) = TcpStream::from_std(stream) {
+                        serve(stream, app, router, stop).await;
+                    }
+                    drop((seat, permit));
                 });
             }
             Err(error) => {

@@ -1,6 +1,7 @@
 //! The running server: put together, started and stopped.
 
 mod connection;
+mod lanes;
 mod router;
 
 use std::fs::File;
@@ -22,6 +23,7 @@ use crate::page::{Asset, Pages};
 use crate::store::{SqliteStore, Store};
 use crate::submission::Desk;
 use crate::{Clock, StartError, openapi};
+use lanes::Lanes;
 
 /// How many submissions are worked on at once; others are asked to come again.
 const PLACES: usize = 256;
@@ -44,7 +46,7 @@ pub struct App {
 pub struct Server {
     address: SocketAddr,
     stop: watch::Sender<bool>,
-    taking: JoinHandle<()>,
+    taking: JoinHandle<Lanes>,
     permits: Arc<Semaphore>,
     max_connections: u32,
     courier: Courier,
@@ -99,7 +101,9 @@ impl Server {
         let permits = Arc::new(Semaphore::new(usize::try_from(max_connections).unwrap_or(1)));
         let (stop, stopped) = watch::channel(false);
         let router = router::router(Arc::clone(&app));
-        let taking = connection::take(listener, app, router, Arc::clone(&permits), stopped);
+        let lanes = Lanes::start()
+            .map_err(|error| StartError::new(format!("cannot start threads: {error}")))?;
+        let taking = connection::take(listener, app, router, lanes, Arc::clone(&permits), stopped);
         let taking = tokio::spawn(taking);
         Ok(Self { address, stop, taking, permits, max_connections, courier, store, _lock: lock })
     }
@@ -114,12 +118,13 @@ impl Server {
         let Self { stop, taking, permits, max_connections, courier, store, .. } = self;
         stop.send_replace(true);
         // Dropping the listener refuses who comes now.
-        let _ = taking.await;
+        let lanes = taking.await;
         let all_gone = permits.acquire_many(max_connections);
         if timeout(connection::LEAVE_TIME, all_gone).await.is_err() {
             tracing::warn!("some connections did not end in time");
         }
         let closed = spawn_blocking(move || {
+            drop(lanes);
             courier.stop();
             store.close();
         });

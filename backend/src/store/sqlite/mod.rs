@@ -20,7 +20,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::{Entry, Parcel, Pending, Settled, Store, StoreError, Stored, Superseded};
 use company::Company;
-use writer::Order;
+use writer::{Order, Waiting};
 
 /// How many orders may wait for the writer.
 const QUEUE: usize = 1024;
@@ -41,7 +41,6 @@ pub struct SqliteStore {
 
 impl SqliteStore {
     /// Opens the database, which is made when it is missing, and starts the thread that writes.
-    /// Within a runtime, those who wait for it are told by one of the runtime's threads.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         // SQLite gives its other files the mode of this one.
         let mut made = OpenOptions::new();
@@ -49,13 +48,12 @@ impl SqliteStore {
         made.open(path).map_err(|error| StoreError::Failed(error.to_string()))?;
         let connection = schema::open_writer(path)?;
         let (orders, waiting) = mpsc::channel(QUEUE);
-        let runtime = Handle::try_current().ok();
         let company = Arc::new(Company::new());
         let joined = Arc::clone(&company);
         let file = path.to_owned();
         let writer = thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || writer::run(connection, file, waiting, &joined, runtime.as_ref()))
+            .spawn(move || writer::run(connection, file, waiting, &joined))
             .map_err(|error| StoreError::Failed(error.to_string()))?;
         Ok(Self {
             path: path.to_owned(),
@@ -104,7 +102,8 @@ impl Store for SqliteStore {
 
     fn insert(&self, entry: Entry) -> Result<Pending, StoreError> {
         let (sender, receiver) = oneshot::channel();
-        self.orders.try_send(Order::Insert(Box::new(entry), sender)).map_err(
+        let waiting = Waiting { sender, runtime: Handle::try_current().ok() };
+        self.orders.try_send(Order::Insert(Box::new(entry), waiting)).map_err(
             |error| match error {
                 mpsc::error::TrySendError::Full(_) => StoreError::Busy,
                 mpsc::error::TrySendError::Closed(order) => closed(order),

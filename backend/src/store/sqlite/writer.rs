@@ -3,8 +3,10 @@
 
 use std::path::PathBuf;
 
-use rusqlite::{Connection, Error, OptionalExtension as _, TransactionBehavior, params};
-use tokio::runtime::Handle;
+use rusqlite::{
+    CachedStatement, Connection, Error, OptionalExtension as _, TransactionBehavior, params,
+};
+use tokio::runtime::{self, Handle};
 use tokio::sync::{mpsc, oneshot};
 
 use super::checkpoint::Checkpoints;
@@ -20,14 +22,22 @@ const COMPANY: usize = 4;
 
 /// What the writer is told.
 pub(super) enum Order {
-    Insert(Box<Entry>, oneshot::Sender<Result<Inserted, StoreError>>),
+    Insert(Box<Entry>, Waiting),
     Settle(Vec<Settled>, oneshot::Sender<Result<(), StoreError>>),
     Close,
 }
 
+/// Someone who waits for an entry to be kept.
+pub(super) struct Waiting {
+    /// How to tell.
+    pub(super) sender: oneshot::Sender<Result<Inserted, StoreError>>,
+    /// Where, if within a runtime.
+    pub(super) runtime: Option<Handle>,
+}
+
 /// An order done but not yet synced, and how to tell.
 enum Done {
-    Insert(Inserted, oneshot::Sender<Result<Inserted, StoreError>>),
+    Insert(Inserted, Waiting),
     Settle(oneshot::Sender<Result<(), StoreError>>),
 }
 
@@ -37,7 +47,6 @@ pub(super) fn run(
     file: PathBuf,
     mut orders: mpsc::Receiver<Order>,
     company: &Company,
-    runtime: Option<&Handle>,
 ) {
     let mut checkpoints = Checkpoints::start(file, &connection)
         .inspect_err(|error| tracing::warn!(%error, "the write-ahead log is folded in at the end"))
@@ -53,7 +62,7 @@ pub(super) fn run(
         }
         before = batch.len();
         open = !batch.iter().any(|order| matches!(order, Order::Close));
-        commit(&mut connection, &mut batch, runtime);
+        commit(&mut connection, &mut batch);
         if let Some(checkpoints) = &mut checkpoints {
             checkpoints.committed(&connection);
         }
@@ -61,7 +70,7 @@ pub(super) fn run(
     // What was already waiting when the order to close came.
     orders.close();
     while orders.blocking_recv_many(&mut batch, BATCH) > 0 {
-        commit(&mut connection, &mut batch, runtime);
+        commit(&mut connection, &mut batch);
     }
     if let Some(checkpoints) = checkpoints {
         checkpoints.stop();
@@ -72,32 +81,52 @@ pub(super) fn run(
 }
 
 /// Carries out a batch in one transaction, and answers only when its commit has returned.
-fn commit(connection: &mut Connection, batch: &mut Vec<Order>, runtime: Option<&Handle>) {
+fn commit(connection: &mut Connection, batch: &mut Vec<Order>) {
     let mut done = Vec::with_capacity(batch.len());
     let result = write(connection, batch.drain(..), &mut done);
     if let Err(error) = &result {
         tracing::error!(%error, "submissions could not be stored");
     }
-    let failed = result.err().map(StoreError::from);
-    match runtime {
-        // To wake those who wait one by one from outside of their threads costs more than to let
-        // one of the threads do it for all.
-        Some(runtime) => drop(runtime.spawn(async move { tell(done, failed.as_ref()) })),
-        None => tell(done, failed.as_ref()),
+    tell(done, result.err().map(StoreError::from).as_ref());
+}
+
+/// Tells all how it went. To wake those who wait one by one from outside of their threads costs
+/// more than to let each of these threads do it for its own.
+fn tell(done: Vec<Done>, failed: Option<&StoreError>) {
+    let mut threads: Vec<(runtime::Id, Handle, Vec<Told>)> = Vec::new();
+    for done in done {
+        match done {
+            Done::Insert(inserted, Waiting { sender, runtime }) => {
+                let told = Told { result: failed.cloned().map_or(Ok(inserted), Err), sender };
+                let Some(runtime) = runtime else {
+                    told.tell();
+                    continue;
+                };
+                let id = runtime.id();
+                match threads.iter_mut().find(|(other, ..)| *other == id) {
+                    Some((.., all)) => all.push(told),
+                    None => threads.push((id, runtime, vec![told])),
+                }
+            }
+            // Whoever asked may have gone; what was written stays written.
+            Done::Settle(sender) => drop(sender.send(failed.cloned().map_or(Ok(()), Err))),
+        }
+    }
+    for (_, runtime, all) in threads {
+        runtime.spawn(async move { all.into_iter().for_each(Told::tell) });
     }
 }
 
-fn tell(done: Vec<Done>, failed: Option<&StoreError>) {
-    for done in done {
+/// What someone is told about an entry.
+struct Told {
+    result: Result<Inserted, StoreError>,
+    sender: oneshot::Sender<Result<Inserted, StoreError>>,
+}
+
+impl Told {
+    fn tell(self) {
         // Whoever asked may have gone; what was written stays written.
-        match done {
-            Done::Insert(inserted, sender) => {
-                let _ = sender.send(failed.cloned().map_or(Ok(inserted), Err));
-            }
-            Done::Settle(sender) => {
-                let _ = sender.send(failed.cloned().map_or(Ok(()), Err));
-            }
-        }
+        let _ = self.sender.send(self.result);
     }
 }
 
@@ -107,19 +136,17 @@ fn write(
     done: &mut Vec<Done>,
 ) -> Result<(), Error> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut insertion = Insertion::prepare(&transaction)?;
     for order in orders {
         match order {
-            Order::Insert(entry, sender) => {
-                let inserted = insert(&transaction, entry);
-                let failed = inserted.as_ref().err().map(ToString::to_string);
-                match inserted {
-                    Ok(inserted) => done.push(Done::Insert(inserted, sender)),
-                    Err(error) => {
-                        let _ = sender.send(Err(StoreError::Failed(failed.unwrap_or_default())));
-                        return Err(error);
-                    }
+            Order::Insert(entry, waiting) => match insertion.insert(entry) {
+                Ok(inserted) => done.push(Done::Insert(inserted, waiting)),
+                Err(error) => {
+                    let reason = error.to_string();
+                    let _ = waiting.sender.send(Err(StoreError::Failed(reason)));
+                    return Err(error);
                 }
-            }
+            },
             Order::Settle(settled, sender) => {
                 done.push(Done::Settle(sender));
                 settle(&transaction, &settled)?;
@@ -127,29 +154,47 @@ fn write(
             Order::Close => {}
         }
     }
+    drop(insertion);
     transaction.commit()
 }
 
-fn insert(connection: &Connection, entry: Box<Entry>) -> Result<Inserted, Error> {
-    let sql = "INSERT INTO submission (id, sha256, ars, received, case_number, token, receipt)
+/// What it takes to insert entries, for a whole transaction.
+struct Insertion<'c> {
+    connection: &'c Connection,
+    submission: CachedStatement<'c>,
+    outbox: CachedStatement<'c>,
+}
+
+impl<'c> Insertion<'c> {
+    fn prepare(connection: &'c Connection) -> Result<Self, Error> {
+        let submission = "INSERT INTO submission
+               (id, sha256, ars, received, case_number, token, receipt)
                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
-    let written = connection.prepare_cached(sql)?.execute(params![
-        entry.id,
-        entry.sha256.as_bytes(),
-        entry.ars,
-        entry.received,
-        entry.case_number,
-        entry.token.as_ref(),
-        entry.receipt,
-    ])?;
-    if written == 0 {
-        let stored = find(connection, &entry.id)?.ok_or(Error::QueryReturnedNoRows)?;
-        return Ok(Inserted::Known(stored));
+        let outbox = "INSERT INTO outbox (due, number, attempts) VALUES (?, ?, 0)";
+        Ok(Self {
+            connection,
+            submission: connection.prepare_cached(submission)?,
+            outbox: connection.prepare_cached(outbox)?,
+        })
     }
-    let sql = "INSERT INTO outbox (due, number, attempts) VALUES (?, ?, 0)";
-    let number = connection.last_insert_rowid();
-    connection.prepare_cached(sql)?.execute(params![entry.received, number])?;
-    Ok(Inserted::New(entry))
+
+    fn insert(&mut self, entry: Box<Entry>) -> Result<Inserted, Error> {
+        let written = self.submission.execute(params![
+            entry.id,
+            entry.sha256.as_bytes(),
+            entry.ars,
+            entry.received,
+            entry.case_number,
+            entry.token.as_ref(),
+            entry.receipt,
+        ])?;
+        if written == 0 {
+            let stored = find(self.connection, &entry.id)?.ok_or(Error::QueryReturnedNoRows)?;
+            return Ok(Inserted::Known(stored));
+        }
+        self.outbox.execute(params![entry.received, self.connection.last_insert_rowid()])?;
+        Ok(Inserted::New(entry))
+    }
 }
 
 fn settle(connection: &Connection, settled: &[Settled]) -> Result<(), Error> {

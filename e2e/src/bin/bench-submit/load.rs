@@ -4,6 +4,7 @@
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
 use std::os::fd::OwnedFd;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use e2e::application::Signed;
@@ -12,11 +13,15 @@ use e2e::wire::submission_request;
 use e2e::{Failure, Outcome};
 use rustix::buffer::spare_capacity;
 use rustix::event::epoll;
+use rustix::process::nice;
 
 use crate::answer::{Answer, read};
 
 /// How many clients send at once.
 pub(crate) const CONNECTIONS: usize = 64;
+
+/// By how much the thread that sends gives way: as the server's threads for requests.
+const GIVE_WAY: i32 = 5;
 
 /// The most bytes that an answer has.
 const MAX_ANSWER: usize = 4 * 1024;
@@ -41,7 +46,20 @@ struct Client {
 }
 
 /// Sends all submissions, each once, and waits for all receipts.
+///
+/// The thread that does so gives way as much as the server's do: clients elsewhere would not
+/// interrupt it at every answer.
 pub(crate) fn run(port: u16, load: &[Signed]) -> Outcome<Run> {
+    thread::scope(|scope| {
+        let sending = scope.spawn(|| {
+            nice(GIVE_WAY)?;
+            send_all(port, load)
+        });
+        sending.join().map_err(|_| Failure::new("the load generator panicked"))?
+    })
+}
+
+fn send_all(port: u16, load: &[Signed]) -> Outcome<Run> {
     let requests: Vec<Vec<u8>> =
         load.iter().map(|signed| submission_request(&signed.token)).collect();
     let mut requests = requests.iter();
