@@ -12,6 +12,7 @@
 mod outside;
 #[path = "conformance/textproto.rs"]
 mod textproto;
+mod written;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -91,12 +92,7 @@ fn every_case_inside_gives_the_stated_result() {
     for (reason, cases) in &reasons {
         write!(page, "\n## {}: {}\n\n{}", capital(reason), cases.len(), cases.concat()).unwrap();
     }
-    let path = root.join("docs/cel-conformance.md");
-    if std::env::var("DIREKTANTRAG_WRITE").is_ok_and(|value| value == "1") {
-        std::fs::write(&path, &page).unwrap();
-    }
-    let there = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(there == page, "docs/cel-conformance.md is stale: run with `DIREKTANTRAG_WRITE=1`");
+    written::up_to_date("docs/cel-conformance.md", &page);
 }
 
 const HEAD: &str = "# CEL conformance

@@ -1,6 +1,8 @@
 //! Compiles the table of expression cases for `shared`, which evaluates it natively and in
 //! WebAssembly. The compiled table is checked in; `DIREKTANTRAG_WRITE=1` writes it anew.
 
+mod written;
+
 use std::path::PathBuf;
 
 use serde_json::{Value as Json, json};
@@ -65,15 +67,7 @@ fn the_compiled_table_is_up_to_date() {
     let cases: Vec<String> = cases.iter().map(Json::to_string).collect();
     compiled.push_str(&cases.join(",\n"));
     compiled.push_str("\n]}\n");
-    let path = file("expressions.json");
-    if std::env::var("DIREKTANTRAG_WRITE").is_ok_and(|value| value == "1") {
-        std::fs::write(&path, &compiled).unwrap();
-    }
-    let there = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        there == compiled,
-        "shared/tests/expressions.json is stale: run with `DIREKTANTRAG_WRITE=1`"
-    );
+    written::up_to_date("shared/tests/expressions.json", &compiled);
 }
 
 /// What is shown of a tree is read as the same tree.

@@ -2,8 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod written;
+
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use shared::json::{Tree, write};
 use shared::kind::{Form, Kind};
@@ -212,11 +213,5 @@ fn the_page_is_up_to_date() {
         ROWS.iter().filter_map(|row| row.written.split(',').next()).collect();
     let known: BTreeSet<&str> = KINDS.iter().map(|(name, _)| *name).collect();
     assert_eq!(named, known, "every kind is on the page");
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/kinds.md");
-    let page = page();
-    if std::env::var("DIREKTANTRAG_WRITE").is_ok_and(|value| value == "1") {
-        std::fs::write(&path, &page).unwrap();
-    }
-    let there = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(there == page, "docs/kinds.md is stale: run with `DIREKTANTRAG_WRITE=1`");
+    written::up_to_date("docs/kinds.md", &page());
 }

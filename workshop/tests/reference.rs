@@ -2,6 +2,8 @@
 //! every example in it is run. `DIREKTANTRAG_WRITE=1` writes it anew.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod written;
+
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -64,12 +66,7 @@ fn every_example_gives_what_the_page_says() {
         assert_eq!(&found, expected, "{text}");
         writeln!(page, "| `{form}` | {meaning} | `{text}` | `{expected}` |").unwrap();
     }
-    let path = root.join("docs/expressions.md");
-    if std::env::var("DIREKTANTRAG_WRITE").is_ok_and(|value| value == "1") {
-        std::fs::write(&path, &page).unwrap();
-    }
-    let there = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(there == page, "docs/expressions.md is stale: run with `DIREKTANTRAG_WRITE=1`");
+    written::up_to_date("docs/expressions.md", &page);
 }
 
 fn json_of(datum: &Datum<'_>) -> Json {
