@@ -21,6 +21,17 @@ pub(super) fn refused(text: &str, letters: Letters) -> Option<String> {
     None
 }
 
+/// Whether a text is of nothing but these letters in ASCII, seen at a glance, with nothing around it
+/// that is to be cut off.
+pub(super) fn plain(text: &str, letters: Letters) -> bool {
+    let bytes = text.as_bytes();
+    let inside = |end: Option<&u8>| end.is_none_or(|end| *end != b' ');
+    let allowed = ascii(letters);
+    inside(bytes.first())
+        && inside(bytes.last())
+        && bytes.iter().all(|byte| *byte >= b' ' && allowed.has(char::from(*byte)))
+}
+
 /// Whether it is a letter of one code point.
 pub(super) fn is_letter(letter: char) -> bool {
     let at = LETTERS.partition_point(|(_, last)| *last < letter);
@@ -31,7 +42,7 @@ pub(super) fn is_letter(letter: char) -> bool {
 fn accepted(text: &str, letters: Letters) -> Option<usize> {
     let first = text.chars().next()?;
     if letters == Letters::Digits {
-        return first.is_ascii_digit().then_some(1);
+        return ascii(letters).has(first).then_some(1);
     }
     let rest = text.get(first.len_utf8()..).unwrap_or_default();
     // Every sequence goes on with a mark outside of ASCII: most letters need no search.
@@ -39,11 +50,13 @@ fn accepted(text: &str, letters: Letters) -> Option<usize> {
     if alone && first.is_ascii() {
         return ascii(letters).has(first).then_some(1);
     }
-    let sequence = SEQUENCES
-        .iter()
-        .filter(|(tail, firsts)| !alone && rest.starts_with(tail) && firsts.contains(first))
-        .map(|(tail, _)| tail.len())
-        .max();
+    let tails = || SEQUENCES.iter().filter(|(tail, _)| rest.starts_with(tail));
+    let sequence = match alone {
+        true => None,
+        false => {
+            tails().filter(|(_, firsts)| firsts.contains(first)).map(|(tail, _)| tail.len()).max()
+        }
+    };
     let other = || match letters {
         Letters::Any => N1.contains(first) || N2.contains(first) || N3_N4.contains(first),
         Letters::PersonName => N1.contains(first),
@@ -51,7 +64,7 @@ fn accepted(text: &str, letters: Letters) -> Option<usize> {
     };
     match sequence {
         Some(tail) => Some(first.len_utf8() + tail),
-        None => (other() || is_letter(first)).then_some(first.len_utf8()),
+        None => (is_letter(first) || other()).then_some(first.len_utf8()),
     }
 }
 
@@ -59,9 +72,11 @@ fn accepted(text: &str, letters: Letters) -> Option<usize> {
 fn ascii(letters: Letters) -> &'static Ascii {
     const NAMES: Ascii = Ascii::LETTERS.and(N1);
     const ANY: Ascii = NAMES.and(N2).and(N3_N4);
+    const DIGITS: Ascii = Ascii(0).and("0123456789");
     match letters {
         Letters::PersonName => &NAMES,
-        Letters::Any | Letters::Digits => &ANY,
+        Letters::Any => &ANY,
+        Letters::Digits => &DIGITS,
     }
 }
 

@@ -55,8 +55,8 @@ pub(super) fn check_lines(text: &str, max: u32) -> Result<(), Fault> {
 
 /// Refuses a character that has no place here, and white space at the ends.
 fn check(text: &str, letters: Letters, no_place: impl Fn(char) -> bool) -> Result<(), Fault> {
-    // Most texts are words of letters that every table has.
-    if letters != Letters::Digits && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    // Most texts are words and numbers of ASCII.
+    if latin::plain(text, letters) {
         return Ok(());
     }
     let outer = |letter: Option<char>| letter.filter(|letter| letter.is_whitespace());
@@ -91,6 +91,22 @@ mod tests {
     fn line(typed: &str, letters: Letters, min: u32, max: u32) -> Result<String, Fault> {
         let text = read_line(typed, letters);
         check_line(&text, letters, min, max).map(|()| text)
+    }
+
+    #[test]
+    fn what_is_seen_at_a_glance_is_what_a_closer_look_finds() {
+        for letters in [Letters::Any, Letters::PersonName, Letters::Digits] {
+            for letter in (0..=u8::MAX).map(char::from) {
+                let text = match letters {
+                    Letters::Digits => format!("1{letter}1"),
+                    Letters::Any | Letters::PersonName => format!("a{letter}a"),
+                };
+                let close = !letter.is_control() && latin::refused(&text, letters).is_none();
+                assert_eq!(latin::plain(&text, letters), close && letter.is_ascii(), "{text:?}");
+                let ends = latin::plain(&format!("{letter}"), letters);
+                assert!(!(ends && letter.is_whitespace()), "{letter:?}");
+            }
+        }
     }
 
     #[test]

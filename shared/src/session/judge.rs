@@ -29,7 +29,7 @@ impl Session {
     /// Judges a cell and keeps the counts.
     pub(super) fn judge(&mut self, id: InstanceId, node: NodeId) -> Judged {
         let spot = self.plan.spot(node);
-        if let Some(judged) = self.judge_answered(id, spot) {
+        if let Some(judged) = self.judge_plain(id, spot) {
             return judged;
         }
         let new = match self.cell_at(id, spot) {
@@ -56,19 +56,14 @@ impl Session {
         Judged { seen: moved || !same, page }
     }
 
-    /// [`judge`](Self::judge) for a field that has its answer and nothing to evaluate, as most have
-    /// in what is submitted; nothing where there is more to look at.
-    fn judge_answered(&mut self, id: InstanceId, spot: Spot) -> Option<Judged> {
+    /// [`judge`](Self::judge) where nothing is to be evaluated and nothing can be wrong, as with most
+    /// of what is submitted; nothing where there is more to look at.
+    fn judge_plain(&mut self, id: InstanceId, spot: Spot) -> Option<Judged> {
         let state = self.cell_at_mut(id, spot)?;
-        let answered = state.relevant && state.read == Read::Answer && !state.hidden;
-        if !answered || spot.facets.has(Facets::INVOLVED) || !state.problems.all().is_empty() {
-            return None;
-        }
+        let (required, new) = plain(spot.facets, state)?;
         state.waiting = false;
         let moved = std::mem::take(&mut state.moved);
-        let required = spot.facets.has(Facets::REQUIRED);
         let same = std::mem::replace(&mut state.required, required) == required;
-        let new = Counted { shown: true, answered: true, ..Counted::default() };
         let old = std::mem::replace(&mut state.counted, new);
         let page = old != new && self.count(spot.page(), old, new);
         Some(Judged { seen: moved || !same, page })
@@ -246,6 +241,30 @@ impl Session {
             return Some(Fault::with(ProblemCode::TooFew, repeats.min));
         }
         (count > repeats.max).then(|| Fault::with(ProblemCode::TooMany, repeats.max))
+    }
+}
+
+/// Whether a cell is required and what it counts, where that follows from what it holds: it is not
+/// asked, asks nothing itself, or has its answer.
+fn plain(facets: Facets, state: &CellState) -> Option<(bool, Counted)> {
+    let settled = !state.readonly && state.offered == 0 && state.problems.all().is_empty();
+    if !settled || state.undecidable {
+        return None;
+    }
+    if !state.relevant {
+        return Some((false, Counted::default()));
+    }
+    if facets.has(Facets::INVOLVED) || state.hidden {
+        return None;
+    }
+    let required = facets.has(Facets::REQUIRED);
+    let shown = !facets.has(Facets::GROUP);
+    match (&state.read, &state.input) {
+        (Read::Answer, _) => Some((required, Counted { shown, answered: true, ..<_>::default() })),
+        (Read::Unknown, Input::Unanswered) if facets.has(Facets::MUTE) && !required => {
+            Some((false, Counted { shown, ..Counted::default() }))
+        }
+        _ => None,
     }
 }
 

@@ -97,14 +97,8 @@ impl Facets {
         Self(Self::RELEVANT.0 | Self::CALCULATE.0 | Self::DEFAULT.0 | Self::HIDDEN.0);
 
     /// What judging it takes more than its answer for.
-    pub(crate) const INVOLVED: Self = Self(
-        Self::JUDGED.0
-            | Self::GROUP.0
-            | Self::REPEATED.0
-            | Self::HIDDEN.0
-            | Self::CALCULATE.0
-            | Self::MUTE.0,
-    );
+    pub(crate) const INVOLVED: Self =
+        Self(Self::JUDGED.0 | Self::REPEATED.0 | Self::HIDDEN.0 | Self::CALCULATE.0);
 
     /// Whether the set has this one, or one of these.
     pub(crate) fn has(self, one: Self) -> bool {
