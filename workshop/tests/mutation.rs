@@ -5,6 +5,7 @@
 mod mutation {
     pub(crate) mod operators;
 }
+mod smt;
 mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -132,6 +133,9 @@ fn damage_is_found() {
     let open: Vec<&String> = survivors.iter().filter(|own| !own.1).map(|own| &own.0).collect();
     assert!(open.is_empty(), "explain these in survivors.txt: {open:#?}");
     written::up_to_date("docs/mutants.md", &table);
+    if smt::here() {
+        smt::agree(&bench.memory, "services and mutants");
+    }
 }
 
 /// The damage in words, and whether it is explained.

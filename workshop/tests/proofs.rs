@@ -1,7 +1,6 @@
 //! What the prover says is true: of the services, and of random ones.
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     clippy::indexing_slicing,
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,

@@ -18,13 +18,35 @@ pub(super) struct Parts {
 impl Model<'_> {
     /// The parts of a day; of a number that is none, those of another.
     pub(super) fn parts(&mut self, day: &str) -> Parts {
-        let [year, month, of_month] = ["Int"; 3].map(|sort| self.variable(sort));
-        let parts = Parts { year, month, day: of_month };
+        let one = self.name("Int", format!("(ite {} {day} 0)", between(day, FIRST, LAST)));
+        let parts = if self.judges() {
+            self.guessed(&one)
+        } else {
+            let [year, month, day] = ["Int"; 3].map(|sort| self.variable(sort));
+            Parts { year, month, day }
+        };
         let there = parts.there();
-        let one = format!("(ite {} {day} 0)", between(day, FIRST, LAST));
         let same = format!("(= {one} {})", parts.count());
         self.assert(&and([there, same]));
         parts
+    }
+
+    /// The parts of a day by a formula (counted from the March of a year 0), so that z3 need not
+    /// look for them. They are held to the lengths of years and months like any others.
+    fn guessed(&mut self, day: &str) -> Parts {
+        let count = self.name("Int", format!("(+ {day} 719468)"));
+        let at = self.name("Int", format!("(mod {count} 146097)"));
+        let whole = format!(
+            "(div (+ {at} (- (div {at} 1460)) (div {at} 36524) (- (div {at} 146096))) 365)"
+        );
+        let whole = self.name("Int", whole);
+        let rest = format!("(- {at} (* 365 {whole}) (div {whole} 4) (- (div {whole} 100)))");
+        let rest = self.name("Int", rest);
+        let month = self.name("Int", format!("(div (+ (* 5 {rest}) 2) 153)"));
+        let day = format!("(+ 1 (- {rest} (div (+ (* 153 {month}) 2) 5)))");
+        let month = self.name("Int", format!("(ite (< {month} 10) (+ {month} 3) (- {month} 9))"));
+        let year = format!("(+ (* 400 (div {count} 146097)) {whole} (ite (<= {month} 2) 1 0))");
+        Parts { year: self.name("Int", year), month, day: self.name("Int", day) }
     }
 }
 

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use serde_json::Value as Json;
 use shared::kind::Kind;
 use shared::service::{Content, NodeId, Plan};
 use shared::value::{MAX_NUMBER, Type};
 use shared::{Date, Value};
-use workshop::prove::{Asked, Wanted};
+use workshop::prove::{Asked, Wanted, Witness};
 
-use super::MOST;
 use super::terms::{Scope, Term, Val};
+use super::{MOST, witness};
 
 /// Why something cannot be said.
 pub(super) type Outside = &'static str;
@@ -29,6 +30,8 @@ struct Frame {
 pub(super) struct Model<'a> {
     pub(super) plan: &'a Plan,
     cap: usize,
+    /// What is answered, set and dated; none where z3 may choose.
+    witness: Option<&'a Witness>,
     script: String,
     named: usize,
     frames: Vec<Frame>,
@@ -45,11 +48,12 @@ pub(super) struct Model<'a> {
 }
 
 impl<'a> Model<'a> {
-    pub(super) fn new(plan: &'a Plan, cap: usize) -> Self {
+    pub(super) fn new(plan: &'a Plan, cap: usize, witness: Option<&'a Witness>) -> Self {
         let root = Frame { group: None, outer: 0, at: 0, exists: "true".to_owned() };
         Self {
             plan,
             cap,
+            witness,
             script: String::new(),
             named: 0,
             frames: vec![root],
@@ -108,6 +112,11 @@ impl<'a> Model<'a> {
         self.script
     }
 
+    /// Whether a witness says what everything is.
+    pub(super) fn judges(&self) -> bool {
+        self.witness.is_some()
+    }
+
     pub(super) fn assert(&mut self, term: &str) {
         let _ = writeln!(self.script, "(assert {term})");
     }
@@ -125,7 +134,9 @@ impl<'a> Model<'a> {
             return term;
         }
         self.named += 1;
-        let _ = writeln!(self.script, "(define-fun d{} () {sort} {term})", self.named);
+        // A definition would be written out wherever it is used, which takes z3 most of its time.
+        let _ = writeln!(self.script, "(declare-const d{} {sort})", self.named);
+        let _ = writeln!(self.script, "(assert (= d{} {term}))", self.named);
         format!("d{}", self.named)
     }
 
@@ -145,6 +156,17 @@ impl<'a> Model<'a> {
     /// Which of its siblings an instance is, from 0.
     pub(super) fn place(&self, frame: usize) -> usize {
         self.frame(frame).at
+    }
+
+    /// Which of their siblings an instance and those around it are, outermost first, from 0.
+    fn places(&self, mut frame: usize) -> Vec<usize> {
+        let mut places = Vec::new();
+        while frame != 0 {
+            places.push(self.place(frame));
+            frame = self.frame(frame).outer;
+        }
+        places.reverse();
+        places
     }
 
     /// The instance of a group that encloses or is this one.
@@ -175,8 +197,18 @@ impl<'a> Model<'a> {
         if most > MOST {
             return Err("many instances");
         }
-        let count = self.variable("Int");
-        self.assert(&format!("(<= {min} {count} {most})"));
+        let count = match self.witness {
+            None => {
+                let count = self.variable("Int");
+                self.assert(&format!("(<= {min} {count} {most})"));
+                count
+            }
+            Some(witness) => {
+                let items = witness::given(witness, self.plan, group, &self.places(outer));
+                let items = items.and_then(Json::as_array).map_or(0, Vec::len);
+                items.clamp(min, most).to_string()
+            }
+        };
         let around = self.frame(outer).exists.clone();
         let frames = (0..most)
             .map(|at| {
@@ -225,8 +257,20 @@ impl<'a> Model<'a> {
                 Term { known, blank: "false".to_owned(), failed: "false".to_owned(), val: term.val }
             }
             None => {
-                let (answered, passed) = (self.variable("Bool"), self.variable("Bool"));
-                let val = self.answer(kind, &answered)?;
+                let given = self.witness.map(|witness| {
+                    let given = witness::given(witness, self.plan, node, &self.places(frame));
+                    witness::value(given, kind, self.plan)
+                });
+                let (answered, val) = match given {
+                    None => {
+                        let answered = self.variable("Bool");
+                        let val = self.answer(kind, &answered)?;
+                        (answered, val)
+                    }
+                    Some(None) => ("false".to_owned(), self.nothing(kind)?),
+                    Some(Some(value)) => ("true".to_owned(), self.value(&value, kind)),
+                };
+                let passed = self.variable("Bool");
                 let blank = and([asked.clone(), not(&answered), passed.clone()]);
                 match &own.default {
                     None => Term {
@@ -291,6 +335,18 @@ impl<'a> Model<'a> {
         })
     }
 
+    /// A value for what is not answered: nothing may depend on which.
+    fn nothing(&mut self, kind: &'a Kind) -> Result<Val, Outside> {
+        let zero = || "0".to_owned();
+        Ok(match self.answer(kind, "false")? {
+            Val::Truth(_) => Val::Truth("false".to_owned()),
+            Val::Number(_) => Val::Number(zero()),
+            Val::Day(_) => Val::Day(zero()),
+            Val::Text(_) => Val::Text(self.text("")),
+            other => other,
+        })
+    }
+
     /// Whether a value is one that the kind takes.
     fn fits(&mut self, kind: &Kind, val: &Val) -> Result<String, Outside> {
         Ok(match (kind, val) {
@@ -319,6 +375,12 @@ impl<'a> Model<'a> {
             return Ok(known.clone());
         }
         let own = self.plan.service().parameters.get(at as usize).ok_or("no parameter")?;
+        let set = self.witness.and_then(|witness| witness.settings.get(at as usize)?.as_ref());
+        if let Some(set) = set {
+            let set = Term::known(self.value(set, &Kind::YesNo));
+            self.settings.insert(at, set.clone());
+            return Ok(set);
+        }
         let val = match own.value {
             Type::YesNo => Val::Truth(self.variable("Bool")),
             Type::Integer | Type::Money => {
@@ -343,6 +405,9 @@ impl<'a> Model<'a> {
     pub(super) fn today(&mut self) -> String {
         if let Some(today) = &self.today {
             return today.clone();
+        }
+        if let Some(witness) = self.witness {
+            return number(witness.day.days_since_epoch());
         }
         let today = self.variable("Int");
         let (first, last) = (Date::new(2020, 1, 1).unwrap(), Date::new(2119, 12, 31).unwrap());
