@@ -134,7 +134,7 @@ fn damage_is_found() {
     assert!(open.is_empty(), "explain these in survivors.txt: {open:#?}");
     written::up_to_date("docs/mutants.md", &table);
     if smt::here() {
-        smt::agree(&bench.memory, "services and mutants");
+        smt::agree(&bench.memory, "services and mutants", [300, 900]);
     }
 }
 

@@ -78,7 +78,7 @@ fn the_services_are_possible() {
         assert!(undecided.len() * 10 <= shown, "{id}: too many are undecided: {undecided:?}");
     }
     if smt::here() {
-        smt::agree(&memory, "services");
+        smt::agree(&memory, "services", [10, 100]);
     }
 }
 
@@ -99,7 +99,7 @@ fn z3_agrees_about_random_services() {
             prover.never(&question);
         }
     }
-    smt::agree(&memory, "random services");
+    smt::agree(&memory, "random services", [150, 100]);
 }
 
 /// Answers to a random service, as a person may give them.
