@@ -61,7 +61,8 @@ impl Version {
         }
         let Some(id) = id else {
             return Err(format!(
-                "`{named}` is neither a folder with `service.yaml` nor one of a bundle"
+                "`{named}` is neither a folder with `service.yaml`, such as \
+                 `services/hundesteuer-anmeldung`, nor one of a bundle"
             ));
         };
         open_bundle(&find(named, id, out)?)

@@ -4,6 +4,7 @@
 mod commands {
     mod acceptance;
     mod documents;
+    mod places;
 }
 
 use std::fs;
@@ -293,7 +294,7 @@ fn assess_prints_what_follows_or_says_why_not() {
         ("{", &[], "cannot be read"),
         ("{}", &["--municipality", "000000000000"], "no municipality `000000000000`"),
         ("{}", &["--day", "2026-02-30"], "write a day of the calendar"),
-        ("{}", &["--services", "nowhere"], "cannot be read"),
+        ("{}", &["--services", "nowhere"], "no service `bees` in `nowhere`"),
     ];
     for (answers, more, expected) in cases {
         fs::write(folder.0.join("a.json"), answers).unwrap();

@@ -1,13 +1,14 @@
 //! `direktantrag analyse`
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 use workshop::analysis::analyse;
+use workshop::compile::compile_service;
 use workshop::finding::Findings;
 use workshop::version::Version;
 
+use super::places::Places;
 use super::{complain, report, say};
 
 pub(super) const EXAMPLE: &str = "\
@@ -20,11 +21,10 @@ whether they may is a question of law.";
 /// Says how large and complex a service is, and what speaks against a digital handling.
 #[derive(Debug, Args)]
 pub(crate) struct Analyse {
-    /// The service's id
+    /// The service's id or folder
     service: String,
-    /// The folder with one folder for each service
-    #[arg(long, default_value = "services")]
-    services: PathBuf,
+    #[command(flatten)]
+    places: Places,
     /// Print JSON for programs
     #[arg(long)]
     json: bool,
@@ -33,13 +33,11 @@ pub(crate) struct Analyse {
 impl Analyse {
     pub(super) fn run(self) -> ExitCode {
         let mut findings = Findings::default();
-        let folder = self.services.join(&self.service);
-        let opened = Version::open(
-            &folder.display().to_string(),
-            None,
-            &PathBuf::from("dist"),
-            &mut findings,
-        );
+        let opened = self.places.one(&self.service).and_then(|folder| {
+            let compiled = compile_service(&folder, &mut findings);
+            let failed = || format!("`{}` could not be compiled", folder.display());
+            compiled.ok_or_else(failed).and_then(Version::of)
+        });
         if !report(&findings) {
             return ExitCode::FAILURE;
         }

@@ -9,6 +9,7 @@ use workshop::compile::{Compiled, Municipality, compile_municipalities, compile_
 use workshop::finding::Findings;
 use workshop::release::{check_released, check_unreleased, replace};
 
+use super::places::{is_service, tidy};
 use super::{complain, report, say};
 
 pub(super) const EXAMPLE: &str = "\
@@ -38,6 +39,15 @@ pub(crate) struct Build {
 
 impl Build {
     pub(super) fn run(self) -> ExitCode {
+        if is_service(&self.services) {
+            let (own, around) = (self.services.display(), self.services.join(".."));
+            complain(&format!(
+                "error: `{own}` is one service, but all are published together: give the folder \
+                 that they are in, here `{}`",
+                tidy(&around).display()
+            ));
+            return ExitCode::FAILURE;
+        }
         let mut findings = Findings::default();
         let services = compile_services(&self.services, &mut findings);
         let all = findings.errors() == 0;

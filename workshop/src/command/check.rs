@@ -1,6 +1,5 @@
 //! `direktantrag check`
 
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -8,6 +7,7 @@ use workshop::check::{check_service, settings_for};
 use workshop::compile::compile_municipalities;
 use workshop::finding::{Findings, Severity};
 
+use super::places::Places;
 use super::{complain, counted, say};
 
 pub(super) const EXAMPLE: &str = "\
@@ -25,15 +25,11 @@ const WARNED: u8 = 3;
 /// Finds everything that is wrong or strange about services before they are released.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// The services to check by their ids; all when none is named
+    /// The services to check by their ids or folders; all when none is named
     #[arg(value_name = "SERVICE")]
     only: Vec<String>,
-    /// The folder with one folder for each service
-    #[arg(long, default_value = "services")]
-    services: PathBuf,
-    /// The folder with one folder for each municipality
-    #[arg(long, default_value = "municipalities")]
-    municipalities: PathBuf,
+    #[command(flatten)]
+    places: Places,
     /// Print one line of JSON for each finding
     #[arg(long)]
     json: bool,
@@ -44,18 +40,26 @@ pub(crate) struct Check {
 
 impl Check {
     pub(super) fn run(self) -> ExitCode {
+        let folders = match self.places.all(&self.only) {
+            Ok(folders) => folders,
+            Err(error) => {
+                complain(&format!("error: {error}"));
+                return ExitCode::FAILURE;
+            }
+        };
+        let municipalities = self.places.municipalities(&folders);
         let mut findings = Findings::default();
         // What municipalities set is usual; what is wrong with them is said once it is compared
         // with the services.
         let settings =
-            compile_municipalities(&self.municipalities, &[], false, &mut Findings::default());
+            compile_municipalities(&municipalities, &[], false, &mut Findings::default());
         let mut services = Vec::new();
-        for folder in folders(&self.services, &self.only) {
+        for folder in folders {
             let id = folder.file_name().map_or(String::new(), |name| name.to_string_lossy().into());
             let settings = settings_for(&id, &settings);
             services.extend(check_service(&folder, settings, &mut findings));
         }
-        compile_municipalities(&self.municipalities, &services, false, &mut findings);
+        compile_municipalities(&municipalities, &services, false, &mut findings);
         if self.no_advice {
             findings.retain(|finding| finding.severity != Severity::Advice);
         }
@@ -80,18 +84,4 @@ impl Check {
             _ => ExitCode::FAILURE,
         }
     }
-}
-
-/// The folders of the services named, or of all.
-fn folders(services: &Path, only: &[String]) -> Vec<PathBuf> {
-    if !only.is_empty() {
-        return only.iter().map(|id| services.join(id)).collect();
-    }
-    let entries = std::fs::read_dir(services).into_iter().flatten().flatten();
-    let mut folders: Vec<PathBuf> = entries
-        .map(|entry| entry.path())
-        .filter(|path| path.join("service.yaml").is_file())
-        .collect();
-    folders.sort();
-    folders
 }

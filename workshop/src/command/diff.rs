@@ -55,7 +55,9 @@ impl Diff {
     fn compare(&self, findings: &mut Findings) -> Result<String, String> {
         let id = id_in(Path::new(&self.new)).or_else(|| id_in(Path::new(&self.old)));
         let mut open = |named: &str| Version::open(named, id.as_deref(), &self.dist, findings);
-        let (old, new) = (open(&self.old)?, open(&self.new)?);
+        // What the older is may follow from the newer, but not the other way round.
+        let new = open(&self.new)?;
+        let old = open(&self.old)?;
         let difference = diff(&old, &new);
         if self.json {
             return serde_json::to_string_pretty(&difference).map_err(|error| error.to_string());

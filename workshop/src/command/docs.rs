@@ -2,19 +2,14 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::Args;
-use shared::Date;
 use shared::language::Language;
-use shared::service::Plan;
-use workshop::assess::today;
 use workshop::bundle::place_file;
-use workshop::compile::{Compiled, Municipality, compile_municipalities, compile_service};
 use workshop::document::{Subject, documents};
-use workshop::finding::Findings;
 
-use super::{complain, report, say};
+use super::offer::{Offer, Opened};
+use super::{complain, say};
 
 pub(super) const EXAMPLE: &str = "\
 Example:
@@ -27,44 +22,20 @@ form as PDF. Open documents/de/index.html first.";
 /// Writes the concept documents of a service.
 #[derive(Debug, Args)]
 pub(crate) struct Docs {
-    /// The service's id
-    service: String,
+    #[command(flatten)]
+    offer: Offer,
     /// The folder to write into; each language gets a folder in it
     #[arg(long)]
     out: PathBuf,
-    /// The folder with one folder for each service
-    #[arg(long, default_value = "services")]
-    services: PathBuf,
-    /// The folder with one folder for each municipality
-    #[arg(long, default_value = "municipalities")]
-    municipalities: PathBuf,
-    /// The municipality's regional key; may be left out when only one offers the service
-    #[arg(long, value_name = "ARS")]
-    municipality: Option<String>,
     /// A language that the service has; may be given several times
     #[arg(long = "language", value_name = "TAG", default_value = "de")]
     languages: Vec<String>,
-    /// The day on the documents; today in Europe/Berlin when left out
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::assess::day)]
-    day: Option<Date>,
 }
 
 impl Docs {
     pub(super) fn run(self) -> ExitCode {
-        let mut findings = Findings::default();
-        let compiled = compile_service(&self.services.join(&self.service), &mut findings);
-        let compiled: Vec<Compiled> = compiled.into_iter().collect();
-        let municipalities =
-            compile_municipalities(&self.municipalities, &compiled, false, &mut findings);
-        if !report(&findings) {
-            complain("nothing was written");
-            return ExitCode::FAILURE;
-        }
-        let written = compiled
-            .first()
-            .ok_or_else(|| "the service could not be compiled".to_owned())
-            .and_then(|compiled| self.write(compiled, &municipalities));
-        match written {
+        let opened = self.offer.open().map_err(|error| format!("{error}: nothing was written"));
+        match opened.and_then(|opened| self.write(&opened)) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 complain(&format!("error: {error}"));
@@ -73,15 +44,8 @@ impl Docs {
         }
     }
 
-    fn write(&self, compiled: &Compiled, all: &[Municipality]) -> Result<(), String> {
-        let municipality =
-            super::assess::offering(&self.service, self.municipality.as_deref(), all)?;
-        let plan = Plan::new(compiled.service.clone()).map_err(|error| error.to_string())?;
-        let plan = Arc::new(plan);
-        let day = match self.day {
-            Some(day) => day,
-            None => today().map_err(|_| "the clock is wrong: give `--day`".to_owned())?,
-        };
+    fn write(&self, opened: &Opened) -> Result<(), String> {
+        let Opened { compiled, plan, municipality, day } = opened;
         // Everything is made before anything is written.
         let mut files = Vec::new();
         for tag in &self.languages {
@@ -96,7 +60,7 @@ impl Docs {
                 retention: &compiled.retention,
                 municipality,
                 language,
-                day,
+                day: *day,
             };
             let made = documents(&subject).map_err(|error| error.to_string())?;
             let folder = self.out.join(tag);

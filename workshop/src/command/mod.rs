@@ -9,6 +9,8 @@ mod docs;
 mod import;
 mod migrate;
 mod new;
+mod offer;
+mod places;
 mod preview;
 mod release;
 mod schema;

@@ -9,6 +9,7 @@ use clap::Args;
 use tokio::net::TcpListener;
 use workshop::preview::{Origin, follow, router};
 
+use super::places::{Places, names};
 use super::{complain, say};
 
 pub(super) const EXAMPLE: &str = "\
@@ -22,15 +23,11 @@ The assistant itself must have been built before: `cargo xtask build`.";
 /// Serves services while they are being written.
 #[derive(Debug, Args)]
 pub(crate) struct Preview {
-    /// The services to show by their ids; all when none is named
+    /// The services to show by their ids or folders; all when none is named
     #[arg(value_name = "SERVICE")]
     only: Vec<String>,
-    /// The folder with one folder for each service
-    #[arg(long, default_value = "services")]
-    services: PathBuf,
-    /// The folder with one folder for each municipality
-    #[arg(long, default_value = "municipalities")]
-    municipalities: PathBuf,
+    #[command(flatten)]
+    places: Places,
     /// The folder with the assistant as it was built
     #[arg(long, default_value = "dist/app")]
     app: PathBuf,
@@ -49,11 +46,18 @@ impl Preview {
             ));
             return ExitCode::FAILURE;
         }
+        let origin = match self.origin() {
+            Ok(origin) => origin,
+            Err(error) => {
+                complain(&format!("error: {error}"));
+                return ExitCode::FAILURE;
+            }
+        };
         let served = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()
             .build()
-            .and_then(|runtime| runtime.block_on(self.serve()));
+            .and_then(|runtime| runtime.block_on(self.serve(origin)));
         match served {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
@@ -63,13 +67,27 @@ impl Preview {
         }
     }
 
-    async fn serve(self) -> std::io::Result<()> {
-        let listener = TcpListener::bind(self.listen).await?;
-        let origin = Origin {
-            services: self.services,
-            municipalities: self.municipalities,
-            only: self.only,
+    /// Where the services are that are named. They are looked for again whenever something is
+    /// saved, so all of them stand in one folder.
+    fn origin(&self) -> Result<Origin, String> {
+        let folders = match self.only.as_slice() {
+            [] => Vec::new(),
+            named => self.places.all(named)?,
         };
+        let services = match folders.first().and_then(|folder| folder.parent()) {
+            Some(services) => services.to_owned(),
+            None => self.places.services.clone(),
+        };
+        if let Some(other) = folders.iter().find(|own| own.parent() != Some(&services)) {
+            let (services, other) = (services.display(), other.display());
+            return Err(format!("`{other}` is not in `{services}`: show it in another preview"));
+        }
+        let municipalities = self.places.municipalities(&[services.join("any")]);
+        Ok(Origin { services, municipalities, only: names(&folders) })
+    }
+
+    async fn serve(self, origin: Origin) -> std::io::Result<()> {
+        let listener = TcpListener::bind(self.listen).await?;
         let preview = Arc::new(workshop::preview::Preview::new(origin.clone(), self.app));
         report(&preview, None);
         let watched = Arc::clone(&preview);

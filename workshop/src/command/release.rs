@@ -1,6 +1,5 @@
 //! `direktantrag release`
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -12,6 +11,7 @@ use workshop::finding::Findings;
 use workshop::release::{check_released, release};
 use workshop::scenario::{Map, paths, run_scenario};
 
+use super::places::Places;
 use super::{complain, report, say};
 
 pub(super) const EXAMPLE: &str = "\
@@ -25,14 +25,10 @@ under that version.";
 /// Releases the version of a service that its definition states.
 #[derive(Debug, Args)]
 pub(crate) struct Release {
-    /// The service's id
+    /// The service's id or folder
     service: String,
-    /// The folder with one folder for each service
-    #[arg(long, default_value = "services")]
-    services: PathBuf,
-    /// The folder with one folder for each municipality
-    #[arg(long, default_value = "municipalities")]
-    municipalities: PathBuf,
+    #[command(flatten)]
+    places: Places,
 }
 
 impl Release {
@@ -51,7 +47,8 @@ impl Release {
 
     fn release(&self) -> Result<String, String> {
         let mut findings = Findings::default();
-        let compiled = compile_service(&self.services.join(&self.service), &mut findings);
+        let folder = self.places.one(&self.service)?;
+        let compiled = compile_service(&folder, &mut findings);
         let Some(compiled) = compiled else {
             report(&findings);
             return Err("nothing was released".to_owned());
@@ -74,7 +71,9 @@ impl Release {
 
     fn run_scenarios(&self, compiled: &Compiled, findings: &mut Findings) -> Result<(), String> {
         let only = std::slice::from_ref(compiled);
-        let municipalities = compile_municipalities(&self.municipalities, only, false, findings);
+        let folder = std::slice::from_ref(&compiled.folder);
+        let municipalities = self.places.municipalities(folder);
+        let municipalities = compile_municipalities(&municipalities, only, false, findings);
         let settings: Vec<_> = municipalities
             .iter()
             .map(|municipality| &municipality.settings)

@@ -10,16 +10,15 @@ use shared::Date;
 use shared::language::Language;
 use shared::service::{Plan, Texts};
 use shared::settings::Settings;
-use workshop::assess::today;
-use workshop::compile::{
-    Compiled, Municipality, compile_municipalities, compile_service, compile_services,
-};
+use workshop::compile::{Compiled, Municipality, compile_municipalities, compile_service};
 use workshop::finding::Findings;
 use workshop::generate::{Unreached, generate, scenario_yaml, unreached};
 use workshop::report::{Tested, TestedScenario, junit, report_html};
 use workshop::scenario::coverage::goal_words;
 use workshop::scenario::{Coverage, Map, run_scenario, steps_json};
 
+use super::offer::day_or_today;
+use super::places::Places;
 use super::{complain, report, say};
 
 pub(super) const EXAMPLE: &str = "\
@@ -39,20 +38,16 @@ const GENERATED: &str = "generated";
 /// Runs scenarios.
 #[derive(Debug, Args)]
 pub(crate) struct Test {
-    /// The services to test by their ids; all when none is named
+    /// The services to test by their ids or folders; all when none is named
     #[arg(value_name = "SERVICE")]
     only: Vec<String>,
-    /// The folder with one folder for each service
-    #[arg(long, default_value = "services")]
-    services: PathBuf,
-    /// The folder with one folder for each municipality
-    #[arg(long, default_value = "municipalities")]
-    municipalities: PathBuf,
+    #[command(flatten)]
+    places: Places,
     /// Write scenarios for what no other visits
     #[arg(long)]
     generate: bool,
     /// The day of the generated scenarios; that of the first scenario, or today, when left out
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::assess::day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::offer::day)]
     day: Option<Date>,
     /// Write a report for people (HTML) and one for servers (JUnit XML) into this folder
     #[arg(long, value_name = "DIR")]
@@ -75,10 +70,19 @@ fn language(tag: &str) -> Result<Language, String> {
 
 impl Test {
     pub(super) fn run(self) -> ExitCode {
+        let folders = match self.places.all(&self.only) {
+            Ok(folders) => folders,
+            Err(error) => {
+                complain(&format!("error: {error}"));
+                return ExitCode::FAILURE;
+            }
+        };
         let mut findings = Findings::default();
-        let services = self.compile(&mut findings);
+        let services: Vec<Compiled> =
+            folders.iter().filter_map(|folder| compile_service(folder, &mut findings)).collect();
+        let municipalities = self.places.municipalities(&folders);
         let municipalities =
-            compile_municipalities(&self.municipalities, &services, false, &mut findings);
+            compile_municipalities(&municipalities, &services, false, &mut findings);
         if !report(&findings) {
             return ExitCode::FAILURE;
         }
@@ -97,14 +101,6 @@ impl Test {
         }
         say(&format!("{passed} passed, {failed} failed"));
         if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-    }
-
-    fn compile(&self, findings: &mut Findings) -> Vec<Compiled> {
-        if self.only.is_empty() {
-            return compile_services(&self.services, findings);
-        }
-        let folders = self.only.iter().map(|id| self.services.join(id));
-        folders.filter_map(|folder| compile_service(&folder, findings)).collect()
     }
 
     /// How many scenarios passed and failed.
@@ -161,10 +157,7 @@ impl Test {
 
     fn day(&self, tested: &[TestedScenario]) -> Result<Date, String> {
         let first = tested.iter().find_map(|own| own.outcome.day);
-        match self.day.or(first) {
-            Some(day) => Ok(day),
-            None => today().map_err(|_| "the clock is wrong: give `--day`".to_owned()),
-        }
+        day_or_today(self.day.or(first))
     }
 
     fn write_generated(
@@ -204,7 +197,7 @@ impl Test {
         coverage: &Coverage,
     ) -> Result<(), String> {
         std::fs::create_dir_all(folder).map_err(|error| cannot("made", folder, &error))?;
-        let day = today().map_err(|_| "the clock is wrong".to_owned())?;
+        let day = day_or_today(None)?;
         let files = [
             (format!("{id}.html"), report_html(tested, coverage, self.language, day)),
             (format!("{id}.junit.xml"), junit(id, tested.scenarios)),
