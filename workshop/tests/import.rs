@@ -222,6 +222,26 @@ fn broken_schemas_are_told_and_the_rest_is_built() {
     }
 }
 
+/// Whoever imports something without a schema in it is told so: warnings alone do not say it.
+#[test]
+fn what_holds_no_schema_is_an_error() {
+    let unnamed = SAMPLE.replacen("<xdf3:id>S99000000001", "<xdf3:id>\u{e}S99000000001", 1);
+    assert_ne!(unnamed, SAMPLE);
+    let translation = translations("", "");
+    for inputs in [
+        vec![],
+        vec![Input { name: "schema.xml".to_owned(), bytes: unnamed.into_bytes() }],
+        vec![translation],
+    ] {
+        let mut findings = Findings::default();
+        let imported = import("none", &inputs, &[], &Previous::default(), &mut findings);
+        assert!(imported.is_none());
+        let said = all(&findings);
+        assert!(said.contains("error: there is no schema that can be imported"), "{said}");
+        assert_eq!(findings.errors(), 1, "{said}");
+    }
+}
+
 #[test]
 fn names_stay_while_the_schema_changes() {
     let bytes = SAMPLE.replace("Lageplan", "Plan des Standorts").into_bytes();

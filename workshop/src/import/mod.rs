@@ -94,7 +94,16 @@ pub fn import(
             None => {}
         }
     }
-    let (name, schema) = found?;
+    let Some((name, schema)) = found else {
+        if findings.errors() == 0 {
+            let name = inputs.first().map_or("", |input| input.name.as_str());
+            Notes::new(name, findings).error(
+                "there is no schema that can be imported".to_owned(),
+                "give the file of a schema (XDatenfelder 2.0 or 3.0.0) that has an id",
+            );
+        }
+        return None;
+    };
     let mut notes = Notes::new(&name, findings);
     let mut draft = make(id, &schema);
     fill(&mut draft, &schema, &lists, previous, &mut notes);
