@@ -1,9 +1,10 @@
 //! The commands as a person calls them, on the small service of the broken definitions.
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 mod commands {
     mod acceptance;
     mod documents;
+    mod junit;
     mod places;
 }
 

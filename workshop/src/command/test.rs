@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Instant;
 
 use clap::Args;
 use serde_json::json;
@@ -200,7 +201,7 @@ impl Test {
         let day = day_or_today(None)?;
         let files = [
             (format!("{id}.html"), report_html(tested, coverage, self.language, day)),
-            (format!("{id}.junit.xml"), junit(id, tested.scenarios)),
+            (format!("{id}.junit.xml"), junit(tested, day)),
         ];
         for (name, text) in files {
             let path = folder.join(name);
@@ -219,8 +220,9 @@ fn run_all(
 ) -> Result<Vec<TestedScenario>, String> {
     let run = |path: PathBuf| {
         let name = path.file_stem().map_or(String::new(), |name| name.to_string_lossy().into());
+        let begin = Instant::now();
         let outcome = run_scenario(&path, map, settings);
-        TestedScenario { name: format!("{prefix}{name}"), outcome }
+        TestedScenario { name: format!("{prefix}{name}"), outcome, took: begin.elapsed() }
     };
     Ok(yaml_files(folder)?.into_iter().map(run).collect())
 }
@@ -239,7 +241,7 @@ fn write_steps(
 }
 
 fn tell(id: &str, tested: &TestedScenario) {
-    let TestedScenario { name, outcome } = tested;
+    let TestedScenario { name, outcome, .. } = tested;
     if outcome.findings.errors() == 0 {
         return say(&format!("ok      {id}/{name}: {}", outcome.title));
     }

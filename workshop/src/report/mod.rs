@@ -6,6 +6,8 @@ mod junit;
 mod scenario;
 mod words;
 
+use std::time::Duration;
+
 use shared::settings::Settings;
 
 use crate::compile::Compiled;
@@ -37,4 +39,6 @@ pub struct TestedScenario {
     pub name: String,
     /// How it went.
     pub outcome: Outcome,
+    /// How long it took.
+    pub took: Duration,
 }
