@@ -181,16 +181,5 @@ fn yes(node: NodeId) -> Expression {
 }
 
 fn settings() -> Settings {
-    serde_json::from_value(json!({
-        "ars": "149990000000",
-        "name": "Musterstadt",
-        "contact": {
-            "office": {}, "street": "Markt 1", "postcode": "01001", "place": "Musterstadt",
-            "telephone": "030 23125 000", "email": "amt@musterstadt.example", "hours": {}
-        },
-        "notices": {},
-        "feedback": "amt@musterstadt.example",
-        "services": {}
-    }))
-    .expect("settings")
+    serde_json::from_str(include_str!("engine/settings.json")).expect("settings")
 }

@@ -9,7 +9,7 @@ use workshop::finding::Findings;
 use workshop::version::Version;
 
 use super::places::Places;
-use super::{complain, report, say};
+use super::{ended, report};
 
 pub(super) const EXAMPLE: &str = "\
 Example:
@@ -48,15 +48,6 @@ impl Analyse {
                 false => Ok(analysis.words()),
             }
         });
-        match text {
-            Ok(text) => {
-                say(text.trim_end());
-                ExitCode::SUCCESS
-            }
-            Err(error) => {
-                complain(&format!("error: {error}"));
-                ExitCode::FAILURE
-            }
-        }
+        ended(text)
     }
 }

@@ -8,8 +8,8 @@ use shared::answers::Answers;
 use shared::assess;
 use shared::json::{self, Limits};
 
+use super::ended;
 use super::offer::Offer;
-use super::{complain, say};
 
 pub(super) const EXAMPLE: &str = "\
 Example:
@@ -32,16 +32,7 @@ pub(crate) struct Assess {
 
 impl Assess {
     pub(super) fn run(self) -> ExitCode {
-        match self.assess() {
-            Ok(text) => {
-                say(&text);
-                ExitCode::SUCCESS
-            }
-            Err(error) => {
-                complain(&format!("error: {error}"));
-                ExitCode::FAILURE
-            }
-        }
+        ended(self.assess())
     }
 
     fn assess(&self) -> Result<String, String> {

@@ -10,7 +10,7 @@ use workshop::finding::Findings;
 use workshop::release::{check_released, check_unreleased, replace};
 
 use super::places::{is_service, tidy};
-use super::{complain, report, say};
+use super::{complain, report, say, stopped};
 
 pub(super) const EXAMPLE: &str = "\
 Example:
@@ -41,12 +41,11 @@ impl Build {
     pub(super) fn run(self) -> ExitCode {
         if is_service(&self.services) {
             let (own, around) = (self.services.display(), self.services.join(".."));
-            complain(&format!(
-                "error: `{own}` is one service, but all are published together: give the folder \
+            return stopped(&format!(
+                "`{own}` is one service, but all are published together: give the folder \
                  that they are in, here `{}`",
                 tidy(&around).display()
             ));
-            return ExitCode::FAILURE;
         }
         let mut findings = Findings::default();
         let services = compile_services(&self.services, &mut findings);
@@ -63,10 +62,7 @@ impl Build {
         match written {
             Ok(true) => ExitCode::SUCCESS,
             Ok(false) => ExitCode::FAILURE,
-            Err(error) => {
-                complain(&format!("error: {error}"));
-                ExitCode::FAILURE
-            }
+            Err(error) => stopped(&error),
         }
     }
 

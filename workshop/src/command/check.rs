@@ -8,7 +8,7 @@ use workshop::compile::compile_municipalities;
 use workshop::finding::{Findings, Severity};
 
 use super::places::Places;
-use super::{complain, counted, say};
+use super::{complain, counted, say, stopped};
 
 pub(super) const EXAMPLE: &str = "\
 Example:
@@ -42,10 +42,7 @@ impl Check {
     pub(super) fn run(self) -> ExitCode {
         let folders = match self.places.all(&self.only) {
             Ok(folders) => folders,
-            Err(error) => {
-                complain(&format!("error: {error}"));
-                return ExitCode::FAILURE;
-            }
+            Err(error) => return stopped(&error),
         };
         let municipalities = self.places.municipalities(&folders);
         let mut findings = Findings::default();

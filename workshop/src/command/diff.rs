@@ -8,7 +8,7 @@ use workshop::diff::diff;
 use workshop::finding::Findings;
 use workshop::version::{Version, id_in};
 
-use super::{complain, report, say};
+use super::{ended, report};
 
 pub(super) const EXAMPLE: &str = "\
 Examples:
@@ -40,16 +40,7 @@ impl Diff {
         if !report(&findings) {
             return ExitCode::FAILURE;
         }
-        match compared {
-            Ok(text) => {
-                say(text.trim_end());
-                ExitCode::SUCCESS
-            }
-            Err(error) => {
-                complain(&format!("error: {error}"));
-                ExitCode::FAILURE
-            }
-        }
+        ended(compared)
     }
 
     fn compare(&self, findings: &mut Findings) -> Result<String, String> {

@@ -9,7 +9,7 @@ use workshop::bundle::place_file;
 use workshop::document::{Subject, documents};
 
 use super::offer::{Offer, Opened};
-use super::{complain, say};
+use super::{say, stopped};
 
 pub(super) const EXAMPLE: &str = "\
 Example:
@@ -37,10 +37,7 @@ impl Docs {
         let opened = self.offer.open().map_err(|error| format!("{error}: nothing was written"));
         match opened.and_then(|opened| self.write(&opened)) {
             Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                complain(&format!("error: {error}"));
-                ExitCode::FAILURE
-            }
+            Err(error) => stopped(&error),
         }
     }
 

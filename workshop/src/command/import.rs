@@ -10,7 +10,7 @@ use workshop::import::{
     DraftRule, Imported, Input, Kept, Merged, Previous, Published, RuleState, import, merge,
 };
 
-use super::{complain, counted, report, say};
+use super::{complain, counted, report, say, stopped};
 
 pub(super) const EXAMPLE: &str = "\
 Example:
@@ -40,10 +40,7 @@ impl Import {
         match self.import() {
             Ok(true) => ExitCode::SUCCESS,
             Ok(false) => ExitCode::FAILURE,
-            Err(error) => {
-                complain(&format!("error: {error}"));
-                ExitCode::FAILURE
-            }
+            Err(error) => stopped(&error),
         }
     }
 

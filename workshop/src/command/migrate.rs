@@ -11,7 +11,7 @@ use shared::migration::{Migrated, Reason, migrate};
 use workshop::finding::Findings;
 use workshop::version::{Version, id_in};
 
-use super::{complain, report, say};
+use super::{ended, report};
 
 pub(super) const EXAMPLE: &str = "\
 Example:
@@ -52,16 +52,7 @@ impl Migrate {
         if !report(&findings) {
             return ExitCode::FAILURE;
         }
-        match migrated.and_then(|(version, migrated)| self.tell(&version, migrated)) {
-            Ok(text) => {
-                say(text.trim_end());
-                ExitCode::SUCCESS
-            }
-            Err(error) => {
-                complain(&format!("error: {error}"));
-                ExitCode::FAILURE
-            }
-        }
+        ended(migrated.and_then(|(version, migrated)| self.tell(&version, migrated)))
     }
 
     fn migrate(&self, findings: &mut Findings) -> Result<(Version, Migrated), String> {

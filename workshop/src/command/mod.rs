@@ -16,6 +16,7 @@ mod release;
 mod schema;
 mod test;
 
+use std::fmt::Display;
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -94,6 +95,23 @@ fn say(text: &str) {
 /// Prints a text where errors are read.
 fn complain(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// Prints what was done, or why it was not; what the program ends with.
+fn ended(done: Result<String, String>) -> ExitCode {
+    match done {
+        Ok(text) => {
+            say(text.trim_end());
+            ExitCode::SUCCESS
+        }
+        Err(error) => stopped(&error),
+    }
+}
+
+/// Prints why something was not done; what the program ends with.
+fn stopped(error: &impl Display) -> ExitCode {
+    complain(&format!("error: {error}"));
+    ExitCode::FAILURE
 }
 
 /// Prints all findings but advice, which is for `check`; whether there is no error among them.

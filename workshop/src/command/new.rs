@@ -7,7 +7,7 @@ use clap::Args;
 use workshop::assess::today;
 use workshop::scaffold::Beginning;
 
-use super::{complain, say};
+use super::ended;
 
 pub(super) const EXAMPLE: &str = "\
 Example:
@@ -42,16 +42,7 @@ pub(crate) struct New {
 
 impl New {
     pub(super) fn run(self) -> ExitCode {
-        match self.begin() {
-            Ok(text) => {
-                say(text.trim_end());
-                ExitCode::SUCCESS
-            }
-            Err(error) => {
-                complain(&format!("error: {error}"));
-                ExitCode::FAILURE
-            }
-        }
+        ended(self.begin())
     }
 
     fn begin(&self) -> Result<String, String> {

@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use workshop::preview::{Origin, follow, router};
 
 use super::places::{Places, names};
-use super::{complain, say};
+use super::{say, stopped};
 
 pub(super) const EXAMPLE: &str = "\
 Example:
@@ -40,18 +40,14 @@ impl Preview {
     pub(super) fn run(self) -> ExitCode {
         if !self.app.join("index.html").is_file() {
             let app = self.app.display();
-            complain(&format!(
-                "error: there is no assistant in `{app}`: build it with `cargo xtask build`, or \
-                 say where it is with `--app`"
+            return stopped(&format!(
+                "there is no assistant in `{app}`: build it with `cargo xtask build`, or say where \
+                 it is with `--app`"
             ));
-            return ExitCode::FAILURE;
         }
         let origin = match self.origin() {
             Ok(origin) => origin,
-            Err(error) => {
-                complain(&format!("error: {error}"));
-                return ExitCode::FAILURE;
-            }
+            Err(error) => return stopped(&error),
         };
         let served = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
@@ -60,10 +56,7 @@ impl Preview {
             .and_then(|runtime| runtime.block_on(self.serve(origin)));
         match served {
             Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                complain(&format!("error: the preview cannot be served: {error}"));
-                ExitCode::FAILURE
-            }
+            Err(error) => stopped(&format!("the preview cannot be served: {error}")),
         }
     }
 

@@ -12,7 +12,7 @@ use workshop::release::{check_released, release};
 use workshop::scenario::{Map, paths, run_scenario};
 
 use super::places::Places;
-use super::{complain, report, say};
+use super::{ended, report};
 
 pub(super) const EXAMPLE: &str = "\
 Example:
@@ -33,16 +33,7 @@ pub(crate) struct Release {
 
 impl Release {
     pub(super) fn run(self) -> ExitCode {
-        match self.release() {
-            Ok(said) => {
-                say(&said);
-                ExitCode::SUCCESS
-            }
-            Err(error) => {
-                complain(&format!("error: {error}"));
-                ExitCode::FAILURE
-            }
-        }
+        ended(self.release())
     }
 
     fn release(&self) -> Result<String, String> {

@@ -7,7 +7,7 @@ use clap::Args;
 use workshop::bundle::{BundleError, place_file};
 use workshop::schema::schemas;
 
-use super::{complain, say};
+use super::{say, stopped};
 
 pub(super) const EXAMPLE: &str = "\
 Example:
@@ -32,10 +32,7 @@ impl Schema {
     pub(super) fn run(self) -> ExitCode {
         match self.print() {
             Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                complain(&format!("error: {error}"));
-                ExitCode::FAILURE
-            }
+            Err(error) => stopped(&error),
         }
     }
 

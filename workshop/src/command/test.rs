@@ -20,7 +20,7 @@ use workshop::scenario::{Coverage, Map, run_scenario, steps_json};
 
 use super::offer::day_or_today;
 use super::places::Places;
-use super::{complain, report, say};
+use super::{report, say, stopped};
 
 pub(super) const EXAMPLE: &str = "\
 Example:
@@ -73,10 +73,7 @@ impl Test {
     pub(super) fn run(self) -> ExitCode {
         let folders = match self.places.all(&self.only) {
             Ok(folders) => folders,
-            Err(error) => {
-                complain(&format!("error: {error}"));
-                return ExitCode::FAILURE;
-            }
+            Err(error) => return stopped(&error),
         };
         let mut findings = Findings::default();
         let services: Vec<Compiled> =
@@ -94,10 +91,7 @@ impl Test {
                     passed += good;
                     failed += bad;
                 }
-                Err(error) => {
-                    complain(&format!("error: {error}"));
-                    return ExitCode::FAILURE;
-                }
+                Err(error) => return stopped(&error),
             }
         }
         say(&format!("{passed} passed, {failed} failed"));

@@ -108,16 +108,6 @@ fn ajv(node: &str, script: &str, form: &Form) -> [u64; 2] {
 }
 
 fn settings() -> Settings {
-    serde_json::from_value(json!({
-        "ars": "149990000000",
-        "name": "Musterstadt",
-        "contact": {
-            "office": {}, "street": "Markt 1", "postcode": "01001", "place": "Musterstadt",
-            "telephone": "030 23125 000", "email": "amt@musterstadt.example", "hours": {}
-        },
-        "notices": {},
-        "feedback": "amt@musterstadt.example",
-        "services": {}
-    }))
-    .expect("settings")
+    serde_json::from_str(include_str!("../../../shared/examples/engine/settings.json"))
+        .expect("settings")
 }
