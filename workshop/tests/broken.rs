@@ -82,6 +82,15 @@ fn what_has_a_default_need_not_be_set() {
 }
 
 #[test]
+fn a_question_may_be_required_in_some_cases_and_closed_in_others() {
+    for closed in ["hidden", "readonly"] {
+        let facets = format!("required: \"type == 'club'\", {closed}: \"type == 'person'\"");
+        let changes = [("service", "relevant: \"answered(type)\"", facets.as_str())];
+        assert_eq!(Workbench::new().findings(&changes), "");
+    }
+}
+
+#[test]
 fn texts_may_say_what_follows() {
     let changes = [
         ("de", "{ label: Preis }", "{ label: 'Preis: {price}, {{Platz}} {position(hives)}' }"),

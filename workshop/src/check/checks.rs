@@ -68,11 +68,18 @@ fn stuck(check: &mut Check<'_>, node: NodeId) {
         return;
     }
     let question = Question { carrier: Some(node), demands };
-    if let Verdict::Proved(why) = check.prover.never(&question) {
-        let path = plan.path(node);
-        let message = format!("the checks of `{path}` can never hold together");
-        let advice = "correct one of them: whoever is asked this cannot go on";
-        let said = Said::new(Severity::Error, Code::PageStuck, message, advice).because(why);
-        check.about(node, check.at(node), said);
+    let (path, at) = (plan.path(node), check.at(node));
+    match check.prover.never(&question) {
+        Verdict::Proved(why) => {
+            let message = format!("the checks of `{path}` can never hold together");
+            let advice = "correct one of them: whoever is asked this cannot go on";
+            let said = Said::new(Severity::Error, Code::PageStuck, message, advice).because(why);
+            check.about(node, at, said);
+        }
+        Verdict::Undecided => {
+            let what = format!("the checks of `{path}` can hold together");
+            check.undecided(vec![path], at, what);
+        }
+        Verdict::Refuted(_) => {}
     }
 }

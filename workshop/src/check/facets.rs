@@ -47,11 +47,47 @@ pub(super) fn check(check: &mut Check<'_>) {
                 contradiction(check, node, at, Severity::Warning, message, advice);
             }
         }
+        if let (Some(hidden), Some(at)) = (&own.hidden, &written.hidden)
+            && !is(hidden, true)
+            && (is(hidden, false) || never(check, node, hidden))
+        {
+            let message = format!("`{path}` can never be hidden");
+            let advice = "correct the condition, or remove `hidden`";
+            contradiction(check, node, at, Severity::Warning, message, advice);
+        }
+        if let (Some(required), Some(at)) = (&own.required, &written.required)
+            && field
+            && !given
+        {
+            closed(check, node, required, at);
+        }
         if let (Some(Kind::Declaration), Some(calculate)) = (kind(&own.content), &written.calculate)
         {
             let message =
                 format!("`{path}` is a declaration, which nobody can give but the person");
             contradiction(check, node, calculate, Severity::Error, message, "remove `calculate`");
+        }
+    }
+}
+
+/// A field without a value of its own that is required, but only where nobody can answer it: there
+/// its page cannot be completed.
+fn closed(check: &mut Check<'_>, node: NodeId, required: &Expression, at: &Written) {
+    let own = check.plan.node(node);
+    // Required where it is always closed was reported already, and so was never required.
+    let closings = [(&own.readonly, "read-only"), (&own.hidden, "hidden")];
+    for (closing, how) in closings {
+        let Some(closing) = closing.as_ref().filter(|closing| !is(closing, true)) else { continue };
+        let demands = vec![(required, Wanted::Yes), (closing, Wanted::NotYes)];
+        let open = Question { carrier: Some(node), demands };
+        let Verdict::Proved(why) = check.prover.never(&open) else { continue };
+        let asked = Question { carrier: Some(node), demands: vec![(required, Wanted::Yes)] };
+        if matches!(check.prover.never(&asked), Verdict::Refuted(_)) {
+            let path = check.plan.path(node);
+            let message = format!("nobody can answer `{path}` where it is required: it is {how}");
+            let advice = "give it a value with `default` or `calculate`, or correct a condition";
+            let said = Said::new(Severity::Error, Code::Contradiction, message, advice);
+            check.about(node, at.at, said.because(why));
         }
     }
 }

@@ -187,6 +187,30 @@ pub(crate) const CASES: &[Case] = &[
         "`keeper.email` can never be relevant",
     ),
     (&[("service", "\"answered(type)\"", "‸false")], "can never be relevant"),
+    (
+        &[(
+            "service",
+            "relevant: \"answered(type)\"",
+            "required: ‸\"type == 'club'\", hidden: \"type == 'club'\"",
+        )],
+        "nobody can answer `keeper.email` where it is required: it is hidden",
+    ),
+    (
+        &[(
+            "service",
+            "relevant: \"answered(type)\"",
+            "required: ‸\"type == 'club'\", readonly: \"answered(type)\"",
+        )],
+        "nobody can answer `keeper.email` where it is required: it is read-only",
+    ),
+    (
+        &[(
+            "service",
+            "relevant: \"answered(type)\"",
+            "hidden: ‸\"type == 'club' && type == 'person'\"",
+        )],
+        "warning: `keeper.email` can never be hidden",
+    ),
     (&[("service", "\"since <= today\"", "‸\"1 > 2\"")], "the check `future` can never hold"),
     (
         &[("service", "\"since <= today\"", "‸\"1 < 2\"")],
