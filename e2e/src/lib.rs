@@ -13,6 +13,7 @@ pub mod gate;
 pub mod inbox;
 pub mod person;
 pub mod place;
+pub mod preview;
 pub mod process;
 pub mod receipt;
 pub mod scenario;

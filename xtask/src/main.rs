@@ -25,7 +25,7 @@ const USAGE: &str = "\
 cargo xtask run                    build everything and serve it at http://localhost:8080
 cargo xtask test [PART…]           every check and test, or only the parts named
 cargo xtask test matrix            the stories, every one of them in every browser
-cargo xtask bench NAME             measure: size, engine, submit or import
+cargo xtask bench NAME             measure: size, engine, submit, import or preview
 cargo xtask build                  build everything, do not start it";
 
 fn main() -> ExitCode {

@@ -19,8 +19,9 @@ pub(crate) fn bench(project: &Project, name: &str) -> Result<(), Failure> {
         "engine" => engine::engine(project),
         "submit" => submit(project),
         "import" => import(project),
+        "preview" => preview(project),
         other => {
-            let known = "`size`, `engine`, `submit` and `import`";
+            let known = "`size`, `engine`, `submit`, `import` and `preview`";
             Err(Failure::Usage(format!("no bench is named `{other}`; there are {known}")))
         }
     }
@@ -30,6 +31,18 @@ pub(crate) fn bench(project: &Project, name: &str) -> Result<(), Failure> {
 fn import(project: &Project) -> Result<(), Failure> {
     Program::cargo(project)
         .args(["run", "--release", "--quiet", "--package", "workshop", "--example", "import"])
+        .run()
+}
+
+/// From saving a definition to what an author sees of it.
+fn preview(project: &Project) -> Result<(), Failure> {
+    build::all(project)?;
+    Program::cargo(project).args(["build", "--release", "--package", "workshop"]).run()?;
+    Program::cargo(project)
+        .env("DIREKTANTRAG_WORKSHOP", project.root.join("target/release/direktantrag"))
+        .env("DIREKTANTRAG_DIST", project.dist())
+        .env("DIREKTANTRAG_TOOLS", &project.tools)
+        .args(["run", "--release", "--quiet", "--package", "e2e", "--bin", "bench-preview"])
         .run()
 }
 

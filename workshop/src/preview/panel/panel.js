@@ -9,6 +9,7 @@ const VIEWS = { full: "100%", phone: "390px", narrow: "320px", tablet: "768px" }
 let overview = { services: [], findings: [], errors: 0 };
 let drawn = "";
 let chosen = null;
+let opened = "";
 
 // ---- what is shown
 
@@ -65,7 +66,8 @@ function chooseScenario() {
 function show(hash = "") {
   if (!service() || !$("municipality").value) return;
   drawn = "";
-  const address = `/${key()}`;
+  opened = key();
+  const address = `/${opened}`;
   const frame = $("frame").contentWindow;
   sessionStorage.setItem("preview-day", $("day").value);
   if (frame.location.pathname === address) {
@@ -102,9 +104,9 @@ async function drafts(mode, work) {
   }
 }
 
-async function draft() {
+async function draft(of = key()) {
   try {
-    const text = await drafts("readonly", (store) => store.get(key()));
+    const text = await drafts("readonly", (store) => store.get(of));
     return text ? JSON.parse(text) : null;
   } catch {
     return null;
@@ -134,6 +136,13 @@ async function clearAnswers() {
   await drafts("readwrite", (store) => store.delete(key()));
   await drafts("readonly", (store) => store.count());
   show("#/");
+}
+
+/// Another municipality takes the answers over, to be compared.
+async function moved() {
+  const kept = await draft(opened);
+  if (kept) await keep(kept);
+  show();
 }
 
 /// What was compiled anew takes the answers over as they are.
@@ -231,7 +240,7 @@ function drawNodes(assessment) {
       follow().then(() => $("details").focus());
     };
     const value = node.value === null ? "" : ` = ${written(node.value)}`;
-    return element("li", null, button, element("span", value), element("small", told));
+    return element("li", null, button, element("span", value), " ", element("small", told));
   }));
 }
 
@@ -272,7 +281,8 @@ $("service").onchange = () => {
   chooseService();
   show();
 };
-$("municipality").onchange = $("day").onchange = () => show();
+$("municipality").onchange = moved;
+$("day").onchange = () => show();
 $("scenario").onchange = chooseScenario;
 $("open").onclick = openScenario;
 $("clear").onclick = clearAnswers;
