@@ -27,7 +27,7 @@ impl Author {
         fs::create_dir_all(target.parent().unwrap_or(folder))?;
         fs::write(&target, format!("{settings}\nservices:\n"))?;
         let author = Self { folder: folder.to_owned(), service: service.to_owned() };
-        author.run(&["new", service, "--title", title, "--municipality", story::ARS])?;
+        run(folder, &["new", service, "--title", title, "--municipality", story::ARS])?;
         Ok(author)
     }
 
@@ -61,20 +61,23 @@ impl Author {
         if !dist.exists() {
             clock::copy_folder(&place::dist()?.join("app"), &dist.join("app"))?;
         }
-        self.run(&["build"])?;
+        run(&self.folder, &["build"])?;
         Ok(dist)
     }
+}
 
-    /// Runs the workshop in the folder.
-    fn run(&self, arguments: &[&str]) -> Outcome {
-        let program = place::workshop()?;
-        let done = Command::new(program).args(arguments).current_dir(&self.folder).output()?;
-        match done.status.success() {
-            true => Ok(()),
-            false => {
-                let said = String::from_utf8_lossy(&done.stderr).into_owned();
-                Err(Failure::new(format!("`direktantrag {}` says:\n{said}", arguments.join(" "))))
-            }
+/// Runs the workshop in a folder.
+///
+/// # Errors
+/// When it is missing or refuses, with what it says.
+pub fn run(folder: &Path, arguments: &[&str]) -> Outcome {
+    let program = place::workshop()?;
+    let done = Command::new(program).args(arguments).current_dir(folder).output()?;
+    match done.status.success() {
+        true => Ok(()),
+        false => {
+            let said = String::from_utf8_lossy(&done.stderr).into_owned();
+            Err(Failure::new(format!("`direktantrag {}` says:\n{said}", arguments.join(" "))))
         }
     }
 }

@@ -34,7 +34,7 @@ fn counts(form: &Form<'_>, html: &mut String) {
             own.len()
         );
     }
-    html.push_str("</tbody></table>\n");
+    html.push_str(END);
 }
 
 fn kind_of(goal: Goal) -> usize {
@@ -68,7 +68,7 @@ fn missing(form: &Form<'_>, html: &mut String) {
         };
         let _ = writeln!(html, "<tr><td>{}</td><td>{why}</td></tr>", escape(&what));
     }
-    html.push_str("</tbody></table>\n");
+    html.push_str(END);
 }
 
 fn rules(form: &Form<'_>, html: &mut String) {
@@ -93,7 +93,7 @@ fn rules(form: &Form<'_>, html: &mut String) {
             said(form.coverage.was_unknown(at))
         );
     }
-    html.push_str("</tbody></table>\n");
+    html.push_str(END);
 }
 
 fn codes(form: &Form<'_>, html: &mut String) {
@@ -116,9 +116,18 @@ fn codes(form: &Form<'_>, html: &mut String) {
     html.push_str("</dl>\n");
 }
 
-/// The beginning of a table with its caption and columns.
+/// The end of what [`head`] begins.
+pub(super) const END: &str = "</tbody></table></div>\n";
+
+/// The beginning of a table with its caption and columns, up to [`END`].
 pub(super) fn head(html: &mut String, caption: &str, columns: &[&str]) {
-    let _ = write!(html, "<table><caption>{}</caption><thead><tr>", escape(caption));
+    // What is wider than the screen is reached with the keyboard too.
+    let _ = write!(
+        html,
+        "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{0}\"><table>\
+         <caption>{0}</caption><thead><tr>",
+        escape(caption)
+    );
     for column in columns {
         let _ = write!(html, "<th scope=\"col\">{}</th>", escape(column));
     }

@@ -18,13 +18,13 @@ const STYLE: &str = "\
 body{font:1rem/1.5 system-ui,sans-serif;color:#111;background:#fff;max-width:60rem;margin:0 auto;padding:1.5rem}\
 h1{font-size:1.8rem}h2{font-size:1.4rem;margin-top:2.5rem;border-bottom:2px solid #111}h3{font-size:1.1rem;margin-top:1.8rem}\
 table{border-collapse:collapse;width:100%;margin:.7rem 0}caption{text-align:left;font-weight:600;padding:.3rem 0}\
-th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:left;vertical-align:top}td{overflow-wrap:anywhere}th,h1{overflow-wrap:break-word;hyphens:auto}\
-h2+table>caption,h3+table>caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
+th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:left;vertical-align:top}td{overflow-wrap:anywhere}body{overflow-wrap:break-word}th,h1,h2,h3,dt{hyphens:auto}\
+.wide{overflow-x:auto}:focus-visible{outline:3px solid #0b4a7f;outline-offset:2px}h2+.wide caption,h3+.wide caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
 thead th{background:#eee}dl{display:grid;grid-template-columns:minmax(7rem,18rem) 1fr;gap:.2rem 1rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}\
 pre{white-space:pre-wrap;background:#f4f4f4;padding:.5rem;overflow-wrap:anywhere}code{overflow-wrap:anywhere}\
 .failed{font-weight:700;color:#8b0000}.signature{display:grid;grid-template-columns:1fr 1fr 1fr;gap:2rem;margin-top:4rem;break-inside:avoid}\
 .signature div{border-top:1px solid #111;padding-top:.3rem}@media(max-width:40rem){body{padding:.75rem;font-size:.9rem}h1{font-size:1.35rem}th,td{padding:.15rem .25rem}table{font-size:.85rem}dl,.signature{grid-template-columns:1fr}dd{margin-bottom:.4rem}}\
-@page{size:A4;margin:15mm}@media print{body{max-width:none;padding:0}section.scenario{break-inside:auto}h2,h3{break-after:avoid}tr{break-inside:avoid}}";
+@page{size:A4;margin:15mm}@media print{body{max-width:none;padding:0}.wide{overflow:visible}section.scenario{break-inside:auto}h2,h3{break-after:avoid}tr{break-inside:avoid}}";
 
 /// What the parts of the report have in common.
 pub(super) struct Form<'a> {

@@ -7,7 +7,7 @@ use shared::kind::Kind;
 use shared::service::{Content, NodeId};
 
 use super::TestedScenario;
-use super::coverage::head;
+use super::coverage::{END, head};
 use super::html::{Form, escape};
 use crate::scenario::coverage::node_words;
 use crate::scenario::{Answered, Taken};
@@ -55,7 +55,8 @@ fn page(form: &Form<'_>, step: &Taken, html: &mut String) {
             escape(&form.answer(answer))
         );
     }
-    html.push_str("</tbody></table>\n<p>");
+    html.push_str(END);
+    html.push_str("<p>");
     if !step.problems.is_empty() {
         let _ = write!(html, "{}: ", escape(words.problems));
         for problem in &step.problems {
@@ -104,7 +105,7 @@ fn follows(form: &Form<'_>, tested: &TestedScenario, html: &mut String) {
             escape(&value)
         );
     }
-    html.push_str("</tbody></table>\n");
+    html.push_str(END);
 }
 
 impl Form<'_> {
