@@ -89,8 +89,7 @@ fn damage_is_found() {
     services.sort();
     for service in services.iter().filter(|service| service.join("service.yaml").is_file()) {
         let sound = bench.findings(service);
-        let heavy: Vec<_> = sound.iter().filter(|own| own.0 != Severity::Advice).collect();
-        assert!(heavy.is_empty(), "{}: {heavy:?}", service.display());
+        assert!(sound.is_empty(), "{}: {sound:?}", service.display());
         for (name, file, damage) in OPERATORS {
             let path = service.join(match file {
                 File::Service => "service.yaml",
@@ -106,8 +105,7 @@ fn damage_is_found() {
                 let count = counts.entry(name).or_default();
                 count.made += 1;
                 // What is only said to be undecided is not found.
-                let new: Vec<_> =
-                    found.difference(&sound).filter(|own| own.1 != "undecided").collect();
+                let new: Vec<_> = found.iter().filter(|own| own.1 != "undecided").collect();
                 match new.first() {
                     Some(_) => {
                         count.found += 1;
@@ -115,7 +113,7 @@ fn damage_is_found() {
                     }
                     None => {
                         let (line, known) = survivor(name, &lines, mutant, explained);
-                        let undecided = found.difference(&sound).next().is_some();
+                        let undecided = !found.is_empty();
                         survivors.push((line, known || undecided));
                     }
                 }
