@@ -2,8 +2,10 @@
 
 use rustix::process::nice;
 
-/// By how much those that work on single requests give way to the one that commits.
-const STEP: i32 = 5;
+/// By how much those that work on single requests give way to the one that commits. It must have
+/// its core back as soon as the disk has answered: with a smaller step the system first lets the
+/// others catch up with what it had, for up to a millisecond, in which nobody can be answered.
+const STEP: i32 = 10;
 
 /// By more than there are steps: the last of all.
 const LAST: i32 = 40;

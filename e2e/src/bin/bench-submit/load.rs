@@ -20,7 +20,7 @@ use crate::answer::{Answer, read};
 /// How many clients send at once.
 pub(crate) const CONNECTIONS: usize = 64;
 
-/// By how much the thread that sends gives way: as the server's threads for requests.
+/// By how much the thread that sends gives way; the server's threads for requests give way further.
 const GIVE_WAY: i32 = 5;
 
 /// The most bytes that an answer has.
@@ -47,8 +47,8 @@ struct Client {
 
 /// Sends all submissions, each once, and waits for all receipts.
 ///
-/// The thread that does so gives way as much as the server's do: clients elsewhere would not
-/// interrupt it at every answer.
+/// The thread that does so gives way to the server's thread that commits: clients elsewhere would
+/// not interrupt it at every answer.
 pub(crate) fn run(port: u16, load: &[Signed]) -> Outcome<Run> {
     thread::scope(|scope| {
         let sending = scope.spawn(|| {
