@@ -13,7 +13,7 @@ use crate::bundle::{BundleError, bundle, settings_files};
 use crate::compile::{
     Compiled, Municipality, compile_municipalities, compile_service, compile_services,
 };
-use crate::finding::Findings;
+use crate::finding::{Findings, Severity};
 
 /// Where definitions are.
 #[derive(Clone, Debug)]
@@ -59,7 +59,9 @@ impl Site {
         };
         let municipalities =
             compile_municipalities(&origin.municipalities, &services, false, &mut findings);
-        let shown = findings.all().map(|finding| findings.show(finding)).collect();
+        // Advice waits for `direktantrag check`, which knows what the author allows.
+        let urgent = findings.all().filter(|finding| finding.severity != Severity::Advice);
+        let shown = urgent.map(|finding| findings.show(finding)).collect();
         let errors = findings.errors();
         let site = match errors {
             0 => Self::of(services, &municipalities),
