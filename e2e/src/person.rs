@@ -169,6 +169,12 @@ impl Person {
     async fn click_in_view(&self, element: &WebElement) -> Outcome {
         let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.browser.script(scroll, vec![element.to_json()?]).await?;
+        if self.browser.engine == Engine::Webkit {
+            // Its driver clicks where the element was, even while the page still moves.
+            let still = "const done = arguments[arguments.length - 1];
+                requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+            self.browser.driver.execute_async(still, vec![]).await?;
+        }
         Ok(element.click().await?)
     }
 
