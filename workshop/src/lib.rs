@@ -12,6 +12,7 @@ pub mod diff;
 pub mod document;
 pub mod example;
 pub mod expression;
+pub mod federal_state;
 pub mod finding;
 pub mod generate;
 pub mod genericode;

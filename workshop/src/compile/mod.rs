@@ -61,6 +61,8 @@ pub struct Compiled {
     pub texts: BTreeMap<String, Texts>,
     /// How long what was submitted is kept. It is not published: only the documents say it.
     pub retention: Vec<Retention>,
+    /// The parameters that are the municipality's federal state: they follow from its key.
+    pub regional: Vec<String>,
 }
 
 /// Compiles every service in a folder of services, in the order of their names. Services with
@@ -144,7 +146,9 @@ pub(crate) fn compile_defined(
     let at = definition.at;
     let version_at = definition.version.as_ref().map_or(at, |version| version.at);
     let folder = folder.to_owned();
-    let compiled = Compiled { folder, at, version_at, service, migrates, texts, retention };
+    let regional = parameters::regional(&definition.parameters);
+    let compiled =
+        Compiled { folder, at, version_at, service, migrates, texts, retention, regional };
     Some((compiled, definition, prover))
 }
 

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use shared::service::Service;
-use shared::settings::{Notices, Settings};
+use shared::settings::{Notices, ParameterValue, Settings};
 use validator::{Validate, ValidationErrors, ValidationErrorsKind};
 
 use super::parameters::{fitting, word};
 use super::{Compiled, subfolders};
 use crate::definition::{self, ServiceSetting, SettingsDefinition, read_settings};
+use crate::federal_state;
 use crate::finding::{At, Code, Findings, did_you_mean};
 
 /// A municipality as compiled.
@@ -57,7 +57,8 @@ pub fn compile_municipalities(
             }
         }
         offered(&definition, services, all, findings);
-        let SettingsDefinition { settings, notices, at, services: offered, .. } = definition;
+        let SettingsDefinition { mut settings, notices, at, services: offered, .. } = definition;
+        settle(&mut settings, services);
         let own = offered.into_iter().filter(|own| !own.notices.is_empty());
         let own_notices = own.map(|own| (own.id.text, own.notices)).collect();
         municipalities.push(Municipality { settings, notices, own_notices, at });
@@ -71,6 +72,17 @@ pub fn compile_municipalities(
     }
     findings.about(topic);
     municipalities
+}
+
+/// Sets the parameters that are the federal state.
+fn settle(settings: &mut Settings, services: &[Compiled]) {
+    let Some(state) = federal_state::of_municipality(&settings.ars) else { return };
+    for compiled in services {
+        let Some(own) = settings.services.get_mut(&compiled.service.id) else { continue };
+        for name in &compiled.regional {
+            own.parameters.insert(name.clone(), ParameterValue::Text(state.to_owned()));
+        }
+    }
 }
 
 fn refuse(
@@ -107,7 +119,18 @@ fn offered(
     for setting in &definition.services {
         let service = services.iter().find(|known| known.service.id == setting.id.text);
         match service {
-            Some(compiled) => parameters(setting, &compiled.service, findings),
+            Some(compiled) => {
+                if !compiled.regional.is_empty()
+                    && federal_state::of_municipality(&definition.settings.ars).is_none()
+                {
+                    let message = format!(
+                        "`{}` needs the federal state, which the key `{}` does not begin with",
+                        setting.id.text, definition.settings.ars
+                    );
+                    findings.error(setting.id.at, message, "correct the regional key");
+                }
+                parameters(setting, compiled, findings);
+            }
             None if all => {
                 let known = services.iter().map(|known| known.service.id.as_str());
                 let message = format!("there is no service `{}`", setting.id.text);
@@ -119,8 +142,10 @@ fn offered(
     }
 }
 
-fn parameters(setting: &ServiceSetting, service: &Service, findings: &mut Findings) {
-    for parameter in service.parameters.iter().filter(|own| own.default.is_none()) {
+fn parameters(setting: &ServiceSetting, compiled: &Compiled, findings: &mut Findings) {
+    let service = &compiled.service;
+    let open = service.parameters.iter().filter(|own| own.default.is_none());
+    for parameter in open.filter(|own| !compiled.regional.contains(&own.name)) {
         if !setting.parameters.iter().any(|given| given.name.text == parameter.name) {
             let message = format!(
                 "the parameter `{}` of `{}` is not set: {}",
@@ -134,6 +159,10 @@ fn parameters(setting: &ServiceSetting, service: &Service, findings: &mut Findin
     }
     for given in &setting.parameters {
         match service.parameters.iter().find(|known| known.name == given.name.text) {
+            Some(parameter) if compiled.regional.contains(&parameter.name) => {
+                let message = format!("`{}` follows from the municipality's key", parameter.name);
+                findings.error(given.name.at, message, "remove it");
+            }
             Some(parameter) => {
                 fitting(parameter, &given.value, findings);
             }

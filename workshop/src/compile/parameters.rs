@@ -28,6 +28,11 @@ pub(super) fn compile(
         findings.error(at.at, message, "make `min` at most `max`");
     }
     let default = definition.default.as_ref();
+    if let Some(default) = default.filter(|_| definition.value.text == FEDERAL_STATE) {
+        let message = "the federal state follows from the municipality and has no default";
+        findings.error(default.at, message, "remove it");
+        return None;
+    }
     parameter.default = default.and_then(|written| fitting(&parameter, written, findings));
     Some(parameter)
 }
@@ -79,13 +84,23 @@ fn bound(written: Option<&Written>, value: Type, findings: &mut Findings) -> Opt
     written.text.parse().ok()
 }
 
+/// The type of a parameter that is the federal state of the municipality, such as `SN`.
+const FEDERAL_STATE: &str = "federal-state";
+
+/// The names of the parameters that follow from the key of the municipality.
+pub(super) fn regional(parameters: &[ParameterDefinition]) -> Vec<String> {
+    let own = parameters.iter().filter(|own| own.value.text == FEDERAL_STATE);
+    own.map(|own| own.name.text.clone()).collect()
+}
+
 /// The types of parameters by name.
-const TYPES: [(&str, Type); 5] = [
+const TYPES: [(&str, Type); 6] = [
     ("yes-no", Type::YesNo),
     ("integer", Type::Integer),
     ("money", Type::Money),
     ("text", Type::Text),
     ("date", Type::Date),
+    (FEDERAL_STATE, Type::Text),
 ];
 
 /// The names of all types that a parameter can have.
@@ -97,7 +112,8 @@ fn parameter_type(written: &Written, findings: &mut Findings) -> Option<Type> {
     let found = TYPES.iter().find(|(known, _)| *known == written.text);
     if found.is_none() {
         let message = format!("`{}` is no type for a parameter", written.text);
-        let advice = "possible are `yes-no`, `integer`, `money`, `text` and `date`";
+        let advice =
+            "possible are `yes-no`, `integer`, `money`, `text`, `date` and `federal-state`";
         findings.error(written.at, message, advice);
     }
     found.map(|(_, value)| *value)

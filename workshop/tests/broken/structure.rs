@@ -10,6 +10,14 @@ pub(crate) const CASES: &[Case] = &[
     (&[("service", "[de, en]", "[‸en, de]")], "the first language must be `de`"),
     (&[("service", "grace: integer", "grace: ‸number")], "`number` is no type for a parameter"),
     (
+        &[(
+            "service",
+            "grace: integer",
+            "grace: integer\n  state: { type: federal-state, default: ‸SN }",
+        )],
+        "the federal state follows from the municipality and has no default",
+    ),
+    (
         &[("service", "fee_per_hive: money", "fee_per_hive: money\n  ‸Fee: money")],
         "`Fee` is not a proper name",
     ),

@@ -86,6 +86,13 @@ pub(crate) const CASES: &[Case] = &[
     ),
     (&[("settings", "grace: 14", "grace: ‸\"14\"")], "`14` is not a whole number"),
     (
+        &[
+            ("service", "grace: integer", "grace: integer\n  state: federal-state"),
+            ("settings", "grace: 14", "grace: 14\n      ‸state: SN"),
+        ],
+        "`state` follows from the municipality's key",
+    ),
+    (
         &[("settings", "fee_per_hive: 1000", "fee_per_hive: ‸10.00")],
         "`10.00` is not an amount in cents",
     ),
