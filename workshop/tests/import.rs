@@ -1,6 +1,8 @@
 //! Schemas become services: those of the material without any edit, and broken ones with a message.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
+mod material;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,37 +10,19 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use shared::Date;
 use shared::by_name::ByName;
-use shared::service::{NodeId, Plan};
-use shared::settings::Settings;
+use shared::service::Plan;
+use shared::settings::{ParameterValue, Settings};
 use workshop::compile::{Compiled, compile_municipalities, compile_service};
+use workshop::federal_state::STATES;
 use workshop::finding::{Findings, Severity};
-use workshop::generate::{Generated, Wishes, scenario_yaml, walk};
+use workshop::generate::{reach, scenario_yaml};
 use workshop::import::{Imported, Input, Previous, Published, import};
 use workshop::scenario::coverage::Goal;
-use workshop::scenario::{Map, run_scenario};
+use workshop::scenario::{Coverage, Map, run_scenario};
+
+use material::{material, xml_in};
 
 const SAMPLE: &str = include_str!("../../fim/tests/sample3.xml");
-
-/// The folder with the material; nothing, and said so, where there is none.
-fn material() -> Option<PathBuf> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
-    let material = std::env::var_os("DIREKTANTRAG_MATERIAL").map(PathBuf::from);
-    let folder = material.unwrap_or_else(|| root.join("../shared")).join("fim");
-    if !folder.is_dir() {
-        assert!(std::env::var_os("CI").is_none(), "the material is missing: {}", folder.display());
-        println!("skipped 1 test: there are no schemas at {}", folder.display());
-        return None;
-    }
-    Some(folder)
-}
-
-fn xml_in(folder: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "xml"));
-    files.sort();
-    files
-}
 
 fn input(path: &Path) -> Input {
     Input { name: path.display().to_string(), bytes: std::fs::read(path).unwrap() }
@@ -124,10 +108,21 @@ fn fill(imported: &Imported, compiled: &Compiled, services: &Path) {
     let settings = settings(id);
     let map = Map::new(&Arc::new(Plan::new(compiled.service.clone()).unwrap()));
     let day = Date::new(2026, 11, 25).unwrap();
-    let instances = repeated(map.plan()).into_iter().collect();
-    let wishes = Wishes { everything: true, instances, ..Wishes::default() };
-    let walk = walk(&map, &settings, day, &wishes);
-    let missed = map.goals.iter().enumerate().filter(|(at, _)| !walk.coverage.has(*at));
+    let mut visited = Coverage::default();
+    let mut scenarios = Vec::new();
+    // Where something depends on it, in every state.
+    let states: Vec<&str> = match compiled.regional.is_empty() {
+        true => vec!["SN"],
+        false => STATES.iter().map(|own| own.1).collect(),
+    };
+    for state in states {
+        let settings = in_state(&settings, id, state);
+        for made in reach(&map, &settings, day, &visited) {
+            visited.add(&made.walk.coverage);
+            scenarios.push((settings.clone(), made));
+        }
+    }
+    let missed = map.goals.iter().enumerate().filter(|(at, _)| !visited.has(*at));
     let missed: Vec<String> = missed
         .filter_map(|(_, goal)| match goal {
             Goal::Page(page) => Some(format!("page {page}")),
@@ -136,34 +131,22 @@ fn fill(imported: &Imported, compiled: &Compiled, services: &Path) {
         })
         .filter(|path| !hidden.contains(path))
         .collect();
-    let wrong = walk.session.problems();
-    assert!(missed.is_empty(), "{id}: not reached are {missed:?}; {wrong:?}");
-    let generated = Generated { title: "Alles".to_owned(), walk, goals: Vec::new() };
-    let path = services.join(format!("{id}.yaml"));
-    let yaml = scenario_yaml(&generated, &settings);
-    assert!(yaml.contains("complete: true"), "{id}: {yaml}");
-    std::fs::write(&path, yaml).unwrap();
-    let outcome = run_scenario(&path, &map, &[&settings]);
-    assert_eq!(outcome.findings.errors(), 0, "{id}: {}", all(&outcome.findings));
+    assert!(missed.is_empty(), "{id}: not reached are {missed:?}");
+    for (at, (settings, generated)) in scenarios.iter().enumerate() {
+        let path = services.join(format!("{id}-{at}.yaml"));
+        let yaml = scenario_yaml(generated, settings);
+        std::fs::write(&path, yaml).unwrap();
+        let outcome = run_scenario(&path, &map, &[settings]);
+        assert_eq!(outcome.findings.errors(), 0, "{id}: {}", all(&outcome.findings));
+    }
 }
 
-/// The repeated groups by the paths in the first instances around them, each with one instance or as
-/// many as it must have.
-fn repeated(plan: &Plan) -> Vec<(String, usize)> {
-    let mut all = Vec::new();
-    for (at, node) in (0..).zip(&plan.service().nodes) {
-        let Some(repeats) = node.repeats else { continue };
-        let mut path = node.name.clone();
-        let mut around = plan.node(NodeId(at)).parent;
-        while let Some(group) = around {
-            let group = plan.node(group);
-            let instance = if group.repeats.is_some() { "[1]" } else { "" };
-            path = format!("{}{instance}.{path}", group.name);
-            around = group.parent;
-        }
-        all.push((path, usize::try_from(repeats.min.max(1)).unwrap()));
-    }
-    all
+/// The same settings where the service's parameter is a federal state.
+fn in_state(settings: &Settings, id: &str, state: &str) -> Settings {
+    let mut settings = settings.clone();
+    let own = settings.services.get_mut(id).unwrap();
+    own.parameters.insert("federal_state".to_owned(), ParameterValue::Text(state.to_owned()));
+    settings
 }
 
 /// What stands in the sample, what stands there instead, and what is told.

@@ -3,6 +3,7 @@
 
 mod asked;
 mod cover;
+mod reach;
 mod search;
 mod title;
 mod walk;
@@ -21,6 +22,7 @@ use asked::Asked;
 use cover::cover;
 use search::Search;
 
+pub use reach::reach;
 pub use walk::{Filled, Walk, Wishes, walk, wishes_of};
 pub use write::scenario_yaml;
 

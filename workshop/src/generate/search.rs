@@ -200,7 +200,7 @@ fn pairs(constants: &[(String, Vec<Value>)]) -> impl Iterator<Item = (&String, &
 
 /// Calls `found` for every field that is compared with a constant, with the constant and, of
 /// numbers and days, what is next to it.
-fn compared(expression: &Expression, found: &mut dyn FnMut(NodeId, Value)) {
+pub(super) fn compared(expression: &Expression, found: &mut dyn FnMut(NodeId, Value)) {
     match expression {
         Expression::Compare(_, sides) => match &**sides {
             (Expression::Answer(field), Expression::Literal(literal))
@@ -253,7 +253,7 @@ fn compared(expression: &Expression, found: &mut dyn FnMut(NodeId, Value)) {
 fn starts(expression: &Expression, found: &mut dyn FnMut(NodeId, Value)) {
     let Expression::Call(_, parts) = expression else { return };
     if let [Expression::Answer(field), Expression::Literal(Literal::Text(start)), ..] = &parts[..] {
-        for length in [5, 9, 10, 11, 14, 15, 20] {
+        for length in [5, 6, 9, 10, 11, 14, 15, 20] {
             let more = usize::saturating_sub(length, start.chars().count());
             found(field.node, Value::Text(format!("{start}{}", "1".repeat(more))));
         }

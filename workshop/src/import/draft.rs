@@ -25,6 +25,8 @@ pub struct Draft {
     pub pages: Vec<DraftPage>,
     /// Its rules, each with what became of it.
     pub rules: Vec<DraftRule>,
+    /// Whether something depends on the federal state.
+    pub regional: bool,
 }
 
 /// A field or group.

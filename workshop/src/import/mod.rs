@@ -107,13 +107,15 @@ pub fn import(
     let mut notes = Notes::new(&name, findings);
     let mut draft = make(id, &schema);
     fill(&mut draft, &schema, &lists, previous, &mut notes);
-    rules::list(&schema, &mut draft);
+    rules::compile(&schema, &mut draft);
+    let ruled = draft.clone();
     optional::settle(&mut draft);
+    rules::forget_needless(&mut draft);
     pages::divide(&mut draft);
     let mut translated = Vec::new();
     for (name, translation) in &translations {
         let mut notes = Notes::new(name, findings);
-        translated.extend(speak(&draft, &schema, translation, &lists, &mut notes));
+        translated.extend(speak([&draft, &ruled], &schema, translation, &lists, &mut notes));
     }
     let files = write::files(&draft, &schema, &translated, "1.0.0");
     Some(Imported { draft, schema, files })
@@ -131,8 +133,9 @@ fn fill(
 }
 
 /// The service in the language of a translation: made once more, of the translated schema.
+/// `ruled` is the German one before pages were made.
 fn speak(
-    german: &Draft,
+    [german, ruled]: [&Draft; 2],
     schema: &Schema,
     translation: &Translation,
     lists: &[Published],
@@ -169,6 +172,7 @@ fn speak(
     // What there is to say was said of the German one.
     let mut unheard = Findings::default();
     fill(&mut draft, &other, lists, &previous, &mut Notes::new("", &mut unheard));
+    rules::carry_over(ruled, &mut draft);
     optional::settle(&mut draft);
     pages::divide(&mut draft);
     Some(Translated { tag, draft: translate::same_as(german, draft)? })

@@ -4,11 +4,12 @@
 use super::draft::{Draft, DraftKind, DraftNode, DraftTexts};
 use super::names::unique;
 
-/// Sets `required` on every mandatory field that no rule has spoken of. An optional group with
+/// Sets `required` on every mandatory field, but where a rule has said it. An optional group with
 /// mandatory fields gets a hidden field that says whether anything in it is answered.
 pub(super) fn settle(draft: &mut Draft) {
     let mut witnesses: Vec<Option<String>> = vec![None; draft.nodes.len()];
     let mut added: Vec<(usize, DraftNode)> = Vec::new();
+    let mut demands: Vec<Option<String>> = Vec::new();
     for (at, witness) in witnesses.iter_mut().enumerate() {
         let Some(node) = draft.nodes.get(at) else { continue };
         if is_optional(node) && has_mandatory(draft, at) {
@@ -39,12 +40,10 @@ pub(super) fn settle(draft: &mut Draft) {
             };
             added.push((at, node));
         }
-        let required = required(draft, &witnesses, at);
-        if let Some(node) = draft.nodes.get_mut(at)
-            && node.required.is_none()
-        {
-            node.required = required;
-        }
+        demands.push(demand(draft, &witnesses, at));
+    }
+    for (node, required) in draft.nodes.iter_mut().zip(demands) {
+        node.required = required;
     }
     for (_, node) in added {
         draft.nodes.push(node);
@@ -53,7 +52,8 @@ pub(super) fn settle(draft: &mut Draft) {
 
 /// Whether a node may be left out as a whole.
 fn is_optional(node: &DraftNode) -> bool {
-    node.kind.is_none() && node.repeated.is_none() && node.occurs.0.min == 0
+    let filled = node.required.as_deref() == Some("true");
+    node.kind.is_none() && node.repeated.is_none() && node.occurs.0.min == 0 && !filled
 }
 
 /// Whether a field must be answered where its group is.
@@ -82,7 +82,12 @@ fn has_mandatory(draft: &Draft, group: usize) -> bool {
 }
 
 /// What says that something in a group is answered, as seen from that group.
-fn anything(draft: &Draft, witnesses: &[Option<String>], group: usize, way: &str) -> Vec<String> {
+pub(super) fn anything(
+    draft: &Draft,
+    witnesses: &[Option<String>],
+    group: usize,
+    way: &str,
+) -> Vec<String> {
     let mut all = Vec::new();
     for at in draft.children(Some(group)) {
         let Some(node) = draft.nodes.get(at) else { continue };
@@ -108,12 +113,34 @@ fn anything(draft: &Draft, witnesses: &[Option<String>], group: usize, way: &str
     all
 }
 
+/// When something must be answered: as rules say, else by its cardinality.
+fn demand(draft: &Draft, witnesses: &[Option<String>], at: usize) -> Option<String> {
+    let node = draft.nodes.get(at)?;
+    let Some(own) = node.required.as_deref() else { return required(draft, witnesses, at) };
+    // A group that is filled in because of what is mandatory in it needs no demand of its own.
+    let group = node.kind.is_none() && node.repeated.is_none();
+    if group && own == "true" && has_mandatory(draft, at) {
+        return None;
+    }
+    // What a rule demands is demanded where the group around is there at all.
+    Some(match (own, around(draft, witnesses, at)) {
+        (own, None) => own.to_owned(),
+        ("true", Some(witness)) => witness,
+        (own, Some(witness)) => format!("{witness} && ({own})"),
+    })
+}
+
 fn required(draft: &Draft, witnesses: &[Option<String>], at: usize) -> Option<String> {
     let node = draft.nodes.get(at)?;
     if !is_mandatory(node) || node.default.is_some() {
         return None;
     }
-    let mut around = node.parent;
+    Some(around(draft, witnesses, at).unwrap_or_else(|| "true".to_owned()))
+}
+
+/// What says that the nearest group around that may be left out is there.
+fn around(draft: &Draft, witnesses: &[Option<String>], at: usize) -> Option<String> {
+    let mut around = draft.nodes.get(at)?.parent;
     while let Some(group) = around {
         if let Some(witness) = witnesses.get(group).and_then(Option::as_ref) {
             return Some(witness.clone());
@@ -125,11 +152,11 @@ fn required(draft: &Draft, witnesses: &[Option<String>], at: usize) -> Option<St
         }
         around = node.parent;
     }
-    Some("true".to_owned())
+    None
 }
 
 /// Whether any of some conditions holds, halved again and again, so that no expression nests deep.
-fn any_of(conditions: &[String]) -> String {
+pub(super) fn any_of(conditions: &[String]) -> String {
     if conditions.len() <= 8 {
         return conditions.join(" || ");
     }

@@ -229,7 +229,8 @@ fn headings(draft: &mut Draft) {
         let Some(node) = nodes.get_mut(*only) else { continue };
         if node.kind.is_none() {
             page.text = page.text.take().or_else(|| node.texts.help.take());
-            if node.repeated.is_none() {
+            // What can be wrong needs to be called something.
+            if node.repeated.is_none() && node.checks.is_empty() {
                 node.texts.label = None;
             }
         }

@@ -106,6 +106,13 @@ pub(super) fn english(check: &DraftCheck) -> String {
         "least" => format!("Please choose at least {bound}."),
         "most" => format!("Please choose at most {bound}."),
         "pattern" => "The first digit is no zero.".to_owned(),
-        _ => check.message.clone(),
+        id => match id.trim_end_matches(|letter: char| letter == '_' || letter.is_ascii_digit()) {
+            "one_of" => "Please fill in at least one of these.".to_owned(),
+            "either" => "Please fill in exactly one of these.".to_owned(),
+            "order" => "The order of the two days is not possible.".to_owned(),
+            "never" => "This answer is not possible here.".to_owned(),
+            "calendar" => "There is no such day. Please check day, month and year.".to_owned(),
+            _ => check.message.clone(),
+        },
     }
 }

@@ -18,6 +18,11 @@ pub(super) fn service(draft: &Draft, schema: &Schema, languages: &[&str], versio
     let keys: Vec<String> = draft.leika.iter().map(|key| format!("\"{key}\"")).collect();
     yaml.line(0, &format!("leika: [{}]", keys.join(", ")));
     yaml.line(0, &format!("languages: [{}]", languages.join(", ")));
+    if draft.regional {
+        yaml.line(0, "");
+        yaml.line(0, "parameters:");
+        yaml.line(1, "federal_state: federal-state");
+    }
     if !draft.lists.is_empty() {
         yaml.line(0, "");
         yaml.line(0, "lists:");
