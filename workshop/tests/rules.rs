@@ -1,10 +1,12 @@
 //! The rules of the material become expressions: the table of all of them, reviewed against the
 //! German, and how many are compiled whole.
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 #[path = "rules/forms.rs"]
 mod forms;
 mod material;
+#[path = "rules/opinion.rs"]
+mod opinion;
 mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,27 +14,16 @@ use std::fmt::Write;
 use std::path::Path;
 
 use workshop::finding::Findings;
-use workshop::import::{Draft, Input, Previous, Published, RuleState, import};
+use workshop::import::{Draft, Imported, Input, Previous, Published, RuleState, import};
 
 use material::{material, xml_in};
 
 /// Every rule by its id and version, with what became of it in each schema.
 fn rules() -> Option<BTreeMap<String, BTreeMap<String, Vec<String>>>> {
     let folder = material()?;
-    let lists: Vec<Published> = xml_in(&folder.join("codelists"))
-        .into_iter()
-        .filter_map(|path| {
-            let text = std::fs::read_to_string(&path).unwrap();
-            Published::new(path.display().to_string(), text)
-        })
-        .collect();
     let mut all: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
     for path in xml_in(&folder.join("xdf3")) {
-        let input =
-            Input { name: path.display().to_string(), bytes: std::fs::read(&path).unwrap() };
-        let mut findings = Findings::default();
-        let imported =
-            import("schema", &[input], &lists, &Previous::default(), &mut findings).unwrap();
+        let imported = imported(&path, &folder);
         let schema = imported.draft.schema.id.clone();
         for rule in &imported.draft.rules {
             let became = match &rule.state {
@@ -46,6 +37,20 @@ fn rules() -> Option<BTreeMap<String, BTreeMap<String, Vec<String>>>> {
         }
     }
     Some(all)
+}
+
+/// A schema as it is imported with the lists of the material.
+fn imported(path: &Path, folder: &Path) -> Imported {
+    let lists: Vec<Published> = xml_in(&folder.join("codelists"))
+        .into_iter()
+        .filter_map(|path| {
+            let text = std::fs::read_to_string(&path).unwrap();
+            Published::new(path.display().to_string(), text)
+        })
+        .collect();
+    let input = Input { name: path.display().to_string(), bytes: std::fs::read(path).unwrap() };
+    let mut findings = Findings::default();
+    import("schema", &[input], &lists, &Previous::default(), &mut findings).unwrap()
 }
 
 /// What stands in a facet, such as `a.b relevant`.

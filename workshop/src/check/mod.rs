@@ -135,7 +135,7 @@ impl Check<'_> {
     /// Notes that something is open.
     fn undecided(&mut self, nodes: Vec<String>, at: At, what: String) {
         let message = format!("it is undecided whether {what}");
-        let advice = "show it in a scenario; a simpler condition helps, too";
+        let advice = "allow it in `allow.yaml` with the scenario that shows it; a simpler condition helps, too";
         self.note(nodes, at, Said::new(Severity::Advice, Code::Undecided, message, advice));
     }
 }

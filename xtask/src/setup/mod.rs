@@ -30,7 +30,7 @@ pub(crate) enum Need {
     Npm,
     /// Chromium, Firefox, WebKit and their drivers.
     Browsers,
-    /// strace and xmllint, which stories use.
+    /// strace and xmllint, which stories use, and unit tests xmllint, too.
     Inspection,
     /// python-stdnum, against which tests hold check digits.
     Stdnum,
