@@ -16,11 +16,11 @@ use workshop::compile::{Compiled, compile_municipalities, compile_service};
 use workshop::federal_state::STATES;
 use workshop::finding::{Findings, Severity};
 use workshop::generate::{reach, scenario_yaml};
-use workshop::import::{Imported, Input, Previous, Published, import};
+use workshop::import::{Imported, Input, Previous, import};
 use workshop::scenario::coverage::Goal;
 use workshop::scenario::{Coverage, Map, run_scenario};
 
-use material::{material, xml_in};
+use material::{material, published, xml_in};
 
 const SAMPLE: &str = include_str!("../../fim/tests/sample3.xml");
 
@@ -58,13 +58,7 @@ fn settings(id: &str) -> Settings {
 #[test]
 fn every_schema_of_the_material_is_imported_built_and_filled() {
     let Some(folder) = material() else { return };
-    let lists: Vec<Published> = xml_in(&folder.join("codelists"))
-        .into_iter()
-        .filter_map(|path| {
-            let text = std::fs::read_to_string(&path).unwrap();
-            Published::new(path.display().to_string(), text)
-        })
-        .collect();
+    let lists = published(&folder);
     let mut sources: Vec<Vec<PathBuf>> =
         xml_in(&folder.join("xdf3")).into_iter().map(|path| vec![path]).collect();
     for older in ["xdf2/bewohnerparkausweis", "xdf2/gewerbeanmeldung"] {

@@ -14,9 +14,9 @@ use std::fmt::Write;
 use std::path::Path;
 
 use workshop::finding::Findings;
-use workshop::import::{Draft, Imported, Input, Previous, Published, RuleState, import};
+use workshop::import::{Draft, Imported, Input, Previous, RuleState, import};
 
-use material::{material, xml_in};
+use material::{material, published, xml_in};
 
 /// Every rule by its id and version, with what became of it in each schema.
 fn rules() -> Option<BTreeMap<String, BTreeMap<String, Vec<String>>>> {
@@ -41,13 +41,7 @@ fn rules() -> Option<BTreeMap<String, BTreeMap<String, Vec<String>>>> {
 
 /// A schema as it is imported with the lists of the material.
 fn imported(path: &Path, folder: &Path) -> Imported {
-    let lists: Vec<Published> = xml_in(&folder.join("codelists"))
-        .into_iter()
-        .filter_map(|path| {
-            let text = std::fs::read_to_string(&path).unwrap();
-            Published::new(path.display().to_string(), text)
-        })
-        .collect();
+    let lists = published(folder);
     let input = Input { name: path.display().to_string(), bytes: std::fs::read(path).unwrap() };
     let mut findings = Findings::default();
     import("schema", &[input], &lists, &Previous::default(), &mut findings).unwrap()

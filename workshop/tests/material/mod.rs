@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use workshop::import::Published;
+
 /// The folder with the material; nothing, and said so, where there is none.
 pub(crate) fn material() -> Option<PathBuf> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -22,4 +24,13 @@ pub(crate) fn xml_in(folder: &Path) -> Vec<PathBuf> {
     files.retain(|file| file.extension().is_some_and(|ending| ending == "xml"));
     files.sort();
     files
+}
+
+/// The code lists of the material.
+pub(crate) fn published(folder: &Path) -> Vec<Published> {
+    let read = |path: PathBuf| {
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        Published::new(path.display().to_string(), text)
+    };
+    xml_in(&folder.join("codelists")).into_iter().filter_map(read).collect()
 }
