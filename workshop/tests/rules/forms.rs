@@ -6,7 +6,7 @@ use workshop::import::{Input, Previous, RuleState, import};
 use super::facet;
 
 /// A rule of the whole schema, and the lines that it becomes.
-const FORMS: [(&str, &[&str]); 30] = [
+const FORMS: [(&str, &[&str]); 37] = [
     // Showing, hiding, and both ways to say otherwise.
     ("Wenn F90000001 = Ja, dann zeige F90000003 an.", &["bemerkung relevant: offen == true"]),
     (
@@ -88,6 +88,34 @@ const FORMS: [(&str, &[&str]); 30] = [
     ),
     // What is not understood, as a whole or in part, stays open.
     (
+        "Das Feld F90000003 muss befüllt werden, wenn F90000006 > 18,5.",
+        &["open: not understood from here on: 18,5."],
+    ),
+    (
+        "Das Feld F90000003 muss befüllt werden, wenn F90000002 = 001, 002 oder 003.",
+        &["bemerkung required: farbe in ['001', '002', '003']"],
+    ),
+    (
+        "Wenn F90000003, F90000006 und F90000008 oder F90000004 leer sind, dann ist F90000005 ein Pflichtfeld.",
+        &["open: it has “und” and “oder” without brackets"],
+    ),
+    (
+        "F90000003 muss befüllt werden. Zulässig sind in F90000002: 001 Rot und 002 Blau.",
+        &["open: it lists codes, and does not say what for"],
+    ),
+    (
+        "F90000003 muss befüllt werden. D.h. auch F90000008 muss befüllt werden.",
+        &["open: not understood from here on: F90000008 muss befüllt werden."],
+    ),
+    (
+        "Wenn F90000001 = Ja, dann ist F90000003 befüllt.",
+        &["open: what “ist befüllt” says of it is not understood"],
+    ),
+    (
+        "Wenn F90000001 = Ja, dann zeige F90000003 Sachsen an.",
+        &["open: not understood from here on: Sachsen an."],
+    ),
+    (
         "Wenn F90000001 = Ja, dann zeige F90000003 an. Bitte beachten Sie die Satzung.",
         &["open: not understood from here on: Bitte beachten Sie die Satzung."],
     ),
@@ -152,11 +180,34 @@ fn rules_add_up_and_are_set_against_each_other() {
             ["rejected: it hides `bemerkung` where R90000001 1.0 shows it"],
         ]
     );
+    // One that cannot be written takes no other along.
+    let elsewhere = "Wenn F90000003 = It's, dann zeige F90000003 an.";
+    assert_eq!(
+        became(&[first, elsewhere]),
+        [
+            ["bemerkung relevant: offen == true"],
+            ["open: not understood from here on: It's, dann zeige F90000003 an."],
+        ]
+    );
+    let apostrophe = "Wenn F90000003 = „It's“, dann zeige F90000003 an.";
+    assert_eq!(
+        became(&[first, apostrophe]),
+        [
+            ["bemerkung relevant: offen == true"],
+            ["open: “It's” cannot be written in an expression"],
+        ]
+    );
     // Whatever cannot be together is no conflict.
     let fourth = "Wenn F90000001 = Nein, dann deaktiviere F90000003.";
     let shows = "Wenn F90000001 = Ja, dann aktiviere F90000003.";
     let alone = "bemerkung relevant: offen == true";
     assert_eq!(became(&[shows, fourth]), [[alone], [alone]]);
+}
+
+#[test]
+fn brackets_do_not_nest_for_ever() {
+    let text = format!("Wenn {}F90000001 = Ja", "(".repeat(60_000));
+    assert_eq!(became(&[&text]), [["open: its brackets are nested too deep"]]);
 }
 
 proptest::proptest! {

@@ -36,6 +36,7 @@ impl Reader<'_> {
     /// or no; or what a code is called.
     pub(super) fn named_answer(&mut self, field: usize) -> Result<Named, Doubt> {
         match self.token().cloned() {
+            Some(Token::Digits(_)) if self.is_part_of_a_number() => Err(self.not_understood()),
             Some(Token::Digits(code)) => {
                 self.at += 1;
                 let label = self.label(field)?;
@@ -55,6 +56,16 @@ impl Reader<'_> {
             },
             _ => Err(self.not_understood()),
         }
+    }
+
+    /// Whether the digits here go on behind a comma or dot: “18,5”, “1.000”, “1.1.2026”.
+    fn is_part_of_a_number(&self) -> bool {
+        let near = |at: usize| {
+            let (own, next) = (self.spoken.get(at), self.spoken.get(at + 1));
+            own.zip(next).filter(|(own, next)| own.to == next.from).map(|(_, next)| &next.token)
+        };
+        matches!(near(self.at), Some(Token::Mark(',' | '.')))
+            && matches!(near(self.at + 1), Some(Token::Digits(_)))
     }
 
     /// What a code is called, behind it.

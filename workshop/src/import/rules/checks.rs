@@ -9,13 +9,14 @@ use crate::import::draft::DraftCheck;
 use crate::import::optional::{any_of, anything};
 
 /// A check, and the field or group that it stands at. Groups that are `filled` in any case are not
-/// left out; in one that can be, it matters once anything is answered.
+/// left out; in one that can be, it matters once anything is answered. Nothing where it would always
+/// hold: one of all that a group has is answered once anything in it is.
 pub(super) fn check(
     scope: &Scope<'_>,
     check: &Check,
     when: &Condition,
     filled: &BTreeMap<usize, Vec<usize>>,
-) -> Result<(usize, DraftCheck), Doubt> {
+) -> Result<Option<(usize, DraftCheck)>, Doubt> {
     let nodes: Vec<usize> = match check {
         Check::OneOf(all) | Check::EitherOf(all) => all.iter().map(|own| own.0).collect(),
         Check::Before { second, .. } => vec![*second],
@@ -58,8 +59,11 @@ pub(super) fn check(
     if let Some(group) = left_out(scope, at, filled).filter(|_| asks) {
         let none = vec![None; scope.draft.nodes.len()];
         let path = scope.from(group, at)?;
-        let all = anything(scope.draft, &none, group, &format!("{path}."));
-        reasons.push(format!("!({})", any_of(&all)));
+        let all = any_of(&anything(scope.draft, &none, group, &format!("{path}.")));
+        if all == holds {
+            return Ok(None);
+        }
+        reasons.push(format!("!({all})"));
     }
     if *when != Condition::Always {
         reasons.push(scope.written(&when.clone().not(), at)?);
@@ -71,7 +75,7 @@ pub(super) fn check(
     };
     let check =
         DraftCheck { id: id(check).to_owned(), holds, soft: false, message: message(scope, check) };
-    Ok((at, check))
+    Ok(Some((at, check)))
 }
 
 /// The innermost group around, or the node itself, that can be left out as a whole. What is answered

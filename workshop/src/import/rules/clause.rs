@@ -6,6 +6,7 @@ use super::scope::{Doubt, Named};
 use super::sentence::{CONDITIONAL, Reader};
 use super::term::NOUNS;
 use super::token::Token;
+use crate::federal_state;
 
 const SHOW: [&str; 13] = [
     "aktiviere",
@@ -192,14 +193,13 @@ impl Reader<'_> {
     fn list(&mut self, clause: &mut Clause) -> Result<(), Doubt> {
         loop {
             let start = self.at;
-            let comma = self.mark(',');
+            let _ = self.mark(',');
             self.skip(&NOUNS);
             if !matches!(self.token(), Some(Token::Reference { .. })) {
                 // Articles may begin what comes next.
                 self.at = start;
                 return Ok(());
             }
-            let _ = comma;
             let target = self.reference()?;
             clause.targets.push(target);
             self.skip_apposition();
@@ -217,7 +217,8 @@ impl Reader<'_> {
             let means = is_known(word)
                 || NOUNS.contains(&word.as_str())
                 || ENDS.contains(&word.as_str())
-                || ["auswahl", "mit"].contains(&word.as_str())
+                || ["auswahl", "mit", "land", "bundesland"].contains(&word.as_str())
+                || federal_state::called(word).is_some()
                 || CONDITIONAL.contains(&word.as_str());
             if !noun || means {
                 break;
@@ -297,7 +298,9 @@ impl Reader<'_> {
                 Ok(vec![Deed::Hide])
             }
             (false, false, true, false, false, false, false) => {
-                let is_to = clause.has(&["ist", "sind"]) || clause.has(&["befüllen"]);
+                // “ist zu befüllen”, unlike “ist befüllt”, asks for something.
+                let to = clause.has(&["befüllen", "ausfüllen"]) && clause.has(&["zu"]);
+                let is_to = to || clause.has(&["auszufüllen", "anzugeben"]);
                 match (not, must, may) {
                     (true, false, true) => Ok(vec![Deed::Hide]),
                     (true, true, false) => Ok(vec![Deed::Relax]),

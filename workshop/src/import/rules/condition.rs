@@ -36,7 +36,7 @@ pub(super) enum Condition {
 }
 
 /// How many combinations are looked at before nothing is claimed.
-const MOST: usize = 200_000;
+const MOST: usize = 20_000;
 
 /// What an answer can be, as far as conditions tell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -143,16 +143,6 @@ impl Condition {
             | Self::Filled(field) => vec![*field],
             Self::Not(own) => own.reads(),
             Self::All(all) | Self::Any(all) => all.iter().flat_map(Self::reads).collect(),
-        }
-    }
-
-    /// Whether it asks for the federal state.
-    pub(super) fn is_regional(&self) -> bool {
-        match self {
-            Self::State(_) => true,
-            Self::Not(own) => own.is_regional(),
-            Self::All(all) | Self::Any(all) => all.iter().any(Self::is_regional),
-            _ => false,
         }
     }
 

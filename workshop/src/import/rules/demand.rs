@@ -6,7 +6,7 @@ use super::scope::plain;
 use super::scope::{Answer, Doubt, Named};
 use super::sentence::Reader;
 use super::term::NOUNS;
-use super::token::Token;
+use super::token::{Sign, Token};
 
 impl Reader<'_> {
     /// What must hold among several fields; nothing when the clause says something else.
@@ -53,24 +53,12 @@ impl Reader<'_> {
             return Err(self.not_understood());
         }
         must |= self.take(&["muss", "müssen"]);
-        self.skip(&NOUNS);
-        let mut nodes = vec![self.reference()?];
-        loop {
-            let start = self.at;
-            let comma = self.mark(',');
-            let or = self.take(&["oder"]);
-            let and = !or && self.take(&["und"]);
-            self.skip(&NOUNS);
-            if !(comma || or || and) || !matches!(self.token(), Some(Token::Reference { .. })) {
-                self.at = start;
-                break;
-            }
-            // “entweder A und B” is none of both.
-            if and && either {
-                return Err(self.not_understood());
-            }
-            nodes.push(self.reference()?);
+        let listed = self.references()?;
+        // “entweder A und B” says none of both.
+        if listed.and && (either || listed.or) {
+            return Err(self.not_understood());
         }
+        let nodes = listed.nodes;
         must |= self.take(&["muss", "müssen"]);
         if !must || nodes.len() < 2 {
             return Err(self.not_understood());
@@ -106,9 +94,7 @@ impl Reader<'_> {
             Answer::Code { code, several } => {
                 Condition::Among { field, codes: vec![code], several }
             }
-            Answer::Number(bound) => {
-                Condition::Number { field, sign: super::token::Sign::Equal, bound }
-            }
+            Answer::Number(bound) => Condition::Number { field, sign: Sign::Equal, bound },
         })
     }
 

@@ -118,7 +118,8 @@ pub(super) fn facets(
         for effect in effects {
             let Deed::Check(check) = &effect.deed else { continue };
             let made = checks::check(scope, check, &effect.when, &filled);
-            let (at, mut check) = made.map_err(|doubt| (BTreeSet::from([*rule]), doubt))?;
+            let made = made.map_err(|doubt| (BTreeSet::from([*rule]), doubt))?;
+            let Some((at, mut check)) = made else { continue };
             let own = all.entry(at).or_default();
             let there = scope.node(at).map_or(0, |node| {
                 node.checks.iter().filter(|other| other.id.starts_with(&check.id)).count()
@@ -177,14 +178,11 @@ fn of_node(scope: &Scope<'_>, doing: &Doing<'_>, sizes: &Sizes) -> Result<Facets
             facets.relevant = Some(scope.written(condition, at)?);
             note(&mut facets, &|deed| asks(deed) || is_hide(deed), "relevant");
         }
+        None if doing.rules(is_hide).is_empty() => {}
         None => {
             let hides = Condition::any(doing.when(None, is_hide));
-            if doing.rules(is_hide).is_empty() {
-                // Nothing says when it is asked.
-            } else {
-                facets.relevant = Some(scope.written(&unless(hides), at)?);
-                note(&mut facets, &is_hide, "relevant");
-            }
+            facets.relevant = Some(scope.written(&unless(hides), at)?);
+            note(&mut facets, &is_hide, "relevant");
         }
     }
     facets.required = required(scope, doing, shown.as_ref(), mandatory, sizes)?;

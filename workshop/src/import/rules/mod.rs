@@ -11,7 +11,6 @@ mod facets;
 mod scope;
 mod sentence;
 mod sets;
-mod states;
 mod term;
 mod token;
 mod written;
@@ -32,8 +31,7 @@ pub(super) fn compile(schema: &Schema, draft: &mut Draft) {
     list(schema, draft);
     let scope = Scope::new(schema, draft);
     let (doings, mut doubts) = understood(&scope);
-    let (doings, facets) = agreed(&scope, doings, &mut doubts);
-    let regional = doings.values().flatten().any(|effect| effect.when.is_regional());
+    let facets = agreed(&scope, doings, &mut doubts);
     let into = into(&scope, &facets);
     for (at, rule) in draft.rules.iter_mut().enumerate() {
         rule.state = match doubts.remove(&at) {
@@ -43,7 +41,6 @@ pub(super) fn compile(schema: &Schema, draft: &mut Draft) {
         };
         rule.into = into.get(&at).cloned().unwrap_or_default();
     }
-    draft.regional = regional;
     for (at, own) in facets {
         let Some(node) = draft.nodes.get_mut(at) else { continue };
         node.relevant = own.relevant.or(node.relevant.take());
@@ -51,6 +48,9 @@ pub(super) fn compile(schema: &Schema, draft: &mut Draft) {
         node.hidden = own.hidden.or(node.hidden.take());
         node.default = own.default.or(node.default.take());
         node.checks.extend(own.checks);
+        let checks = node.checks.iter().map(|check| &check.holds);
+        let mut all = [&node.relevant, &node.required].into_iter().flatten().chain(checks);
+        draft.regional |= all.any(|own| own.contains(written::STATE));
     }
 }
 
@@ -101,7 +101,14 @@ fn understood(scope: &Scope<'_>) -> (Doings, BTreeMap<usize, Doubt>) {
         let all: Result<Vec<Vec<Effect>>, Doubt> = rule
             .carriers
             .iter()
-            .map(|carrier| sentence::understand(scope, carrier, &rule.text))
+            .map(|carrier| {
+                let effects = sentence::understand(scope, carrier, &rule.text)?;
+                // What cannot be written is a doubt about this rule, and no other.
+                for effect in &effects {
+                    scope.written(&effect.when, scope.whole(effect.target))?;
+                }
+                Ok(effects)
+            })
             .collect();
         match all {
             Ok(all) => {
@@ -120,7 +127,7 @@ fn agreed(
     scope: &Scope<'_>,
     mut doings: Doings,
     doubts: &mut BTreeMap<usize, Doubt>,
-) -> (Doings, BTreeMap<usize, Facets>) {
+) -> BTreeMap<usize, Facets> {
     let sizes = sizes(scope, &doings);
     for (rule, doubt) in spelled(scope, &doings) {
         doings.remove(&rule);
@@ -130,7 +137,7 @@ fn agreed(
         let found = facets::conflicts(scope, &doings, &sizes);
         if found.is_empty() {
             match facets::facets(scope, &doings, &sizes) {
-                Ok(facets) => return (doings, facets),
+                Ok(facets) => return facets,
                 Err((rules, doubt)) => {
                     for rule in rules {
                         doings.remove(&rule);

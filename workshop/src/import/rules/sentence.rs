@@ -7,9 +7,8 @@ use fim::Path;
 use super::condition::Condition;
 use super::deed::{Deed, Effect};
 use super::scope::{Doubt, Scope};
-use super::states::state;
 use super::token::{Sign, Spoken, Token, tokens};
-use crate::federal_state::STATES;
+use crate::federal_state::{STATES, called as state};
 
 /// What a rule says, when all of it is understood.
 pub(super) fn understand(
@@ -29,10 +28,14 @@ pub(super) fn understand(
         before: Vec::new(),
         named: Vec::new(),
         states: BTreeSet::new(),
-        defined: Vec::new(),
+        defined: None,
+        depth: 0,
     };
-    reader.definitions();
+    reader.define();
     let effects = reader.all()?;
+    if reader.defined.is_some_and(|own| !own.used) {
+        return Err(Doubt::Open("it lists codes, and does not say what for".to_owned()));
+    }
     match effects.is_empty() {
         true => Err(Doubt::Open("it says nothing that could be an expression".to_owned())),
         false => Ok(effects),
@@ -56,8 +59,19 @@ pub(super) struct Reader<'a> {
     pub(super) named: Vec<(usize, String)>,
     /// The federal states that were named.
     pub(super) states: BTreeSet<&'static str>,
-    /// Sets of codes that the text lists, with the words that introduce each.
-    pub(super) defined: Vec<(Vec<String>, Vec<String>)>,
+    /// A set of codes that the text lists.
+    pub(super) defined: Option<Defined>,
+    /// How many brackets are open.
+    pub(super) depth: usize,
+}
+
+/// A set of codes, with the words that introduce it.
+#[derive(Clone, Debug)]
+pub(super) struct Defined {
+    pub(super) words: Vec<String>,
+    pub(super) codes: Vec<String>,
+    /// Whether a sentence speaks of it.
+    pub(super) used: bool,
 }
 
 impl Reader<'_> {
@@ -70,7 +84,7 @@ impl Reader<'_> {
                 return Ok(effects);
             }
             if self.word_is(&["d.h.", "z.b."]) {
-                self.skip_explanation();
+                self.skip_explanation()?;
                 continue;
             }
             if let Some(own) = self.heading()? {
@@ -235,9 +249,12 @@ impl Reader<'_> {
         let _ = self.mark(':') || self.mark(',');
     }
 
-    /// What “that is, for example” begins adds nothing.
-    fn skip_explanation(&mut self) {
+    /// What “that is, for example” begins adds nothing, unless it speaks of a field.
+    fn skip_explanation(&mut self) -> Result<(), Doubt> {
         while self.at < self.spoken.len() && !self.word_is(&CONDITIONAL) {
+            if let Some(Token::Reference { .. }) = self.token() {
+                return Err(self.not_understood());
+            }
             let here = self.at;
             self.at += 1;
             let is_dot = |own: &Spoken| own.token == Token::Mark('.');
@@ -251,10 +268,11 @@ impl Reader<'_> {
                 break;
             }
         }
+        Ok(())
     }
 
     /// Takes out what lists the codes of a set: “Die Staaten der EU sind: 124 Belgien und 125 …”.
-    fn definitions(&mut self) {
+    fn define(&mut self) {
         let is = |at: usize, mark: char| {
             self.spoken.get(at).is_some_and(|own| own.token == Token::Mark(mark))
         };
@@ -285,7 +303,7 @@ impl Reader<'_> {
         {
             return;
         }
-        self.defined.push((intro, codes));
+        self.defined = Some(Defined { words: intro, codes, used: false });
         self.spoken.drain(start..end);
     }
 

@@ -80,11 +80,13 @@ impl Reader<'_> {
             let mut all = words.iter().filter(|own| !small.contains(&own.as_str()));
             all.all(|own| intro.contains(own))
         };
-        let Some((_, codes)) = self.defined.iter().find(|own| called(&own.0)) else {
+        let Some(defined) = self.defined.as_mut().filter(|own| called(&own.words)) else {
             return Err(Doubt::Open(format!("it does not say what belongs {}", words.join(" "))));
         };
+        defined.used = true;
+        let codes = defined.codes.clone();
         let mut known = Vec::new();
-        for code in codes {
+        for code in &codes {
             match self.scope.answer(field, &Named { code: Some(code.clone()), label: None })? {
                 Answer::Code { code, .. } => known.push(code),
                 _ => return Err(self.not_understood()),

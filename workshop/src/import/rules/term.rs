@@ -57,6 +57,16 @@ const BEHIND: [&str; 13] = [
     "gesetzt",
 ];
 
+/// Fields and groups that stand in a row, and what stands between them.
+pub(super) struct Listed {
+    pub(super) nodes: Vec<usize>,
+    pub(super) or: bool,
+    pub(super) and: bool,
+}
+
+/// How deep brackets may be nested.
+const MOST_BRACKETS: usize = 16;
+
 /// How the fields of a list go together.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Together {
@@ -77,8 +87,7 @@ impl Reader<'_> {
                 break;
             }
             if conjunction.is_some_and(|own| own != or) {
-                let doubt = "it has “und” and “oder” without brackets";
-                return Err(Doubt::Open(doubt.to_owned()));
+                return Err(mixed());
             }
             if !self.begins_term() {
                 self.at = start;
@@ -114,7 +123,13 @@ impl Reader<'_> {
             self.at = start;
         }
         if self.mark('(') {
+            self.depth += 1;
+            if self.depth > MOST_BRACKETS {
+                let doubt = "its brackets are nested too deep";
+                return Err(Doubt::Open(doubt.to_owned()));
+            }
             let inside = self.condition()?;
+            self.depth -= 1;
             return match self.mark(')') {
                 true => Ok(inside),
                 false => Err(Doubt::Open("a bracket is not closed".to_owned())),
@@ -131,31 +146,38 @@ impl Reader<'_> {
             let subject = self.subject.clone();
             return self.predicate(&subject, Together::Any);
         }
-        let mut together = self.quantity();
+        let quantity = self.quantity();
+        let listed = self.references()?;
+        let together = match (quantity, listed.or, listed.and) {
+            // “eines der Felder A und B” is about one of both.
+            (Some(own), ..) => own,
+            (None, true, true) => return Err(mixed()),
+            (None, false, true) => Together::All,
+            (None, _, false) => Together::Any,
+        };
+        self.subject.clone_from(&listed.nodes);
+        self.predicate(&listed.nodes, together)
+    }
+
+    /// Fields and groups with commas, “und” or “oder” between them.
+    pub(super) fn references(&mut self) -> Result<Listed, Doubt> {
         self.skip(&NOUNS);
-        let mut fields = vec![self.reference()?];
+        let mut listed = Listed { nodes: vec![self.reference()?], or: false, and: false };
         loop {
             let start = self.at;
             let comma = self.mark(',');
             let or = self.take(&["oder"]);
             let and = !or && self.take(&["und", "sowie"]);
             self.skip(&NOUNS);
-            let listed = matches!(self.token(), Some(Token::Reference { .. }));
-            if !(comma || or || and) || !listed {
+            let more = matches!(self.token(), Some(Token::Reference { .. }));
+            if !(comma || or || and) || !more {
                 self.at = start;
-                break;
+                return Ok(listed);
             }
-            let own = match (or, and) {
-                (true, _) => Some(Together::Any),
-                (_, true) => Some(Together::All),
-                _ => None,
-            };
-            // “eines der Felder A und B” is about one of both.
-            together = together.or(own);
-            fields.push(self.reference()?);
+            listed.or |= or;
+            listed.and |= and;
+            listed.nodes.push(self.reference()?);
         }
-        self.subject.clone_from(&fields);
-        self.predicate(&fields, together.unwrap_or(Together::Any))
     }
 
     /// “eines der Felder”, “alle drei Felder”
@@ -257,8 +279,7 @@ impl Reader<'_> {
             }
             if or || and {
                 if conjunction.is_some_and(|own| own != or) {
-                    let doubt = "it has “und” and “oder” without brackets";
-                    return Err(Doubt::Open(doubt.to_owned()));
+                    return Err(mixed());
                 }
                 conjunction = Some(or);
             }
@@ -372,6 +393,10 @@ impl Reader<'_> {
             None => Condition::Filled(node),
         }
     }
+}
+
+fn mixed() -> Doubt {
+    Doubt::Open("it has “und” and “oder” without brackets".to_owned())
 }
 
 pub(super) fn is_truth(word: &str) -> bool {

@@ -74,8 +74,8 @@ impl Scope<'_> {
             Condition::State(states) => {
                 let all: Vec<String> = states.iter().map(|own| format!("'{own}'")).collect();
                 match all.as_slice() {
-                    [own] => format!("settings.federal_state {sign} {own}"),
-                    all => around(format!("settings.federal_state in [{}]", all.join(", "))),
+                    [own] => format!("{STATE} {sign} {own}"),
+                    all => around(format!("{STATE} in [{}]", all.join(", "))),
                 }
             }
             Condition::Not(own) => self.expression(own, at, !negated)?,
@@ -167,6 +167,9 @@ impl Scope<'_> {
         shared.last().copied()
     }
 }
+
+/// The parameter that is the federal state.
+pub(super) const STATE: &str = "settings.federal_state";
 
 /// Whether a text is one bracket, denied or not.
 fn is_whole(text: &str) -> bool {
