@@ -75,6 +75,63 @@ impl Pattern {
         let sound = verdict == Verdict::Sound;
         Self { text, verdict, alternatives: read.filter(|_| sound).unwrap_or_default() }
     }
+
+    /// The pattern as XML Schema wants it (appendix F of its part 2): of a whole text, without
+    /// borders, and with one kind of bracket. As it is written where it can be; nothing where it is
+    /// not sound, or has a border within.
+    pub fn in_xml_schema(&self) -> Option<String> {
+        if self.verdict != Verdict::Sound {
+            return None;
+        }
+        let bordered = |all: &[Sequence]| all.iter().flatten().any(has_border);
+        if !bordered(&self.alternatives) && !self.text.contains("(?") {
+            return Some(self.text.clone());
+        }
+        let mut whole = self.alternatives.clone();
+        for sequence in &mut whole {
+            if sequence.first().is_some_and(|piece| piece.atom == Atom::Border('^')) {
+                sequence.remove(0);
+            }
+            sequence.pop_if(|piece| piece.atom == Atom::Border('$'));
+        }
+        (!bordered(&whole)).then(|| written(&whole))
+    }
+}
+
+fn has_border(piece: &Piece) -> bool {
+    match &piece.atom {
+        Atom::Border(_) => true,
+        Atom::Group(all) => all.iter().flatten().any(has_border),
+        Atom::Character(_) | Atom::Class(_) | Atom::Any => false,
+    }
+}
+
+/// Alternatives as XML Schema writes them.
+fn written(alternatives: &[Sequence]) -> String {
+    let sequence = |pieces: &Sequence| {
+        let piece = |piece: &Piece| {
+            let atom = match &piece.atom {
+                Atom::Character(letter) if "\\|.?*+()[]{}^-".contains(*letter) => {
+                    format!("\\{letter}")
+                }
+                Atom::Character(letter) | Atom::Border(letter) => letter.to_string(),
+                Atom::Class(class) => class.clone(),
+                Atom::Any => ".".to_owned(),
+                Atom::Group(all) => format!("({})", written(all)),
+            };
+            match (piece.min, piece.max) {
+                (1, Some(1)) => atom,
+                (0, Some(1)) => format!("{atom}?"),
+                (0, None) => format!("{atom}*"),
+                (1, None) => format!("{atom}+"),
+                (min, None) => format!("{atom}{{{min},}}"),
+                (min, Some(max)) if min == max => format!("{atom}{{{min}}}"),
+                (min, Some(max)) => format!("{atom}{{{min},{max}}}"),
+            }
+        };
+        pieces.iter().map(piece).collect::<String>()
+    };
+    alternatives.iter().map(sequence).collect::<Vec<_>>().join("|")
 }
 
 struct Reader {
@@ -330,6 +387,30 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn xml_schema_has_patterns_of_whole_texts() {
+        for (text, expected) in [
+            ("([0]{1}[1-9]{1}|[1-9]{1})[0-9]{3}", Some("([0]{1}[1-9]{1}|[1-9]{1})[0-9]{3}")),
+            (
+                r"[A-Za-z._%+-]+@[A-Za-z.-]+\.[A-Za-z]{1,63}$",
+                Some(r"[A-Za-z._%+-]+@[A-Za-z.-]+\.[A-Za-z]{1,63}"),
+            ),
+            (r"^(\d{2}-)?\d{4}$", Some(r"(\d{2}\-)?\d{4}")),
+            ("^a|b$", Some("a|b")),
+            ("(?:ab){2,}c*", Some("(ab){2,}c*")),
+            ("(^a|b)", None),
+            ("a$b", None),
+            ("Mehrfachauswahl", None),
+            ("(a+)+", None),
+        ] {
+            assert_eq!(
+                Pattern::new(text.to_owned()).in_xml_schema().as_deref(),
+                expected,
+                "{text}"
+            );
+        }
+    }
 
     #[test]
     fn judges_patterns() {

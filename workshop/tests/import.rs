@@ -1,32 +1,20 @@
 //! Schemas become services: those of the material without any edit, and broken ones with a message.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod material;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
 use proptest::prelude::*;
-use shared::Date;
-use shared::by_name::ByName;
-use shared::service::Plan;
-use shared::settings::{ParameterValue, Settings};
-use workshop::compile::{Compiled, compile_municipalities, compile_service};
-use workshop::federal_state::STATES;
+use workshop::compile::{Compiled, compile_service};
+use workshop::fim_report::{input, sources};
 use workshop::finding::{Findings, Severity};
-use workshop::generate::{reach, scenario_yaml};
 use workshop::import::{Imported, Input, Previous, import};
-use workshop::scenario::coverage::Goal;
-use workshop::scenario::{Coverage, Map, run_scenario};
 
-use material::{material, published, xml_in};
+use material::material;
 
 const SAMPLE: &str = include_str!("../../fim/tests/sample3.xml");
-
-fn input(path: &Path) -> Input {
-    Input { name: path.display().to_string(), bytes: std::fs::read(path).unwrap() }
-}
 
 /// Writes what was imported, and compiles it.
 fn build(imported: &Imported, services: &Path, findings: &mut Findings) -> Option<Compiled> {
@@ -43,104 +31,32 @@ fn all(findings: &Findings) -> String {
     findings.all().map(|own| findings.show(own)).collect()
 }
 
-/// The settings of the demonstration municipality, as if it offered the service.
-fn settings(id: &str) -> Settings {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../municipalities");
-    let mut findings = Findings::default();
-    let mut found = compile_municipalities(&root, &[], false, &mut findings);
-    let mut settings = found.remove(0).settings;
-    let own = settings.services.values().next().unwrap().clone();
-    settings.services = ByName::new();
-    settings.services.insert(id.to_owned(), own);
-    settings
-}
-
+/// What is built of them, filled and exported, is in `exports.rs`.
 #[test]
-fn every_schema_of_the_material_is_imported_built_and_filled() {
+fn every_schema_of_the_material_is_imported_alike_each_time() {
     let Some(folder) = material() else { return };
-    let lists = published(&folder);
-    let mut sources: Vec<Vec<PathBuf>> =
-        xml_in(&folder.join("xdf3")).into_iter().map(|path| vec![path]).collect();
-    for older in ["xdf2/bewohnerparkausweis", "xdf2/gewerbeanmeldung"] {
-        sources.push(xml_in(&folder.join(older)));
-    }
-    assert_eq!(sources.len(), 26);
-    let services = tempfile::tempdir().unwrap();
+    let found = sources(&folder).unwrap();
+    assert_eq!(found.schemas.len(), 26);
     let mut warnings = BTreeMap::new();
-    for (at, files) in sources.iter().enumerate() {
+    for (at, path) in found.schemas.iter().enumerate() {
         let id = format!("schema-{at}");
-        let inputs: Vec<Input> = files.iter().map(|path| input(path)).collect();
+        let inputs = [input(path).unwrap()];
+        let read = |findings: &mut Findings| {
+            import(&id, &inputs, &found.lists, &Previous::default(), findings).unwrap()
+        };
         let mut findings = Findings::default();
-        let imported = import(&id, &inputs, &lists, &Previous::default(), &mut findings).unwrap();
+        let imported = read(&mut findings);
         assert_eq!(findings.errors(), 0, "{}", all(&findings));
         for finding in findings.all() {
             *warnings.entry(finding.message.clone()).or_insert(0) += 1;
         }
-        // Importing is a function of the files.
-        let again = import(&id, &inputs, &lists, &Previous::default(), &mut Findings::default());
-        assert_eq!(again.unwrap().files, imported.files, "{id}");
-        let mut findings = Findings::default();
-        let compiled = build(&imported, services.path(), &mut findings);
-        let compiled = compiled.unwrap_or_else(|| panic!("{files:?}\n{}", all(&findings)));
-        fill(&imported, &compiled, services.path());
+        assert_eq!(read(&mut Findings::default()).files, imported.files, "{id}");
     }
     // Each kind of warning is told where it arises, and is one that is known.
     for message in warnings.keys() {
         let known = ["the code list", "the pattern", "is no pattern but words", "it is locked"];
         assert!(known.iter().any(|part| message.contains(part)), "{message}");
     }
-}
-
-/// Everything can be answered, and what is answered is complete; so says the scenario's file, too.
-fn fill(imported: &Imported, compiled: &Compiled, services: &Path) {
-    let id = &compiled.service.id;
-    let draft = &imported.draft;
-    let hidden: Vec<String> = (0..draft.nodes.len())
-        .filter(|at| draft.nodes[*at].hidden.is_some())
-        .map(|at| draft.path(at))
-        .collect();
-    let settings = settings(id);
-    let map = Map::new(&Arc::new(Plan::new(compiled.service.clone()).unwrap()));
-    let day = Date::new(2026, 11, 25).unwrap();
-    let mut visited = Coverage::default();
-    let mut scenarios = Vec::new();
-    // Where something depends on it, in every state.
-    let states: Vec<&str> = match compiled.regional.is_empty() {
-        true => vec!["SN"],
-        false => STATES.iter().map(|own| own.1).collect(),
-    };
-    for state in states {
-        let settings = in_state(&settings, id, state);
-        for made in reach(&map, &settings, day, &visited) {
-            visited.add(&made.walk.coverage);
-            scenarios.push((settings.clone(), made));
-        }
-    }
-    let missed = map.goals.iter().enumerate().filter(|(at, _)| !visited.has(*at));
-    let missed: Vec<String> = missed
-        .filter_map(|(_, goal)| match goal {
-            Goal::Page(page) => Some(format!("page {page}")),
-            Goal::Answered(node) => Some(map.plan().path(*node)),
-            _ => None,
-        })
-        .filter(|path| !hidden.contains(path))
-        .collect();
-    assert!(missed.is_empty(), "{id}: not reached are {missed:?}");
-    for (at, (settings, generated)) in scenarios.iter().enumerate() {
-        let path = services.join(format!("{id}-{at}.yaml"));
-        let yaml = scenario_yaml(generated, settings);
-        std::fs::write(&path, yaml).unwrap();
-        let outcome = run_scenario(&path, &map, &[settings]);
-        assert_eq!(outcome.findings.errors(), 0, "{id}: {}", all(&outcome.findings));
-    }
-}
-
-/// The same settings where the service's parameter is a federal state.
-fn in_state(settings: &Settings, id: &str, state: &str) -> Settings {
-    let mut settings = settings.clone();
-    let own = settings.services.get_mut(id).unwrap();
-    own.parameters.insert("federal_state".to_owned(), ParameterValue::Text(state.to_owned()));
-    settings
 }
 
 /// What stands in the sample, what stands there instead, and what is told.

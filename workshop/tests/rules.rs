@@ -13,16 +13,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
+use workshop::fim_report::{input, sources};
 use workshop::finding::Findings;
-use workshop::import::{Draft, Imported, Input, Previous, RuleState, import};
+use workshop::import::{Draft, Imported, Previous, RuleState, import};
 
-use material::{material, published, xml_in};
+use material::material;
 
 /// Every rule by its id and version, with what became of it in each schema.
 fn rules() -> Option<BTreeMap<String, BTreeMap<String, Vec<String>>>> {
     let folder = material()?;
     let mut all: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
-    for path in xml_in(&folder.join("xdf3")) {
+    for path in sources(&folder.join("xdf3")).unwrap().schemas {
         let imported = imported(&path, &folder);
         let schema = imported.draft.schema.id.clone();
         for rule in &imported.draft.rules {
@@ -41,10 +42,9 @@ fn rules() -> Option<BTreeMap<String, BTreeMap<String, Vec<String>>>> {
 
 /// A schema as it is imported with the lists of the material.
 fn imported(path: &Path, folder: &Path) -> Imported {
-    let lists = published(folder);
-    let input = Input { name: path.display().to_string(), bytes: std::fs::read(path).unwrap() };
+    let lists = sources(folder).unwrap().lists;
     let mut findings = Findings::default();
-    import("schema", &[input], &lists, &Previous::default(), &mut findings).unwrap()
+    import("schema", &[input(path).unwrap()], &lists, &Previous::default(), &mut findings).unwrap()
 }
 
 /// What stands in a facet, such as `a.b relevant`.
@@ -110,7 +110,7 @@ fn nearly_all_that_are_not_rejected_are_compiled_whole() {
 /// The rules in the files by id and version, found without the importer.
 fn distinct(folder: &Path) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for path in xml_in(folder) {
+    for path in sources(folder).unwrap().schemas {
         let text = std::fs::read_to_string(&path).unwrap();
         for rule in text.split("<xdf3:regel>").skip(1) {
             let between = |from: &str, to: &str| {

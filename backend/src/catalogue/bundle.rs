@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use serde::de::DeserializeOwned;
+use shared::export::DataSchema;
 use shared::json::{Limits, read};
 use shared::service::{Digest, Manifest, Plan, Service, Texts};
 use validator::Validate as _;
@@ -24,6 +25,7 @@ pub struct Bundle {
     structure: Asset,
     texts: BTreeMap<String, TextsFiles>,
     migrates: Option<Asset>,
+    data: Option<Asset>,
     plan: OnceLock<Result<Arc<Plan>, String>>,
 }
 
@@ -59,8 +61,9 @@ impl Bundle {
             texts.insert(language.clone(), TextsFiles { files, read: OnceLock::new() });
         }
         let migrates = manifest.migrates.map(file).transpose()?;
+        let data = manifest.data.map(file).transpose()?;
         let plan = OnceLock::new();
-        Ok(Self { digest, manifest, manifest_file, structure, texts, migrates, plan })
+        Ok(Self { digest, manifest, manifest_file, structure, texts, migrates, data, plan })
     }
 
     /// The digest that names the bundle.
@@ -89,11 +92,19 @@ impl Bundle {
         read.get_or_init(|| all().map(Arc::new)).clone()
     }
 
+    /// The data schema by which applications are exported; none where the service was made of no
+    /// schema. The error is for logs.
+    pub fn data(&self) -> Result<Option<DataSchema>, String> {
+        let Some(file) = &self.data else { return Ok(None) };
+        let read = parse(file.bytes(), 8);
+        read.map(Some).ok_or_else(|| format!("the data schema of bundle `{}`", self.digest))
+    }
+
     /// The file of the bundle with this digest.
     pub fn file(&self, digest: Digest) -> Option<&Asset> {
         let texts = self.texts.values().flat_map(|texts| &texts.files);
         let all = [&self.manifest_file, &self.structure].into_iter().chain(texts);
-        let mut all = all.chain(&self.migrates);
+        let mut all = all.chain(&self.migrates).chain(&self.data);
         all.find(|file| file.digest() == digest)
     }
 

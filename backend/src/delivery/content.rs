@@ -1,7 +1,10 @@
 //! What the municipality gets of a submission: the signed bytes, and the same in readable forms.
 
 use shared::Session;
-use shared::export::{ApplicationHead, answers_with_labels, application_html, sections};
+use shared::export::{
+    ApplicationHead, Format, amt24_xml, answers_with_labels, application_html, data_json, data_xml,
+    sections,
+};
 use shared::language::Language;
 use shared::submission::{Content, open, open_receipt};
 
@@ -16,7 +19,7 @@ const LANGUAGE: Language = Language::De;
 pub(super) fn files<'a>(
     catalogue: &Catalogue,
     parcel: &'a Parcel,
-) -> Result<[NamedFile<'a>; 4], String> {
+) -> Result<Vec<NamedFile<'a>>, String> {
     let broken = |_| "what is stored cannot be read".to_owned();
     let token = std::str::from_utf8(&parcel.token).map_err(|_| "the token is no text")?;
     let mut space = Vec::new();
@@ -41,17 +44,32 @@ pub(super) fn files<'a>(
     let session = Session::read_from(bundle.plan()?, settings, answers, submission.day);
     let answers = answers_with_labels(&session, &texts, LANGUAGE);
     let answers = serde_json::to_vec_pretty(&answers).map_err(|error| error.to_string())?;
+    let own = settings.services.get(&submission.service.id);
+    let formats = own.map_or(&[][..], |own| own.inbox.as_slice());
+    let ars = &submission.municipality.ars;
     let head = ApplicationHead {
         case_number: Some(receipt.case_number),
         received: Some(receipt.received),
-        ..ApplicationHead::new(&session, &texts, settings, submission.id, LANGUAGE)
+        ..ApplicationHead::new(&session, &texts, settings, submission.id.clone(), LANGUAGE)
     };
     let sections = sections(&session, &texts, LANGUAGE);
     let page = application_html(&head, &sections, LANGUAGE);
-    Ok([
+    let mut files: Vec<NamedFile<'a>> = vec![
         ("submission.jws", parcel.token.as_slice().into()),
         ("receipt.jws", parcel.receipt.as_bytes().into()),
         ("answers.json", answers.into()),
         ("application.html", page.into_bytes().into()),
-    ])
+    ];
+    let data = if formats.is_empty() { None } else { bundle.data()? };
+    for format in formats {
+        let file = match (format, &data) {
+            (Format::Amt24, _) => amt24_xml(&head, ars, &session),
+            (Format::Json, Some(data)) => data_json(data, &session),
+            (Format::Xml, Some(data)) => data_xml(data, &session),
+            // The workshop refuses such settings; the office has the other files.
+            (Format::Json | Format::Xml, None) => continue,
+        };
+        files.push((format.file(), file.into_bytes().into()));
+    }
+    Ok(files)
 }

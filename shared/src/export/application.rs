@@ -1,5 +1,6 @@
 //! An application as a page to read and to print, the same for the office and the citizen.
 
+use super::markup::escaped;
 use super::words::{Words, words};
 use super::{Composer, Section, berlin};
 use crate::kind::Kind;
@@ -168,22 +169,6 @@ fn list(html: &mut String, rows: impl Iterator<Item = (String, String, bool)>) {
             &format!("<div><dt>{}</dt><dd{class}>{}</dd></div>\n", escaped(&label), escaped(&text));
     }
     *html += "</dl>\n";
-}
-
-/// A text that means itself, in HTML's text and attributes.
-fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            other => html.push(other),
-        }
-    }
-    html
 }
 
 /// Readable on a screen of 320 CSS pixels and on A4; a pair of question and answer is not torn

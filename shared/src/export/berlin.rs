@@ -25,6 +25,14 @@ pub(super) fn show(moment: &str, language: Language) -> String {
     )
 }
 
+/// A moment of German legal time, given in minutes since midnight, with its distance from UTC, as
+/// in `2026-11-28T00:00:00.000+01:00`. Of the hour that there is twice in October, the first.
+pub(super) fn moment(day: Date, minutes: i64) -> String {
+    let summer = is_summer(day, minutes - 120).unwrap_or(false);
+    let (hour, minute, distance) = (minutes / 60, minutes % 60, if summer { 2 } else { 1 });
+    format!("{day}T{hour:02}:{minute:02}:00.000+0{distance}:00")
+}
+
 /// The day in Germany and the minutes since its midnight.
 fn local(moment: &str) -> Option<(Date, i64)> {
     let (day, time) = moment.strip_suffix('Z')?.split_once('T')?;
@@ -68,5 +76,19 @@ mod tests {
             assert_eq!(show(moment, Language::De), expected);
         }
         assert_eq!(show("2026-11-23T22:31:51Z", Language::En), "23 November 2026, 23:31");
+    }
+
+    #[test]
+    fn moments_have_their_distance_from_utc() {
+        for (day, minutes, expected) in [
+            ("2026-11-28", 0, "2026-11-28T00:00:00.000+01:00"),
+            ("2026-07-01", 715, "2026-07-01T11:55:00.000+02:00"),
+            ("2026-03-29", 119, "2026-03-29T01:59:00.000+01:00"),
+            ("2026-03-29", 180, "2026-03-29T03:00:00.000+02:00"),
+            ("2026-10-25", 179, "2026-10-25T02:59:00.000+02:00"),
+            ("2026-10-25", 180, "2026-10-25T03:00:00.000+01:00"),
+        ] {
+            assert_eq!(moment(day.parse().unwrap(), minutes), expected);
+        }
     }
 }

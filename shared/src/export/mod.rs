@@ -1,14 +1,22 @@
-//! Readable forms of an application: for the check of one's answers, the office and the paper.
+//! Forms of an application: readable ones for the check of one's answers, the office and the paper,
+//! and those that the office's programs take.
 
+mod amt24;
 mod application;
 mod berlin;
 mod compose;
+mod data;
+mod format;
 mod labelled;
+mod markup;
 mod section;
 mod words;
 
+pub use amt24::amt24_xml;
 pub use application::{ApplicationHead, Due, Fee, application_html};
 pub use compose::Composer;
+pub use data::{DataElement, DataSchema, Holds, NAMESPACE, data_json, data_xml};
+pub use format::Format;
 pub use labelled::answers_with_labels;
 pub use section::{Row, Section, instance, sections};
 

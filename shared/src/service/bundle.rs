@@ -109,6 +109,10 @@ pub struct Manifest {
     /// JSON; none where nothing is stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub migrates: Option<Digest>,
+    /// The digest of the [`DataSchema`](crate::export::DataSchema) by which applications are
+    /// exported, in JSON; none where the service was made of no schema.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub data: Option<Digest>,
     /// The title by language, so that a list needs no more than manifests.
     pub titles: ByName<String>,
 }

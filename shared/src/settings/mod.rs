@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidationError};
 
 use crate::by_name::ByName;
+use crate::export::Format;
 use crate::service::Digest;
 
 /// A text by language.
@@ -99,6 +100,9 @@ pub struct ServiceSettings {
     /// The digest of the notices in each language, where it has a privacy notice of its own.
     #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub notices: ByName<Digest>,
+    /// The formats that its inbox gets applications in, beside answers with labels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inbox: Vec<Format>,
 }
 
 /// The value of a parameter: `true`, a whole number (money in cents) or a text (also a date).

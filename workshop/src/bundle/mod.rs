@@ -53,6 +53,7 @@ pub fn bundle(compiled: &Compiled) -> Result<Bundle, BundleError> {
         more: ByName::new(),
         rest: ByName::new(),
         migrates: None,
+        data: None,
         titles: ByName::new(),
     };
     files.push((format!("{}.json", manifest.structure), structure));
@@ -71,6 +72,12 @@ pub fn bundle(compiled: &Compiled) -> Result<Bundle, BundleError> {
         let bytes = serde_json::to_vec(&compiled.migrates)?;
         let digest = Digest::of(&bytes);
         manifest.migrates = Some(digest);
+        files.push((format!("{digest}.json"), bytes));
+    }
+    if let Some(outline) = &compiled.data {
+        let bytes = serde_json::to_vec(&outline.shipped(&compiled.service))?;
+        let digest = Digest::of(&bytes);
+        manifest.data = Some(digest);
         files.push((format!("{digest}.json"), bytes));
     }
     let bytes = serde_json::to_vec(&manifest)?;

@@ -1,6 +1,6 @@
 //! `direktantrag assess`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -37,14 +37,22 @@ impl Assess {
 
     fn assess(&self) -> Result<String, String> {
         let opened = self.offer.open()?;
-        let path = self.answers.display();
-        let bytes = std::fs::read(&self.answers)
-            .map_err(|error| format!("`{path}` cannot be read: {error}"))?;
-        let answers = json::read(&bytes, LIMITS)
-            .map_err(|error| format!("`{path}` cannot be read: {error}"))?;
-        let answers = Answers::from_json(answers)
-            .ok_or_else(|| format!("`{path}` must hold an object, such as `{{}}`"))?;
+        let answers = read_answers(&self.answers)?;
         let assessment = assess(&opened.plan, &opened.municipality.settings, &answers, opened.day);
         serde_json::to_string_pretty(&assessment).map_err(|error| error.to_string())
     }
+}
+
+/// The answers in a file.
+///
+/// # Errors
+/// In words where it cannot be read, or holds no answers.
+pub(super) fn read_answers(path: &Path) -> Result<Answers, String> {
+    let shown = path.display();
+    let bytes =
+        std::fs::read(path).map_err(|error| format!("`{shown}` cannot be read: {error}"))?;
+    let answers =
+        json::read(&bytes, LIMITS).map_err(|error| format!("`{shown}` cannot be read: {error}"))?;
+    Answers::from_json(answers)
+        .ok_or_else(|| format!("`{shown}` must hold an object, such as `{{}}`"))
 }

@@ -5,9 +5,10 @@ use std::process::ExitCode;
 
 use clap::Args;
 use workshop::compile::is_service_id;
+use workshop::fim_report::input;
 use workshop::finding::Findings;
 use workshop::import::{
-    DraftRule, Imported, Input, Kept, Merged, Previous, Published, RuleState, import, merge,
+    DraftRule, Imported, Kept, Merged, Previous, Published, RuleState, import, merge,
 };
 
 use super::{complain, counted, report, say, stopped};
@@ -154,20 +155,6 @@ fn summary(imported: &Imported) -> String {
         counted(open, "rule"),
         draft.id
     )
-}
-
-fn input(path: &Path) -> Result<Input, String> {
-    let name = path.display().to_string();
-    // What is larger is refused unread.
-    let length = std::fs::metadata(path).map(|meta| meta.len());
-    let large = length.is_ok_and(|length| length > fim::read::MAX_BYTES as u64);
-    let bytes = match large {
-        true => vec![b' '; fim::read::MAX_BYTES + 1],
-        false => {
-            std::fs::read(path).map_err(|error| format!("`{name}` cannot be read: {error}"))?
-        }
-    };
-    Ok(Input { name, bytes })
 }
 
 /// The Genericode lists in a folder, by name.

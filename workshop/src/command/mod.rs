@@ -6,6 +6,8 @@ mod build;
 mod check;
 mod diff;
 mod docs;
+mod export;
+mod fim;
 mod import;
 mod migrate;
 mod new;
@@ -32,6 +34,9 @@ pub(crate) enum Command {
     /// Make a service of a FIM data schema
     #[command(after_help = import::EXAMPLE)]
     Import(import::Import),
+    /// Say what becomes of a folder of FIM data schemas
+    #[command(subcommand)]
+    Fim(fim::Fim),
     /// Compile services and municipalities into what the server publishes
     #[command(after_help = build::EXAMPLE)]
     Build(build::Build),
@@ -41,10 +46,13 @@ pub(crate) enum Command {
     /// Print as JSON what follows from a file of answers
     #[command(after_help = assess::EXAMPLE)]
     Assess(assess::Assess),
+    /// Write answers in a format for the office's programs
+    #[command(after_help = export::EXAMPLE)]
+    Export(export::Export),
     /// Fix what a version of a service is, for good
     #[command(after_help = release::EXAMPLE)]
     Release(release::Release),
-    /// Print the JSON Schemas by which editors complete and check definitions
+    /// Print the JSON Schemas by which editors check definitions, or the schema of a service's exports
     #[command(after_help = schema::EXAMPLE)]
     Schema(schema::Schema),
     /// Say how large and complex a service is, and what speaks against a digital handling
@@ -75,6 +83,8 @@ impl Command {
             Self::Build(build) => build.run(),
             Self::Check(check) => check.run(),
             Self::Assess(assess) => assess.run(),
+            Self::Export(export) => export.run(),
+            Self::Fim(fim) => fim.run(),
             Self::Release(release) => release.run(),
             Self::Schema(schema) => schema.run(),
             Self::Analyse(analyse) => analyse.run(),

@@ -3,6 +3,7 @@
 mod blocks;
 mod computed;
 mod cycles;
+mod data;
 mod file;
 mod formula;
 mod head;
@@ -29,6 +30,7 @@ use shared::service::{NodeId, Plan, Service, Texts};
 
 use crate::block::{self, Blocks};
 use crate::check;
+use crate::data_schema::Outline;
 use crate::definition::{self, NodeDefinition, ServiceDefinition};
 use crate::expression::Names;
 use crate::finding::{At, Code, Findings};
@@ -63,6 +65,8 @@ pub struct Compiled {
     pub retention: Vec<Retention>,
     /// The parameters that are the municipality's federal state: they follow from its key.
     pub regional: Vec<String>,
+    /// The data schema of FIM that it was imported from.
+    pub data: Option<Outline>,
 }
 
 /// Compiles every service in a folder of services, in the order of their names. Services with
@@ -147,8 +151,21 @@ pub(crate) fn compile_defined(
     let version_at = definition.version.as_ref().map_or(at, |version| version.at);
     let folder = folder.to_owned();
     let regional = parameters::regional(&definition.parameters);
-    let compiled =
-        Compiled { folder, at, version_at, service, migrates, texts, retention, regional };
+    let mut compiled = Compiled {
+        folder,
+        at,
+        version_at,
+        service,
+        migrates,
+        texts,
+        retention,
+        regional,
+        data: None,
+    };
+    compiled.data = data::open(&compiled, &definition, findings);
+    if findings.errors() > before {
+        return None;
+    }
     Some((compiled, definition, prover))
 }
 

@@ -130,6 +130,14 @@ fn offered(
                     findings.error(setting.id.at, message, "correct the regional key");
                 }
                 parameters(setting, compiled, findings);
+                let without = compiled.data.is_none();
+                for (format, at) in &setting.inbox {
+                    if without && format.needs_schema() {
+                        let id = &setting.id.text;
+                        let message = format!("`{id}` was made of no data schema");
+                        findings.error(*at, message, "write `amt24`, or leave `inbox` out");
+                    }
+                }
             }
             None if all => {
                 let known = services.iter().map(|known| known.service.id.as_str());

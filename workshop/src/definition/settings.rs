@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use shared::by_name::ByName;
+use shared::export::Format;
 use shared::language::Language;
 use shared::settings::{Contact, LocalText, Notices, ParameterValue, ServiceSettings, Settings};
 
-use super::members::{Members, flag, pairs, text};
+use super::members::{Members, flag, items, pairs, text, texts};
 use super::shape::{CONTACT, OFFER, SETTINGS};
 use super::yaml::{Style, Tree, Written};
-use crate::finding::{At, Findings};
+use crate::finding::{At, Findings, did_you_mean, or_list};
 
 /// A municipality's settings, with where they stand.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ pub struct ServiceSetting {
     pub contact: Option<Contact>,
     /// Its own notices by language; none where those of the municipality hold.
     pub notices: BTreeMap<String, Notices>,
+    /// The formats that its inbox gets, with where each stands.
+    pub inbox: Vec<(Format, At)>,
     /// Where each value of its contact stands, by its key.
     pub places: BTreeMap<&'static str, At>,
 }
@@ -77,6 +80,7 @@ pub fn read_settings(tree: &Tree, findings: &mut Findings) -> Option<SettingsDef
             parameters: parameters.collect(),
             contact: service.contact.clone(),
             notices: ByName::new(),
+            inbox: service.inbox.iter().map(|(format, _)| *format).collect(),
         };
         (service.id.text.clone(), own)
     });
@@ -150,6 +154,7 @@ fn read_services(
             parameters: Vec::new(),
             contact: None,
             notices: BTreeMap::new(),
+            inbox: Vec::new(),
             places: BTreeMap::new(),
         };
         if let Some(mut members) = Members::of(&service.value, &OFFER, findings) {
@@ -167,11 +172,37 @@ fn read_services(
             if let Some(tree) = members.take("privacy") {
                 own.notices = notices(&read_local(tree, "privacy", findings));
             }
+            if let Some(tree) = members.take("inbox") {
+                own.inbox = read_formats(tree, findings);
+            }
             members.finish(findings);
         }
         services.push(own);
     }
     services
+}
+
+/// The formats of a list, each once.
+fn read_formats(tree: &Tree, findings: &mut Findings) -> Vec<(Format, At)> {
+    let mut formats: Vec<(Format, At)> = Vec::new();
+    for written in texts(items(tree, findings), findings) {
+        match Format::of(&written.text) {
+            Some(format) if !formats.iter().any(|(own, _)| *own == format) => {
+                formats.push((format, written.at));
+            }
+            Some(_) => {
+                let message = format!("`{}` stands here twice", written.text);
+                findings.error(written.at, message, "remove one");
+            }
+            None => {
+                let known = Format::ALL.map(Format::word);
+                let message = format!("`{}` is no format", written.text);
+                let advice = did_you_mean(&written.text, known, or_list(known));
+                findings.error(written.at, message, advice);
+            }
+        }
+    }
+    formats
 }
 
 /// A text in several languages, German at least.

@@ -70,6 +70,8 @@ pub enum Code {
     Allowance,
     /// What a data schema says that a service cannot, or what is wrong with its file.
     Import,
+    /// What a service asks otherwise than the data schema that it was imported from.
+    DataSchema,
     /// A rule of a data schema that is not in any expression.
     OpenRule,
     /// A rule of a data schema that cannot be meant as it is written.
@@ -77,7 +79,7 @@ pub enum Code {
 }
 
 /// Each kind with its name and what it is.
-const CODES: [(Code, &str, &str); 34] = [
+const CODES: [(Code, &str, &str); 35] = [
     (Code::Definition, "definition", "what is no YAML, or not the YAML of a definition"),
     (Code::Name, "name", "a name, id, version or key that is not proper, missing or given twice"),
     (Code::Kind, "kind", "a kind of field and its bounds"),
@@ -125,6 +127,11 @@ const CODES: [(Code, &str, &str); 34] = [
         Code::Import,
         "import",
         "what a data schema says that a service cannot, or what is wrong with its file",
+    ),
+    (
+        Code::DataSchema,
+        "data-schema",
+        "what a service asks otherwise than the data schema that it was imported from",
     ),
     (Code::OpenRule, "open-rule", "a rule of a data schema that is not in any expression"),
     (

@@ -43,7 +43,7 @@ const HEAD: usize = 32 << 10;
 
 impl Published {
     /// Whether a file begins as a list does.
-    pub(super) fn begins(bytes: &[u8]) -> bool {
+    pub fn begins(bytes: &[u8]) -> bool {
         let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
         head.windows(8).any(|part| part == b"CodeList")
     }
@@ -259,22 +259,30 @@ fn values(read: &Genericode, columns: &Columns) -> (Vec<CodeValue>, bool) {
 
 /// The values with codes that a service can have, and whether any had to be changed.
 fn proper(values: &[CodeValue]) -> (Vec<CodeValue>, bool) {
+    let codes: Vec<String> = values.iter().map(|value| value.code.clone()).collect();
+    let usable = usable_codes(&codes);
+    let changed = codes.iter().any(|code| !is_code(code));
+    let all = values.iter().zip(usable).map(|(value, code)| CodeValue { code, ..value.clone() });
+    (all.collect(), changed)
+}
+
+/// The codes that stand for those of a data schema in a service: the same where they can, and each
+/// once.
+pub fn usable_codes(codes: &[String]) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    let mut changed = false;
     let mut all = Vec::new();
-    for value in values {
-        let mut value = value.clone();
-        if !is_code(&value.code) {
-            changed = true;
-            let letter = |letter: char| if is_code(&letter.to_string()) { letter } else { '_' };
-            value.code = value.code.chars().take(90).map(letter).collect();
+    for code in codes {
+        let letter = |letter: char| if is_code(&letter.to_string()) { letter } else { '_' };
+        let mut code = match is_code(code) {
+            true => code.clone(),
+            false => code.chars().take(90).map(letter).collect(),
+        };
+        while !seen.insert(code.clone()) {
+            code.push('_');
         }
-        while !seen.insert(value.code.clone()) {
-            value.code.push('_');
-        }
-        all.push(value);
+        all.push(code);
     }
-    (all, changed)
+    all
 }
 
 fn is_code(code: &str) -> bool {

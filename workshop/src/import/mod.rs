@@ -20,7 +20,7 @@ pub use draft::{
     Draft, DraftCheck, DraftKind, DraftList, DraftNode, DraftPage, DraftRule, DraftTexts,
     ListCodes, ListFile, Occurs, RuleState,
 };
-pub use lists::Published;
+pub use lists::{Published, usable_codes};
 pub use merge::{Kept, Merged, merge};
 pub use previous::Previous;
 pub use translate::Translated;

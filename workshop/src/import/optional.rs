@@ -132,7 +132,9 @@ fn demand(draft: &Draft, witnesses: &[Option<String>], at: usize) -> Option<Stri
 
 fn required(draft: &Draft, witnesses: &[Option<String>], at: usize) -> Option<String> {
     let node = draft.nodes.get(at)?;
-    if !is_mandatory(node) || node.default.is_some() {
+    // What nobody can change has its answer.
+    let fixed = node.default.is_some() && (node.hidden.is_some() || node.readonly.is_some());
+    if !is_mandatory(node) || fixed {
         return None;
     }
     Some(around(draft, witnesses, at).unwrap_or_else(|| "true".to_owned()))

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use fim::Path;
 
+use crate::data_schema::SchemaFile;
+
 /// The names that elements had.
 #[derive(Clone, Debug, Default)]
 pub struct Previous {
@@ -18,15 +20,10 @@ impl Previous {
 
     /// From `fim.json` of the import before; nothing when it cannot be read.
     pub fn read(kept: &str) -> Option<Self> {
-        let file: serde_json::Value = serde_json::from_str(kept).ok()?;
-        let text = |value: &serde_json::Value, key: &str| {
-            value.get(key).and_then(serde_json::Value::as_str).map(str::to_owned)
-        };
-        let nodes = file.get("nodes")?.as_array()?.iter();
-        let names = nodes.filter_map(|node| {
-            let (path, ids) = (text(node, "path")?, text(node, "fim")?);
-            let name = path.rsplit('.').next()?.to_owned();
-            Some((Path(ids.split('/').map(str::to_owned).collect()), name))
+        let file = SchemaFile::read(kept)?;
+        let names = file.nodes.iter().filter_map(|node| {
+            let name = node.path.as_ref()?.rsplit('.').next()?.to_owned();
+            Some((Path(node.ids().map(str::to_owned).collect()), name))
         });
         Some(Self { names: names.collect() })
     }

@@ -1,8 +1,6 @@
 //! The published material that tests read.
 
-use std::path::{Path, PathBuf};
-
-use workshop::import::Published;
+use std::path::PathBuf;
 
 /// The folder with the material; nothing, and said so, where there is none.
 pub(crate) fn material() -> Option<PathBuf> {
@@ -15,22 +13,4 @@ pub(crate) fn material() -> Option<PathBuf> {
         return None;
     }
     Some(folder)
-}
-
-/// The XML files in a folder, in order.
-pub(crate) fn xml_in(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "xml"));
-    files.sort();
-    files
-}
-
-/// The code lists of the material.
-pub(crate) fn published(folder: &Path) -> Vec<Published> {
-    let read = |path: PathBuf| {
-        let text = std::fs::read_to_string(&path).unwrap_or_default();
-        Published::new(path.display().to_string(), text)
-    };
-    xml_in(&folder.join("codelists")).into_iter().filter_map(read).collect()
 }

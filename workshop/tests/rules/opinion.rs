@@ -13,7 +13,7 @@ use workshop::compile::compile_service;
 use workshop::finding::Findings;
 use workshop::import::Draft;
 
-use super::{imported, material, written, xml_in};
+use super::{imported, material, sources, written};
 
 /// Where both differ, by the element that carries the rule, and why.
 const WHY: [(&str, &str); 8] = [
@@ -34,7 +34,7 @@ const WHY: [(&str, &str); 8] = [
 fn another_reader_agrees_or_it_is_said_why_not() {
     let Some(folder) = material() else { return };
     let (mut differences, mut compared) = (BTreeSet::new(), 0);
-    for path in xml_in(&folder.join("xdf3")) {
+    for path in sources(&folder.join("xdf3")).unwrap().schemas {
         let imported = imported(&path, &folder);
         let services = tempfile::tempdir().unwrap();
         let own = services.path().join(&imported.draft.id);

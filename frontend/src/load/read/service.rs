@@ -16,7 +16,7 @@ use super::settings::parameter as setting;
 pub(crate) fn manifest(json: &Tree<'_>) -> Option<Manifest> {
     let own = Members::of(
         json,
-        &["id", "version", "structure", "texts", "more", "rest", "migrates", "titles"],
+        &["id", "version", "structure", "texts", "more", "rest", "migrates", "data", "titles"],
     )?;
     Some(Manifest {
         id: own.text_of("id", 1, 100)?,
@@ -26,6 +26,7 @@ pub(crate) fn manifest(json: &Tree<'_>) -> Option<Manifest> {
         more: own.map("more", parsed).filter(|more| within(more, 0, 50))?,
         rest: own.map("rest", parsed).filter(|rest| within(rest, 0, 50))?,
         migrates: maybe(own.get("migrates"), parsed)?,
+        data: maybe(own.get("data"), parsed)?,
         titles: own.map("titles", text)?,
     })
 }

@@ -1,9 +1,10 @@
 //! A municipality's settings.
 
+use shared::export::Format;
 use shared::json::Tree;
 use shared::settings::{Contact, ParameterValue, ServiceSettings, Settings, is_ars};
 
-use super::members::{Members, maybe, parsed, text};
+use super::members::{Members, list, maybe, parsed, text};
 
 /// The settings of a municipality.
 pub(crate) fn settings(json: &Tree<'_>) -> Option<Settings> {
@@ -37,12 +38,18 @@ fn contact(json: &Tree<'_>) -> Option<Contact> {
 }
 
 fn service(json: &Tree<'_>) -> Option<ServiceSettings> {
-    let own = Members::of(json, &["parameters", "contact", "notices"])?;
+    let own = Members::of(json, &["parameters", "contact", "notices", "inbox"])?;
     Some(ServiceSettings {
         parameters: own.map("parameters", parameter)?,
         contact: maybe(own.get("contact"), contact)?,
         notices: own.map("notices", parsed)?,
+        inbox: maybe(own.get("inbox"), formats)?.unwrap_or_default(),
     })
+}
+
+/// What the inbox gets is no matter here, but it is what it says.
+fn formats(json: &Tree<'_>) -> Option<Vec<Format>> {
+    list(json, |json| Format::of(&text(json)?))
 }
 
 /// The value of a parameter.

@@ -1,5 +1,7 @@
 //! `municipalities/<ars>/settings.yaml`.
 
+use shared::export::Format;
+
 use super::{Object, REGIONAL_KEY, Shape, may, must};
 
 const IN_LANGUAGES: Shape = Shape::Object(&LOCAL);
@@ -51,5 +53,15 @@ pub static OFFER: Object = Object {
         may("parameters", Shape::Map(&Shape::Text), "The values of its parameters."),
         may("contact", Shape::Object(&CONTACT), "Who answers questions about it, if others do."),
         may("privacy", IN_LANGUAGES, "Its own privacy notice."),
+        may(
+            "inbox",
+            Shape::Set(&Shape::Words(formats)),
+            "The formats that the inbox gets applications in.",
+        ),
     ],
 };
+
+/// The words for formats.
+fn formats() -> Vec<&'static str> {
+    Format::ALL.map(Format::word).to_vec()
+}
