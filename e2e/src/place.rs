@@ -50,6 +50,19 @@ pub fn system(path: &str, debian_package: &str) -> Outcome<PathBuf> {
     )
 }
 
+/// The published schemas of FIM: in `DIREKTANTRAG_MATERIAL`, or in the folder `shared` beside this
+/// workspace; nothing, and said so, where there are none.
+pub fn schemas() -> Option<PathBuf> {
+    let material = from_env("DIREKTANTRAG_MATERIAL").unwrap_or_else(|| root().join("../shared"));
+    let folder = material.join("fim");
+    if !folder.is_dir() {
+        assert!(env::var_os("CI").is_none(), "the material is missing: {}", folder.display());
+        println!("skipped 1 test: there are no schemas at {}", folder.display());
+        return None;
+    }
+    Some(folder)
+}
+
 /// The tools folder: `DIREKTANTRAG_TOOLS`, or one in the user's cache that later builds reuse.
 fn tools() -> PathBuf {
     let home = || PathBuf::from(env::var_os("HOME").unwrap_or_default());

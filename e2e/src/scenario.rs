@@ -2,6 +2,7 @@
 //! page, and what follows.
 
 use std::fs;
+use std::path::Path;
 
 use serde::Deserialize;
 
@@ -102,8 +103,15 @@ pub struct Row {
 /// # Errors
 /// When there are none.
 pub fn scenarios() -> Outcome<Vec<Scenarios>> {
-    let folder = place::steps()?;
-    let mut paths = fs::read_dir(&folder)?
+    scenarios_in(&place::steps()?)
+}
+
+/// The scenarios whose steps are in a folder.
+///
+/// # Errors
+/// When there are none.
+pub fn scenarios_in(folder: &Path) -> Outcome<Vec<Scenarios>> {
+    let mut paths = fs::read_dir(folder)?
         .map(|entry| Ok(entry?.path()))
         .collect::<Result<Vec<_>, std::io::Error>>()?;
     paths.sort();

@@ -18,14 +18,7 @@ impl Author {
     /// # Errors
     /// When the workshop is missing or refuses.
     pub fn begin(folder: &Path, service: &str, title: &str) -> Outcome<Self> {
-        let own = Path::new("municipalities").join(story::ARS).join("settings.yaml");
-        let settings = fs::read_to_string(place::root().join(&own))?;
-        let (settings, _) = settings
-            .split_once("\nservices:\n")
-            .ok_or_else(|| Failure::new("the demo municipality offers no services"))?;
-        let target = folder.join(&own);
-        fs::create_dir_all(target.parent().unwrap_or(folder))?;
-        fs::write(&target, format!("{settings}\nservices:\n"))?;
+        offering(folder, &[])?;
         let author = Self { folder: folder.to_owned(), service: service.to_owned() };
         run(folder, &["new", service, "--title", title, "--municipality", story::ARS])?;
         Ok(author)
@@ -64,6 +57,22 @@ impl Author {
         run(&self.folder, &["build"])?;
         Ok(dist)
     }
+}
+
+/// Lets the demo municipality offer these services in a folder, and no others.
+///
+/// # Errors
+/// When its settings cannot be read or written.
+pub fn offering(folder: &Path, services: &[String]) -> Outcome {
+    let own = Path::new("municipalities").join(story::ARS).join("settings.yaml");
+    let settings = fs::read_to_string(place::root().join(&own))?;
+    let (settings, _) = settings
+        .split_once("\nservices:\n")
+        .ok_or_else(|| Failure::new("the demo municipality offers no services"))?;
+    let offers: String = services.iter().map(|id| format!("  {id}: {{}}\n")).collect();
+    let target = folder.join(&own);
+    fs::create_dir_all(target.parent().unwrap_or(folder))?;
+    Ok(fs::write(&target, format!("{settings}\nservices:\n{offers}"))?)
 }
 
 /// Runs the workshop in a folder.

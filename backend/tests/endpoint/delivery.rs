@@ -23,7 +23,7 @@ async fn what_a_crash_left_half_written_is_written_anew() {
     assert_eq!(submit(server.address(), &token).await.status, 201);
     let folder = world.delivered(id).await;
     assert_eq!(fs::read_to_string(folder.join("submission.jws")).unwrap(), token);
-    assert_eq!(fs::read_dir(&folder).unwrap().count(), 4);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 7);
     assert!(!half.exists());
     server.stop().await;
 }
@@ -53,7 +53,7 @@ async fn what_was_delivered_before_a_crash_is_not_delivered_twice() {
     outbox.execute(again, []).unwrap();
     let server = world.start().await;
     world.delivered(id).await;
-    assert_eq!(fs::read_dir(&folder).unwrap().count(), 4);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 7);
     server.stop().await;
 }
 

@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::world::World;
 use crate::world::citizen::{Citizen, payload};
 use crate::world::http::{get, submit};
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED, UnparsedPublicKey};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use shared::service::Digest;
 use shared::submission::{PublicKey, open_receipt, read_case_number};
 
@@ -44,6 +45,7 @@ async fn a_citizen_submits_and_the_office_has_it() {
     for text in ["Müller-Lüdenscheidt", "Waldi", "192,00"] {
         assert!(page.contains(text), "no {text} in {page}");
     }
+    check_formats(&folder);
     for path in ["submissions.sqlite", "keys/endpoint.p8"] {
         let mode = fs::metadata(world.data().join(path)).unwrap().permissions().mode();
         assert_eq!(mode & 0o077, 0, "{path} is open to others");
@@ -56,6 +58,28 @@ async fn a_citizen_submits_and_the_office_has_it() {
     let late = submit(server.address(), &token).await;
     assert_eq!((late.status, late.text()), (200, receipt.as_str()));
     server.stop().await;
+}
+
+/// The formats that the municipality asks for.
+fn check_formats(folder: &Path) {
+    let text = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+    let data: Json = serde_json::from_str(&text("fim.json")).unwrap();
+    let dogs = json!([{ "F4V1.0": "Bello" }, { "F4V1.0": "Waldi" }]);
+    let expected = json!({ "F2V1.0": "Müller-Lüdenscheidt", "G3V1.0": dogs, "F5V1.0": 192.0 });
+    assert_eq!(data, expected);
+    let xml = text("fim.xml");
+    assert!(xml.contains("<G3V1.0>\n    <F4V1.0>Waldi</F4V1.0>\n  </G3V1.0>"), "{xml}");
+    let xml = text("amt24.xml");
+    for part in [
+        "<formId>149990000000:dog-tax:v1.0.0</formId>",
+        "<creationDate>2026-11-23T11:00:00Z</creationDate>",
+        "<caseNumber>",
+        "<instance_1>\n        <name>Waldi</name>",
+        "<since>2026-11-01T00:00:00.000+01:00</since>",
+        "<tax>192.00</tax>",
+    ] {
+        assert!(xml.contains(part), "{part}\n{xml}");
+    }
 }
 
 fn check_receipt(receipt: &str, token: &str, payload: &Json, jwks: &Json) {

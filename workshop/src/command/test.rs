@@ -13,7 +13,7 @@ use shared::service::{Plan, Texts};
 use shared::settings::Settings;
 use workshop::compile::{Compiled, Municipality, compile_municipalities, compile_service};
 use workshop::finding::Findings;
-use workshop::generate::{Unreached, generate, scenario_yaml, unreached};
+use workshop::generate::{Generated, Unreached, generate, reach, scenario_yaml, unreached};
 use workshop::report::{Tested, TestedScenario, junit, report_html};
 use workshop::scenario::coverage::goal_words;
 use workshop::scenario::{Coverage, Map, run_scenario, steps_json};
@@ -26,6 +26,7 @@ pub(super) const EXAMPLE: &str = "\
 Example:
   direktantrag test
   direktantrag test hundesteuer-anmeldung --generate
+  direktantrag test jagdschein --fill
   direktantrag test hundesteuer-anmeldung --report acceptance
 
 Each file in `scenarios/` of a service fills its pages one by one and says what must follow; then
@@ -47,6 +48,10 @@ pub(crate) struct Test {
     /// Write scenarios for what no other visits
     #[arg(long)]
     generate: bool,
+    /// Write scenarios that answer whatever can be answered, without looking for every branch:
+    /// quick for services of hundreds of fields, such as imported ones
+    #[arg(long, conflicts_with = "generate")]
+    fill: bool,
     /// The day of the generated scenarios; that of the first scenario, or today, when left out
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::offer::day)]
     day: Option<Date>,
@@ -116,7 +121,7 @@ impl Test {
         let mut tested = run_all(&map, &settings, &folder, "")?;
         let generated = folder.join(GENERATED);
         let german = compiled.texts.get("de").cloned().unwrap_or_default();
-        if self.generate {
+        if self.generate || self.fill {
             self.write_generated(&map, &settings, &german, &tested, &generated)?;
         }
         tested.extend(run_all(&map, &settings, &generated, "generated/")?);
@@ -163,20 +168,32 @@ impl Test {
         tested: &[TestedScenario],
         folder: &Path,
     ) -> Result<(), String> {
-        let Some(settings) = settings.first() else {
+        let Some(first) = settings.first() else {
             return Err("no municipality offers the service: nothing can be generated".to_owned());
         };
         let mut visited = Coverage::default();
         tested.iter().for_each(|own| visited.add(&own.outcome.coverage));
         let day = self.day(tested)?;
-        let scenarios = generate(map, settings, day, texts, &visited);
+        let mut scenarios: Vec<(&Settings, Generated)> = Vec::new();
+        if self.fill {
+            // What one municipality asks, such as one in another state, others may not.
+            for settings in settings {
+                for made in reach(map, settings, day, &visited) {
+                    visited.add(&made.walk.coverage);
+                    scenarios.push((*settings, made));
+                }
+            }
+        } else {
+            let made = generate(map, first, day, texts, &visited);
+            scenarios.extend(made.into_iter().map(|made| (*first, made)));
+        }
         for old in yaml_files(folder)? {
             std::fs::remove_file(&old).map_err(|error| cannot("removed", &old, &error))?;
         }
         if !scenarios.is_empty() {
             std::fs::create_dir_all(folder).map_err(|error| cannot("made", folder, &error))?;
         }
-        for (at, generated) in (1..).zip(&scenarios) {
+        for (at, (settings, generated)) in (1..).zip(&scenarios) {
             let path = folder.join(format!("{at:03}.yaml"));
             std::fs::write(&path, scenario_yaml(generated, settings))
                 .map_err(|error| cannot("written", &path, &error))?;

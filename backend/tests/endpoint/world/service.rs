@@ -13,10 +13,12 @@ pub(crate) fn publish_service(dist: &Path, version: &str) -> Digest {
     let service: Service = serde_json::from_str(&structure).unwrap();
     assert_eq!(service.version, version);
     let texts = texts().to_string();
-    let [structure_digest, texts_digest] = [&structure, &texts].map(|text| digest(text));
+    let data = data_schema().to_string();
+    let [structure_digest, texts_digest, data_digest] =
+        [&structure, &texts, &data].map(|text| digest(text));
     let manifest = json!({
         "id": "dog-tax", "version": version, "structure": structure_digest,
-        "texts": { "de": texts_digest, "en": texts_digest },
+        "texts": { "de": texts_digest, "en": texts_digest }, "data": data_digest,
         "titles": { "de": "Hundesteuer", "en": "Dog tax" },
     })
     .to_string();
@@ -25,6 +27,7 @@ pub(crate) fn publish_service(dist: &Path, version: &str) -> Digest {
     write(&folder.join(format!("{bundle}/manifest.json")), &manifest);
     write(&folder.join(format!("{bundle}/{structure_digest}.json")), &structure);
     write(&folder.join(format!("{bundle}/{texts_digest}.json")), &texts);
+    write(&folder.join(format!("{bundle}/{data_digest}.json")), &data);
     write(&folder.join("current"), &bundle.to_string());
     bundle
 }
@@ -44,13 +47,28 @@ pub(crate) fn publish_settings(dist: &Path, tax: i64) -> Digest {
             "hours": text("montags"),
         },
         "notices": { "de": notices_digest }, "feedback": "a@example.org",
-        "services": { "dog-tax": { "parameters": { "tax": tax } } },
+        "services": {
+            "dog-tax": { "parameters": { "tax": tax }, "inbox": ["json", "xml", "amt24"] },
+        },
     })
     .to_string();
     let digest = digest(&settings);
     write(&folder.join(format!("{digest}.json")), &settings);
     write(&folder.join("current"), &digest.to_string());
     digest
+}
+
+/// The data schema by which applications are exported: not all that the service asks.
+fn data_schema() -> Json {
+    json!({
+        "name": "S99V1.0",
+        "elements": [
+            { "name": "F2V1.0", "node": 1, "holds": "text" },
+            { "name": "G3V1.0", "node": 3, "holds": "group", "several": true },
+            { "name": "F4V1.0", "parent": 1, "node": 4, "holds": "text", "always": true },
+            { "name": "F5V1.0", "node": 5, "holds": "decimal" },
+        ],
+    })
 }
 
 /// What the municipality must state, in German.
