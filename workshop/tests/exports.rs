@@ -225,3 +225,104 @@ fn the_form_is_that_of_the_editors_own_conversions() {
         .unwrap();
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
 }
+
+/// Runs the program in a folder; whether it succeeded, what it wrote and what it told.
+fn run(folder: &Path, arguments: &[&str]) -> (bool, String, String) {
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_direktantrag"));
+    let ran = program.args(arguments).current_dir(folder).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (ran.status.success(), text(ran.stdout), text(ran.stderr))
+}
+
+/// What stands in the imported service, what an author writes there, and what is told.
+const EDITS: [(&str, &str, &str); 6] = [
+    ("kind: postcode\n", "kind: text\n            max: 5\n", ""),
+    ("kind: postcode\n", "kind: email\n", ""),
+    ("kind: file\n    types: [pdf]\n    size: 20\n", "kind: date\n", "cannot be written as `file`"),
+    ("    size: 20\n", "    size: 20\n    max: 3\n", "has it once, and here it can be several"),
+    ("fim: F99000000003 1.0.0\n", "fim: F99000000009 1.0.0\n", "has nothing at `F99000000009`"),
+    ("    fim: G99000000001 1.1.0\n", "", "has nothing at `F99000000001`"),
+];
+
+#[test]
+fn answers_are_exported_from_the_command_line() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let folder = tempfile::tempdir().unwrap();
+    let at = |path: &str| folder.path().join(path);
+    let sample = std::fs::read_to_string(root.join("fim/tests/sample3.xml")).unwrap();
+    std::fs::write(at("bees.xml"), sample).unwrap();
+    let (good, _, told) = run(folder.path(), &["import", "bees.xml", "-o", "services/bees"]);
+    assert!(good, "{told}");
+    let own = "municipalities/149990000000/settings.yaml";
+    let settings = std::fs::read_to_string(root.join(own)).unwrap();
+    let (settings, _) = settings.split_once("\nservices:\n").unwrap();
+    std::fs::create_dir_all(at(own).parent().unwrap()).unwrap();
+    let offer = |inbox: &str| {
+        std::fs::write(at(own), format!("{settings}\nservices:\n  bees: {inbox}\n")).unwrap();
+    };
+    offer("{ inbox: [json, xml, amt24] }");
+    let (good, _, told) = run(folder.path(), &["build"]);
+    assert!(good, "{told}");
+
+    let answers = r#"{"standort": {"postleitzahl": [{"postleitzahl": "09999"}]}}"#;
+    std::fs::write(at("answers.json"), answers).unwrap();
+    let (good, schema, told) = run(folder.path(), &["schema", "bees", "--format", "xsd"]);
+    assert!(good && schema.contains("name=\"S99000000001V1.0.0\""), "{schema}{told}");
+    let (good, schema, _) = run(folder.path(), &["schema", "bees", "--format", "json-schema"]);
+    assert!(good && schema.contains("2020-12"), "{schema}");
+    for (format, part) in [
+        ("xml", "<F99000000001V1.0.0>09999</F99000000001V1.0.0>"),
+        ("json", "\"F99000000001V1.0.0\": ["),
+        ("amt24", "<formId>149990000000:bees:v1.0.0</formId>"),
+    ] {
+        let arguments = ["export", "bees", "answers.json", "--format", format];
+        let (good, written, told) = run(folder.path(), &arguments);
+        assert!(good && written.contains(part), "{written}{told}");
+        assert!(told.contains("the answers are not complete"), "{told}");
+    }
+
+    for (inbox, told) in [
+        ("{ inbox: [xlm] }", "`xlm` is no format"),
+        ("{ inbox: [xml, xml] }", "`xml` stands here twice"),
+    ] {
+        offer(inbox);
+        let (good, _, said) = run(folder.path(), &["build"]);
+        assert!(!good && said.contains(told), "{told}: {said}");
+    }
+    offer("{ inbox: [amt24] }");
+
+    let service = at("services/bees/service.yaml");
+    let imported = std::fs::read_to_string(&service).unwrap();
+    for (from, to, expected) in EDITS {
+        assert!(imported.contains(from), "{from}: {imported}");
+        std::fs::write(&service, imported.replacen(from, to, 1)).unwrap();
+        let (good, _, told) = run(folder.path(), &["build", "--development"]);
+        assert_eq!(good, expected.is_empty(), "{to}: {told}");
+        assert!(told.contains(expected), "{expected}: {told}");
+    }
+
+    std::fs::write(&service, &imported).unwrap();
+    let kept = std::fs::read_to_string(at("services/bees/fim.json")).unwrap();
+    for (text, expected) in [
+        (kept.replace("\"002\"", "\"009\""), "the data schema's list has no code `002`"),
+        (kept.replace('[', "{"), "this is not what an import writes"),
+    ] {
+        std::fs::write(at("services/bees/fim.json"), text).unwrap();
+        let (good, _, told) = run(folder.path(), &["build", "--development"]);
+        assert!(!good && told.contains(expected), "{expected}: {told}");
+    }
+
+    // A service without a data schema has the portal's format alone.
+    std::fs::write(
+        &service,
+        imported.lines().filter(|line| !line.contains("fim:")).collect::<Vec<_>>().join("\n"),
+    )
+    .unwrap();
+    std::fs::remove_file(at("services/bees/fim.json")).unwrap();
+    let arguments = ["export", "bees", "answers.json", "--format", "xml"];
+    let (good, _, told) = run(folder.path(), &arguments);
+    assert!(!good && told.contains("made of no data schema"), "{told}");
+    offer("{ inbox: [xml] }");
+    let (good, _, told) = run(folder.path(), &["build"]);
+    assert!(!good && told.contains("`bees` was made of no data schema"), "{told}");
+}

@@ -8,7 +8,7 @@ use super::{Key, Session};
 use crate::answers::Answers;
 use crate::assessment::{ProblemCode, Progress};
 use crate::language::Language;
-use crate::service::{NodeId, Page, Plan, Service};
+use crate::service::{NodeId, Page, Plan, Repeats, Service};
 use crate::settings::Settings;
 use crate::{Date, Value, assess};
 
@@ -401,4 +401,26 @@ fn a_page_that_only_tells_is_come_by_though_nothing_is_open_on_it() {
     assert_eq!(session.page_after(0, false), Some(1));
     assert_eq!(session.page_after(1, false), Some(2));
     assert_eq!(session.page_after(0, true), Some(2));
+}
+
+#[test]
+fn a_page_where_only_something_can_be_added_is_come_by() {
+    let mut service = service();
+    let page = |id: &str, shows: &[u32]| Page {
+        id: id.to_owned(),
+        shows: shows.iter().copied().map(NodeId).collect(),
+        relevant: None,
+    };
+    service.nodes[4].repeats = Some(Repeats { min: 0, max: 3 });
+    service.pages = vec![page("first", &[0]), page("dogs", &[4]), page("last", &[8])];
+    let plan = Arc::new(Plan::new(service).unwrap());
+    let after = |answers: Json, returning| {
+        let answers = Answers::from_json(answers).unwrap();
+        let day = Date::new(2026, 11, 23).unwrap();
+        Session::new(plan.clone(), &settings(), &answers, day).page_after(0, returning)
+    };
+    assert_eq!(after(json!({ "gate": true }), false), Some(1));
+    assert_eq!(after(json!({ "gate": true }), true), Some(2));
+    let dog = json!([{ "name": "Bello", "age": 3 }]);
+    assert_eq!(after(json!({ "gate": true, "dogs": dog }), false), Some(2));
 }

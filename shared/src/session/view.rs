@@ -186,33 +186,39 @@ impl Session {
     }
 
     /// The page that comes after this one was left: ahead of it the first that is not complete, or
-    /// that has nothing to answer and only tells something; else the first that is not complete.
-    /// Who is `returning` to the end has read what is told.
+    /// that has nothing to answer and only tells something, or lets something be added; else the
+    /// first that is not complete. Who is `returning` to the end has seen those.
     pub fn page_after(&self, page: usize, returning: bool) -> Option<usize> {
         let open = |page: &usize| self.page_progress(*page) != Progress::Complete;
         let ahead = (page + 1..self.page_count())
             .filter(|page| self.page_relevant(*page))
-            .find(|page| open(page) || !returning && self.only_tells(*page));
+            .find(|page| open(page) || !returning && self.only_shows(*page));
         ahead.or_else(|| self.next_page())
     }
 
-    /// Whether a page shows something, but nothing in it can be answered.
-    fn only_tells(&self, page: usize) -> bool {
-        let shown = self.page_places(page).into_iter().filter(|place| {
-            let cell = self.cell(*place);
+    /// Whether a page shows something, but nothing in it can be answered yet: it only tells, or has
+    /// a repeated group without instances.
+    fn only_shows(&self, page: usize) -> bool {
+        let places = self.page_places(page);
+        let shown = places.iter().filter(|place| {
+            let cell = self.cell(**place);
             cell.relevant && !cell.hidden
         });
-        let mut fields = shown.filter_map(|place| {
+        let mut fields = shown.clone().filter_map(|place| {
             let node = self.plan.node(place.node);
             let Content::Field(kind) = &node.content else { return None };
-            let told =
-                node.calculate.is_some() || *kind == Kind::Information || self.cell(place).readonly;
+            let told = node.calculate.is_some()
+                || *kind == Kind::Information
+                || self.cell(*place).readonly;
             Some(told)
         });
         // Groups that can be repeated are there to be filled.
-        let mut groups = self.page_places(page).into_iter();
+        let mut groups = shown.clone();
         let repeats = groups.any(|place| self.plan.node(place.node).repeats.is_some());
-        fields.next().is_some_and(|told| told) && fields.all(|told| told) && !repeats
+        match fields.next() {
+            Some(told) => told && fields.all(|told| told) && !repeats,
+            None => repeats,
+        }
     }
 
     /// The documents needed, by their places in the service.
