@@ -50,6 +50,24 @@ pub fn system(path: &str, debian_package: &str) -> Outcome<PathBuf> {
     )
 }
 
+/// The ids of the services of this workspace, in order.
+///
+/// # Errors
+/// When their folder cannot be read.
+pub fn services() -> Outcome<Vec<String>> {
+    let mut ids = Vec::new();
+    for entry in root().join("services").read_dir()? {
+        let path = entry?.path();
+        if path.join("service.yaml").is_file()
+            && let Some(name) = path.file_name()
+        {
+            ids.push(name.to_string_lossy().into_owned());
+        }
+    }
+    ids.sort();
+    Ok(ids)
+}
+
 /// The published schemas of FIM: in `DIREKTANTRAG_MATERIAL`, or in the folder `shared` beside this
 /// workspace; nothing, and said so, where there are none.
 pub fn schemas() -> Option<PathBuf> {

@@ -4,7 +4,7 @@ use e2e::browser::Engine;
 use e2e::gate::{Gate, Passage};
 use e2e::person::Person;
 use e2e::server::{Server, free_port};
-use e2e::{Failure, Outcome, story};
+use e2e::{Failure, Outcome, place, story};
 
 /// What the first load may transfer, in bytes as they are compressed: 150 KB.
 const LIMIT: u64 = 150 * 1024;
@@ -57,7 +57,7 @@ async fn no_service_needs_more_before_its_first_question() -> Outcome {
     let server = Server::start_behind(public, &folder.path().join("data"), port)?;
     let gate = Gate::open(public, port).await?;
     gate.set(Passage::First);
-    for service in ["hundesteuer-anmeldung", "meldebescheinigung", "sondernutzung"] {
+    for service in place::services()? {
         let person = Person::with(Engine::Chromium, &server.origin()).await?;
         person.visit(&format!("/{}/{service}", story::ARS)).await?;
         person.arrives("start").await?;

@@ -5,6 +5,7 @@ mod basis;
 mod checks;
 mod facets;
 mod never;
+mod offered;
 mod outcomes;
 mod parts;
 mod personal;
@@ -36,6 +37,7 @@ pub(crate) fn refuse(prover: &Prover, definition: &ServiceDefinition, findings: 
     never::check(&mut check);
     checks::check(&mut check);
     facets::check(&mut check);
+    offered::check(&mut check);
 }
 
 /// Compiles and checks the service in a folder; nothing when there is an error.

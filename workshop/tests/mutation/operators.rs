@@ -101,12 +101,24 @@ pub(crate) const OPERATORS: &[Operator] = &[
                 .then(|| line.replace("required: true", "required: false"))
         })
     }),
+    // What has a default has a value all the same.
     ("required-but-closed", File::Service, |lines| {
-        edited(lines, |line| {
-            let (before, _) =
-                line.split_once("required: true").filter(|(before, _)| before.trim().is_empty())?;
-            Some(format!("{line}\n{before}readonly: true"))
+        let with_default = |at: usize| {
+            let begins = |line: &&str| line.trim_start().starts_with("- ");
+            let inner = |line: &&str| line.trim_start().starts_with("default:");
+            let (before, after) = lines.split_at(at);
+            let mut before = before.iter().rev().take_while(|line| !begins(line));
+            before.any(&inner) || after.iter().take_while(|line| !begins(line)).any(inner)
+        };
+        let ends = |at: usize| lines[at].trim() == "required: true";
+        let at = (0..lines.len()).filter(|at| ends(*at) && !with_default(*at));
+        at.map(|at| {
+            let mut lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+            let closed = lines[at].replace("required: true", "readonly: true");
+            lines.insert(at + 1, closed);
+            lines.join("\n")
         })
+        .collect()
     }),
     ("swap-bounds", File::Service, |lines| {
         edited(lines, |line| {
