@@ -1,5 +1,6 @@
 //! A group that occurs once.
 
+use shared::service::Content;
 use shared::session::Place;
 
 use super::question::nodes;
@@ -9,8 +10,24 @@ use crate::element::{Element, el};
 use crate::field;
 
 pub(super) fn group(application: Application, place: Place, page: usize) -> Element {
-    el("div", "")
-        .when(move || application.answer(place).shown, move || draw(application, place, page))
+    el("div", "").when(
+        move || application.answer(place).shown && has_any(application, place, page),
+        move || draw(application, place, page),
+    )
+}
+
+/// Whether the page shows anything in a group: a heading alone says nothing.
+fn has_any(application: Application, group: Place, page: usize) -> bool {
+    let plan = &application.loaded.plan;
+    plan.children(Some(group.node)).iter().any(|node| {
+        let place = Place { node: *node, ..group };
+        let own = plan.node(*node);
+        application.answer(place).shown
+            && match (&own.content, own.repeats) {
+                (Content::Group, None) => has_any(application, place, page),
+                _ => plan.page(*node) == Some(page),
+            }
+    })
 }
 
 fn draw(application: Application, place: Place, page: usize) -> Element {
