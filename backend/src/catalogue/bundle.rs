@@ -97,7 +97,8 @@ impl Bundle {
     pub fn data(&self) -> Result<Option<DataSchema>, String> {
         let Some(file) = &self.data else { return Ok(None) };
         let read = parse(file.bytes(), 8);
-        read.map(Some).ok_or_else(|| format!("the data schema of bundle `{}`", self.digest))
+        read.map(Some)
+            .ok_or_else(|| format!("the data schema of bundle `{}` cannot be read", self.digest))
     }
 
     /// The file of the bundle with this digest.

@@ -60,7 +60,12 @@ pub(super) fn files<'a>(
         ("answers.json", answers.into()),
         ("application.html", page.into_bytes().into()),
     ];
-    let data = if formats.is_empty() { None } else { bundle.data()? };
+    // Whatever is wrong with a format, the office gets the rest.
+    let data = if formats.is_empty() { Ok(None) } else { bundle.data() };
+    let data = data.unwrap_or_else(|reason| {
+        tracing::warn!(id = parcel.id, reason, "an application cannot be exported");
+        None
+    });
     for format in formats {
         let file = match (format, &data) {
             (Format::Amt24, _) => amt24_xml(&head, ars, &session),

@@ -14,6 +14,9 @@ use super::part::{Content, Facts, Part};
 use crate::finding::{At, Findings};
 use crate::import::usable_codes;
 
+/// How deep groups are nested at the most. What is read of schemas is not as deep.
+const DEEPEST: usize = 64;
+
 /// A data schema with where a service asks for what stands in it.
 #[derive(Clone, Debug)]
 pub struct Outline {
@@ -59,8 +62,9 @@ pub fn outline(
     for own in &file.nodes {
         let around = own.fim.rsplit_once('/').map(|(around, _)| around);
         let parent = around.and_then(|around| groups.get(around).copied());
-        // What stands in nothing that is there cannot be exported.
-        if around.is_some() && parent.is_none() {
+        // What stands in nothing that is there cannot be exported, nor what stands too deep.
+        let deep = own.ids().count() > DEEPEST;
+        if deep || around.is_some() && parent.is_none() {
             continue;
         }
         groups.entry(&own.fim).or_insert(parts.len());

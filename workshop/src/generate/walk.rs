@@ -88,8 +88,9 @@ pub fn walk(map: &Map, settings: &Settings, day: Date, wishes: &Wishes) -> Walk 
         let problems = problems.into_iter().filter(|own| paths.contains(&own.path)).collect();
         let shown = session.page_places(page).into_iter();
         let groups = shown.filter(|place| is_asked_group(session, *place, page)).collect();
+        let after = session.page_after(page, false);
         walk.steps.push(Filled { page, answers, groups, problems, next });
-        if walk.session.ended() || next.is_none_or(|next| next <= page) {
+        if walk.session.ended() || after.is_none_or(|after| after <= page) {
             break;
         }
     }

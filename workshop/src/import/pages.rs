@@ -112,8 +112,8 @@ impl Pages<'_> {
     }
 }
 
-/// Joins pages on which nothing need be answered or passed over with a neighbour: there would be
-/// nothing to complete on them, and nobody would be led to them.
+/// Joins pages on which there is nothing to answer, pass over or add with a neighbour: nobody would
+/// be led to them.
 fn join(draft: &Draft, pages: &mut Vec<DraftPage>) {
     let mut at = 0;
     while pages.len() > 1
@@ -135,13 +135,12 @@ fn join(draft: &Draft, pages: &mut Vec<DraftPage>) {
     }
 }
 
-/// Whether a node has a question that is there without anybody adding it.
+/// Whether a node has a question, or lets one be added.
 fn stays(draft: &Draft, at: usize) -> bool {
     let Some(node) = draft.nodes.get(at) else { return false };
-    let added = node.repeated.is_some_and(|(min, _)| min == 0);
     match &node.kind {
         Some(kind) => kind.name != "information" && node.hidden.as_deref() != Some("true"),
-        None => !added && draft.children(Some(at)).any(|own| stays(draft, own)),
+        None => draft.children(Some(at)).any(|own| stays(draft, own)),
     }
 }
 
@@ -202,9 +201,10 @@ fn distinguish(draft: &Draft, pages: &mut [DraftPage]) {
     }
     let titles: Vec<String> = pages.iter().map(|page| page.title.clone()).collect();
     for (at, page) in pages.iter_mut().enumerate() {
-        let before = titles.iter().take(at).filter(|own| **own == page.title).count();
-        if before > 0 {
-            page.title = format!("{} ({})", page.title, before + 1);
+        let same = |own: &&String| **own == page.title;
+        if titles.iter().filter(same).count() > 1 {
+            let before = titles.iter().take(at).filter(same).count();
+            page.title = format!("{}, Teil {}", page.title, before + 1);
         }
     }
 }
