@@ -134,8 +134,7 @@ fn differences(source: &BTreeMap<String, Flat>, exported: &BTreeMap<String, Flat
     found
 }
 
-/// Whether a rule takes a node away, or nobody can fill it in since it is locked and has no content:
-/// by the definition, and not by what the export makes of that.
+/// Whether a rule can take a node away: by the definition, and not by what the export makes of it.
 fn can_be_absent(compiled: &Compiled, path: &str) -> bool {
     let nodes = &compiled.service.nodes;
     let fim = |at: usize| nodes[at].fim.as_deref().map(|fim| fim.split(' ').next().unwrap());
@@ -151,10 +150,9 @@ fn can_be_absent(compiled: &Compiled, path: &str) -> bool {
     };
     let found = (0..nodes.len()).find(|at| fim(*at).is_some() && whole(*at) == path);
     let Some(at) = found else { return false };
-    let hidden = nodes[at].hidden.is_some() && nodes[at].default.is_none();
     // A field that is repeated stands in a group of its own.
     let around = nodes[at].parent.map(|id| &nodes[id.index()]).filter(|own| own.fim.is_none());
-    hidden || nodes[at].relevant.is_some() || around.is_some_and(|own| own.relevant.is_some())
+    nodes[at].relevant.is_some() || around.is_some_and(|own| own.relevant.is_some())
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fim::{Cardinality, DataType, Pattern};
 use shared::by_name::ByName;
-use shared::export::{DataElement, DataSchema};
+use shared::export::{DataElement, DataSchema, Holds};
 use shared::expression::{Expression, Literal};
 use shared::kind::{Form, Kind};
 use shared::service::{self, Node, NodeId, Service, Texts};
@@ -135,7 +135,7 @@ impl Outline {
         let Some(node) = service.nodes.get(id.index()) else { return false };
         match node.content {
             service::Content::Group => true,
-            service::Content::Field(_) => is_given(node, service),
+            service::Content::Field(_) => is_given(node, service) || is_empty(part, node),
         }
     }
 
@@ -160,7 +160,7 @@ impl Outline {
                 findings.error(place(places, id), message, advice);
             };
             match (&node.content, part.holds()) {
-                (service::Content::Group, Some(shared::export::Holds::Group)) => {}
+                (service::Content::Group, Some(Holds::Group)) => {}
                 (service::Content::Field(kind), Some(holds)) if holds.fits(kind) => {
                     if !part.occurs.repeats() && gives_several(kind) {
                         let message = "the data schema has it once, and here it can be several";
@@ -320,6 +320,18 @@ fn is_given(node: &Node, service: &Service) -> bool {
         (Some(required), _) => is_true(required),
         (None, _) => false,
     }
+}
+
+/// Whether a field is there without a value: nobody can fill it in, such as the place for a search,
+/// and its data type takes an empty text.
+fn is_empty(part: &Part, node: &Node) -> bool {
+    let Content::Field(facts) = &part.content else { return false };
+    let filled = node.default.is_some() || node.calculate.is_some();
+    let takes_empty = facts.holds() == Holds::Text
+        && facts.codes.is_empty()
+        && facts.min_length.unwrap_or(0) == 0
+        && facts.pattern.is_none();
+    takes_empty && !filled && node.hidden.as_ref().is_some_and(is_true)
 }
 
 /// Whether a field says that something is answered in a group that another field stands in: where

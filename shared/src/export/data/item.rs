@@ -67,12 +67,14 @@ impl<'a> Reader<'a, '_> {
 
     fn field(&self, element: &'a DataElement, place: Place, items: &mut Vec<Item<'a>>) {
         let node = self.session.plan().node(place.node);
-        let (Content::Field(kind), Some(value)) = (&node.content, self.session.cell(place).value)
-        else {
-            return;
-        };
+        let Content::Field(kind) = &node.content else { return };
         let own = node.hidden.is_none() && node.calculate.is_none() && node.default.is_none();
-        items.extend(written(element, kind, value).into_iter().map(|text| Item {
+        let texts = match self.session.cell(place).value {
+            Some(value) => written(element, kind, value),
+            None if element.always && node.hidden.is_some() => vec![String::new()],
+            None => return,
+        };
+        items.extend(texts.into_iter().map(|text| Item {
             element,
             content: ItemContent::Value(text),
             answered: own,

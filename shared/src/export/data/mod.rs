@@ -42,7 +42,8 @@ pub struct DataElement {
     pub node: NodeId,
     /// What it holds.
     pub holds: Holds,
-    /// Whether it is there in every complete application that has the group around it.
+    /// Whether it is there in every complete application that has the group around it: a text that
+    /// nobody can fill in, empty.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub always: bool,
     /// Whether it can be there more than once.

@@ -40,6 +40,7 @@ fn session(answers: Json) -> Session {
             {"name": "plan", "content": file},
             {"name": "country", "parent": 0, "content": text,
              "default": {"literal": {"text": "Deutschland"}}},
+            {"name": "search", "parent": 0, "content": text, "hidden": yes},
         ],
         "pages": [{"id": "all", "shows": [0, 4, 10, 11, 12, 13, 14]}],
         "documents": [], "outcomes": [],
@@ -190,6 +191,20 @@ fn nothing_answered_is_nearly_nothing() {
     assert_eq!(data, json!({"G04V1.0.0": [{}]}));
     let nothing = DataSchema { elements: Vec::new(), ..schema() };
     assert_eq!(data_json(&nothing, &session), "{}\n");
+}
+
+#[test]
+fn what_nobody_can_fill_in_is_there_and_empty() {
+    let schema = schema();
+    let hidden = |always| DataElement { always, node: NodeId(16), ..schema.elements[2].clone() };
+    for (always, expected) in [(true, json!({"G00V1.0.0": {"F01V1.0.0": ""}})), (false, json!({}))]
+    {
+        let mut own = DataSchema { elements: schema.elements[1..3].to_vec(), ..schema.clone() };
+        own.elements[0].always = always;
+        own.elements[1] = DataElement { parent: Some(0), ..hidden(always) };
+        let data: Json = serde_json::from_str(&data_json(&own, &session(json!({})))).unwrap();
+        assert_eq!(data, expected);
+    }
 }
 
 /// A schema that does not fit the service gives less, and ends.
