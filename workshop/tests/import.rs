@@ -211,6 +211,58 @@ fn importing_again_keeps_what_the_author_wrote_and_shows_what_changed() {
     assert!(!good && said.contains("a service that was not imported"), "{said}");
 }
 
+/// The services of the catalogue that were made of a schema, with its files in the material.
+const CATALOGUE: [(&str, &str); 2] =
+    [("bewohnerparkausweis", "xdf2/bewohnerparkausweis"), ("jagdschein", "xdf3/S07000000247.xml")];
+
+#[test]
+fn the_catalogue_stays_as_its_authors_wrote_it() {
+    let Some(material) = material() else { return };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for (id, schema) in CATALOGUE {
+        let folder = tempfile::tempdir().unwrap();
+        let own = root.join("services").join(id);
+        let files = files_in(&own, &own);
+        for (path, text) in &files {
+            let path = folder.path().join(id).join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        let schema = material.join(schema);
+        let sources: Vec<String> = match schema.is_dir() {
+            true => files_in(&schema, &schema).into_keys().collect(),
+            false => vec![String::new()],
+        };
+        let sources: Vec<String> = sources
+            .iter()
+            .map(|name| if name.is_empty() { schema.clone() } else { schema.join(name) })
+            .map(|path| path.display().to_string())
+            .collect();
+        let lists = material.join("codelists").display().to_string();
+        let mut arguments = vec!["import", "-o", id, "--codelists", &lists];
+        arguments.extend(sources.iter().map(String::as_str));
+        let (good, said) = run(folder.path(), &arguments);
+        assert!(good && !said.contains("changed in the schema"), "{id}: {said}");
+        let after = folder.path().join(id);
+        assert_eq!(files_in(&after, &after), files, "{id}: import it again");
+    }
+}
+
+/// The files in a folder and the folders in it, by their paths there.
+fn files_in(folder: &Path, root: &Path) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(files_in(&path, root));
+        } else {
+            let name = path.strip_prefix(root).unwrap().display().to_string();
+            files.insert(name, std::fs::read_to_string(path).unwrap());
+        }
+    }
+    files
+}
+
 /// A message with translations of the sample.
 fn translations(attributes: &str, elements: &str) -> Input {
     let text = format!(

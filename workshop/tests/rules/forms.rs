@@ -6,9 +6,22 @@ use workshop::import::{Input, Previous, RuleState, import};
 use super::facet;
 
 /// A rule of the whole schema, and the lines that it becomes.
-const FORMS: [(&str, &[&str]); 37] = [
+const FORMS: [(&str, &[&str]); 40] = [
     // Showing, hiding, and both ways to say otherwise.
     ("Wenn F90000001 = Ja, dann zeige F90000003 an.", &["bemerkung relevant: offen == true"]),
+    // What stands in the place of the field's name is its answer, if it is one.
+    (
+        "Wenn bei F90000002 \"002 Blau\" angegeben wird, dann wird G90000001 zur Pflichtangabe.",
+        &["anschrift required: farbe == '002'"],
+    ),
+    (
+        "Wenn bei F90000002 \"Farbe\" angegeben wird, dann zeige F90000003 an.",
+        &["bemerkung relevant: answered(farbe)"],
+    ),
+    (
+        "Wenn F90000002 \"Blau\" nicht ausgewählt wird, dann zeige F90000003 an.",
+        &["bemerkung relevant: farbe != '002'"],
+    ),
     (
         "Falls das Feld F90000001 „Offen“ gleich „nein“ ist, blende das Feld F90000003 aus.",
         &["bemerkung relevant: !answered(offen) || offen != false"],

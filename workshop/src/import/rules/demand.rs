@@ -88,7 +88,8 @@ impl Reader<'_> {
         Ok(Some(if either { Check::EitherOf(all) } else { Check::OneOf(all) }))
     }
 
-    fn is(&self, field: usize, named: &Named) -> Result<Condition, Doubt> {
+    /// That a field has an answer.
+    pub(super) fn is(&self, field: usize, named: &Named) -> Result<Condition, Doubt> {
         Ok(match self.scope.answer(field, named)? {
             Answer::Truth(value) => Condition::Truth { field, value },
             Answer::Code { code, several } => {

@@ -146,6 +146,8 @@ impl Reader<'_> {
             let subject = self.subject.clone();
             return self.predicate(&subject, Together::Any);
         }
+        // “Wenn bei A … angegeben wird”
+        let _ = self.take(&["bei"]);
         let quantity = self.quantity();
         let listed = self.references()?;
         let together = match (quantity, listed.or, listed.and) {
@@ -221,7 +223,21 @@ impl Reader<'_> {
         self.scope.resolve(self.carrier, &ids, label.as_deref())
     }
 
+    /// The answer that is named right behind its field, where the field's name might stand too:
+    /// “A "02 Auf einen anderen Halter" angegeben wird”.
+    fn told(&self, field: usize) -> Option<Named> {
+        let before = self.spoken.get(self.at.checked_sub(1)?)?;
+        let Token::Reference { label: Some(label), .. } = &before.token else { return None };
+        let listed = matches!(self.scope.kind(field), Some("choice" | "choices"));
+        let named = Named { code: None, label: Some(label.clone()) };
+        (listed && self.scope.answer(field, &named).is_ok()).then_some(named)
+    }
+
     fn predicate(&mut self, fields: &[usize], together: Together) -> Result<Condition, Doubt> {
+        let told = match fields {
+            [only] => self.told(*only).map(|named| (*only, named)),
+            _ => None,
+        };
         let mut negated = self.take(&["nicht"]);
         self.skip(&BETWEEN);
         negated |= self.take(&["nicht"]);
@@ -237,9 +253,17 @@ impl Reader<'_> {
             self.skip(&BEHIND);
             return Ok(of_each(fields, &|field| self.answered(field).not()));
         }
-        if self.take(&["befüllt", "ausgefüllt", "angegeben", "gefüllt"]) {
+        if told.is_some() && self.take(&["angegeben", "ausgewählt", "gewählt"])
+            || self.take(&["befüllt", "ausgefüllt", "angegeben", "gefüllt"])
+        {
             self.skip(&BEHIND);
-            return Ok(of_each(fields, &|field| self.answered(field)));
+            return match told {
+                Some((field, named)) => {
+                    let is = self.is(field, &named)?;
+                    Ok(if negated { is.not() } else { is })
+                }
+                None => Ok(of_each(fields, &|field| self.answered(field))),
+            };
         }
         for (word, none) in [("kein", true), ("ein", false), ("keine", true), ("eine", false)] {
             let start = self.at;
