@@ -5,11 +5,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 use workshop::compile::is_service_id;
-use workshop::fim_report::input;
+use workshop::fim_report::{input, sources};
 use workshop::finding::Findings;
-use workshop::import::{
-    DraftRule, Imported, Kept, Merged, Previous, Published, RuleState, import, merge,
-};
+use workshop::import::{DraftRule, Imported, Kept, Merged, Previous, RuleState, import, merge};
 
 use super::{complain, counted, report, say, stopped};
 
@@ -51,7 +49,10 @@ impl Import {
             format!("`{}` is no folder for a service: its name is the id, of lower-case letters, digits and `-`", self.out.display())
         })?;
         let inputs = self.files.iter().map(|path| input(path)).collect::<Result<Vec<_>, _>>()?;
-        let published = self.codelists.as_deref().map_or(Ok(Vec::new()), codelists)?;
+        let published = match &self.codelists {
+            Some(folder) => sources(folder)?.lists,
+            None => Vec::new(),
+        };
         let again = self.out.join("service.yaml").exists();
         let previous = if again { self.previous()? } else { Previous::default() };
         let mut findings = Findings::default();
@@ -155,24 +156,6 @@ fn summary(imported: &Imported) -> String {
         counted(open, "rule"),
         draft.id
     )
-}
-
-/// The Genericode lists in a folder, by name.
-fn codelists(folder: &Path) -> Result<Vec<Published>, String> {
-    let entries = std::fs::read_dir(folder)
-        .map_err(|error| format!("`{}` cannot be read: {error}", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "xml"));
-    paths.sort();
-    let mut lists = Vec::new();
-    for path in paths {
-        let small = std::fs::metadata(&path)
-            .is_ok_and(|meta| meta.len() <= workshop::genericode::MAX_BYTES);
-        let text = if small { std::fs::read_to_string(&path).ok() } else { None };
-        let name = path.display().to_string();
-        lists.extend(text.and_then(|text| Published::new(name, text)));
-    }
-    Ok(lists)
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {

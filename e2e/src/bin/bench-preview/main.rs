@@ -4,12 +4,11 @@
 //! The last line is JSON with stable keys.
 
 use std::fs;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use e2e::browser::{Browser, Engine};
 use e2e::preview::Preview;
-use e2e::{Failure, Outcome, place, story};
+use e2e::{Failure, Outcome, workshop};
 use serde_json::json;
 
 #[path = "../../../../workshop/examples/form/mod.rs"]
@@ -29,7 +28,7 @@ async fn main() -> Outcome {
     let folder = tempfile::Builder::new().prefix("direktantrag-bench-").tempdir()?;
     let service = folder.path().join("services/bench");
     form::write(&service, FIELDS)?;
-    offer(folder.path())?;
+    workshop::offering(folder.path(), &["bench".to_owned()])?;
     let texts = service.join("texts/de.yaml");
     let first = fs::read_to_string(&texts)?;
 
@@ -53,16 +52,6 @@ async fn main() -> Outcome {
     println!("median {median} ms of at most {LIMIT} ms");
     println!("{}", json!({ "reload_ms": median, "reload_limit_ms": LIMIT }));
     Ok(())
-}
-
-/// Lets the demo municipality offer this service and nothing else.
-fn offer(folder: &Path) -> Outcome {
-    let own = Path::new("municipalities").join(story::ARS);
-    let settings = fs::read_to_string(place::root().join(&own).join("settings.yaml"))?;
-    let (settings, _) = settings.split_once("\nservices:\n").unwrap_or((&settings, ""));
-    fs::create_dir_all(folder.join(&own))?;
-    let settings = format!("{settings}\nservices:\n  bench: {{}}\n");
-    Ok(fs::write(folder.join(own).join("settings.yaml"), settings)?)
 }
 
 /// Waits until the assistant shows this title; looks again at once, for each look takes a moment.
