@@ -224,6 +224,32 @@ fn the_form_is_that_of_the_editors_own_conversions() {
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
 }
 
+/// One broken file is told, and does not keep the others from being looked at.
+#[test]
+fn a_report_goes_on_after_broken_files() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let folder = tempfile::tempdir().unwrap();
+    let sample = std::fs::read_to_string(root.join("fim/tests/sample3.xml")).unwrap();
+    std::fs::create_dir(folder.path().join("more")).unwrap();
+    std::fs::create_dir(folder.path().join("folder.xml")).unwrap();
+    for (name, text) in [
+        ("broken.xml", sample.split_at(2_000).0),
+        ("more/bees.xml", sample.as_str()),
+        ("note.xml", "<note/>"),
+    ] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let (good, line, told) = run(folder.path(), &["fim", "report", ".", "--json"]);
+    assert!(good, "{told}");
+    let totals: Json = serde_json::from_str(&line).unwrap();
+    let numbers = ["schemas", "imported", "exports_valid"].map(|key| totals[key].as_u64().unwrap());
+    assert_eq!(numbers, [2, 1, 2], "{line}");
+    let (good, table, _) = run(folder.path(), &["fim", "report", "."]);
+    assert!(good && table.contains("the file ends too early"), "{table}");
+    let (good, _, told) = run(folder.path(), &["fim", "report", "folder.xml"]);
+    assert!(!good && told.contains("there are no data schemas"), "{told}");
+}
+
 /// Runs the program in a folder; whether it succeeded, what it wrote and what it told.
 fn run(folder: &Path, arguments: &[&str]) -> (bool, String, String) {
     let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_direktantrag"));

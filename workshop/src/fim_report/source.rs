@@ -46,7 +46,8 @@ fn look(folder: &Path, depth: usize, sources: &mut Sources) -> Result<(), String
             }
             continue;
         }
-        if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xml")) {
+        let named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xml"));
+        if !named || !path.is_file() {
             continue;
         }
         let mut bytes = Vec::new();
