@@ -151,6 +151,26 @@ impl Browser {
         Ok(())
     }
 
+    /// A picture of the whole page as it is, as PNG. Only Chromium can take in what is below the
+    /// screen.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn picture(&self) -> Outcome<Vec<u8>> {
+        let size = "return [innerWidth, document.documentElement.scrollHeight]";
+        let size = self.script(size, vec![]).await?;
+        let metrics = |height: &Json| {
+            let width = size.get(0).unwrap_or(&Json::Null);
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false })
+        };
+        let cdp = self.driver.cdp();
+        let whole = metrics(size.get(1).unwrap_or(&Json::Null));
+        cdp.send_raw("Emulation.setDeviceMetricsOverride", whole).await?;
+        let picture = self.driver.screenshot_as_png().await?;
+        cdp.send_raw("Emulation.setDeviceMetricsOverride", metrics(&json!(800))).await?;
+        Ok(picture)
+    }
+
     /// Prefers dark colours, as people set it in their system, or light ones. Only Chromium can
     /// change it in an open page; gives whether it was done.
     ///

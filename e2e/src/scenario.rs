@@ -17,6 +17,23 @@ pub struct Scenarios {
     pub scenarios: Vec<Scenario>,
 }
 
+impl Scenarios {
+    /// Those of the scenarios, in their order, that fill a page which none before did.
+    pub fn with_new_pages(&self) -> Vec<&Scenario> {
+        let mut known: Vec<&str> = Vec::new();
+        let mut found = Vec::new();
+        for scenario in &self.scenarios {
+            let pages = scenario.pages.iter().map(|step| step.page.as_str());
+            let new: Vec<&str> = pages.filter(|page| !known.contains(page)).collect();
+            if !new.is_empty() {
+                known.extend(new);
+                found.push(scenario);
+            }
+        }
+        found
+    }
+}
+
 /// One scenario.
 #[derive(Debug, Deserialize)]
 pub struct Scenario {

@@ -5,6 +5,8 @@ mod end;
 mod filling;
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
@@ -15,14 +17,21 @@ use crate::{Failure, Outcome, axe};
 /// A person who goes through scenarios, one after the other in the same browser.
 pub struct Walk<'p> {
     person: &'p Person,
-    /// The states of pages that axe-core has looked at.
+    /// The states of pages that axe-core has looked at, or that were photographed.
     seen: BTreeSet<String>,
+    /// Where pictures go; axe-core does not look then.
+    album: Option<PathBuf>,
 }
 
 impl<'p> Walk<'p> {
     /// Nothing has been looked at yet.
     pub fn new(person: &'p Person) -> Self {
-        Self { person, seen: BTreeSet::new() }
+        Self { person, seen: BTreeSet::new(), album: None }
+    }
+
+    /// Takes a picture of every state of a page into a folder, for people to look at.
+    pub fn photographing(self, album: &Path) -> Self {
+        Self { album: Some(album.to_owned()), ..self }
     }
 
     /// How many different states of pages axe-core has looked at.
@@ -45,7 +54,7 @@ impl<'p> Walk<'p> {
     }
 
     /// Opens the service on the scenario's day, without a draft.
-    async fn begin(&self, service: &str, scenario: &Scenario) -> Outcome {
+    async fn begin(&mut self, service: &str, scenario: &Scenario) -> Outcome {
         let browser = &self.person.browser;
         self.person.leave_assistant().await?;
         let forget = "
@@ -60,6 +69,9 @@ impl<'p> Walk<'p> {
         }
         self.person.visit(&format!("/{}/{service}", scenario.municipality)).await?;
         self.person.arrives("start").await?;
+        if self.album.is_some() {
+            self.look(service).await?;
+        }
         self.person.press("start").await?;
         self.leaves("start").await?;
         Ok(())
@@ -159,10 +171,15 @@ impl<'p> Walk<'p> {
             return [main.dataset.page, wrong, ...new Set(paths)].join(' ')";
         let state = self.person.browser.script(state, vec![]).await?;
         let state = format!("{service} {}", state.as_str().unwrap_or_default());
-        if self.seen.insert(state.clone()) {
-            axe::assert_clean(&self.person.browser, &state).await?;
+        if !self.seen.insert(state.clone()) {
+            return Ok(());
         }
-        Ok(())
+        let Some(album) = &self.album else {
+            return axe::assert_clean(&self.person.browser, &state).await;
+        };
+        let view = state.split(' ').nth(1).unwrap_or_default();
+        let picture = album.join(format!("{:03}-{view}.png", self.seen.len()));
+        Ok(fs::write(picture, self.person.browser.picture().await?)?)
     }
 }
 

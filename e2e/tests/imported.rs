@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use e2e::browser::Engine;
 use e2e::person::Person;
-use e2e::scenario::{Scenario, Scenarios, scenarios_in};
+use e2e::scenario::{Scenarios, scenarios_in};
 use e2e::server::{Server, free_port};
 use e2e::walk::Walk;
 use e2e::{Failure, Outcome, clock, place, workshop};
@@ -16,17 +16,6 @@ use serde_json::Value as Json;
 
 /// The day of the scenarios.
 const DAY: &str = "2026-11-28";
-
-/// How many people fill in services at the same time.
-const PEOPLE: usize = 2;
-
-/// The pages, and the states of pages that axe-core has looked at, of what one person filled in.
-#[derive(Debug, Default)]
-struct Seen {
-    pages: usize,
-    states: usize,
-    failed: Vec<String>,
-}
 
 /// Many questions that nobody has arranged: one browser shows whether they can be answered. The
 /// controls themselves are tried in all browsers by other stories.
@@ -37,29 +26,19 @@ async fn every_page_of_every_schema_is_filled() -> Outcome {
     let services = publish(folder.path(), &schemas)?;
     let dist = folder.path().join("dist");
     let server = Server::start_with(&dist, &folder.path().join("data"), free_port()?)?;
-    let mut shares: Vec<Vec<(Scenarios, BTreeSet<String>)>> =
-        (0..PEOPLE).map(|_| Vec::new()).collect();
-    let count = services.len();
-    for (at, service) in services.into_iter().enumerate() {
+    let person = Person::with(Engine::Chromium, &server.origin()).await?;
+    let mut walk = Walk::new(&person);
+    let (mut count, mut failed) = (0, Vec::new());
+    for service in &services {
         let pages = pages(&dist, &service.service)?;
-        if let Some(share) = shares.get_mut(at % PEOPLE) {
-            share.push((service, pages));
-        }
+        count += pages.len();
+        fill(&mut walk, service, pages, &mut failed).await;
     }
-    let origin = server.origin();
-    let fill = |share| tokio::spawn(fill_all(origin.clone(), share));
-    let tasks: Vec<_> = shares.into_iter().map(fill).collect();
-    let mut all = Seen::default();
-    for task in tasks {
-        let seen = task.await.map_err(|error| Failure::new(error.to_string()))??;
-        all.pages += seen.pages;
-        all.states += seen.states;
-        all.failed.extend(seen.failed);
-    }
-    println!("{count} schemas, {} pages, {} states of pages", all.pages, all.states);
-    match all.failed.is_empty() {
+    println!("{} schemas, {count} pages, {} states of pages", services.len(), walk.looked_at());
+    person.browser.close().await?;
+    match failed.is_empty() {
         true => Ok(()),
-        false => Err(Failure::new(all.failed.join("\n"))),
+        false => Err(Failure::new(failed.join("\n"))),
     }
 }
 
@@ -113,39 +92,25 @@ fn pages(dist: &Path, service: &str) -> Outcome<BTreeSet<String>> {
     Ok(pages.filter_map(id).collect())
 }
 
-/// Fills services one after the other in a browser of one's own.
-async fn fill_all(origin: String, share: Vec<(Scenarios, BTreeSet<String>)>) -> Outcome<Seen> {
-    let person = Person::with(Engine::Chromium, &origin).await?;
-    let mut walk = Walk::new(&person);
-    let mut seen = Seen::default();
-    for (service, mut open) in share {
-        seen.pages += open.len();
-        for scenario in &service.scenarios {
-            // The first goes to the end; of the others, those that open a page that none had.
-            let new: Vec<String> =
-                shown(scenario).filter(|page| open.contains(*page)).cloned().collect();
-            if new.is_empty() {
-                continue;
-            }
-            let begin = Instant::now();
-            let name = format!("{}/{}", service.service, scenario.name);
-            let walked = walk.through(&service.service, scenario).await;
-            println!("{name}: {} pages, {:?}", new.len(), begin.elapsed());
-            if let Err(failure) = walked {
-                seen.failed.push(format!("{name}: {failure:?}"));
-            }
-            open.retain(|page| !new.contains(page));
+/// Fills a service: the first scenario up to its end, then those that open a page that none had.
+async fn fill(
+    walk: &mut Walk<'_>,
+    service: &Scenarios,
+    mut open: BTreeSet<String>,
+    failed: &mut Vec<String>,
+) {
+    for scenario in service.with_new_pages() {
+        let begin = Instant::now();
+        let name = format!("{}/{}", service.service, scenario.name);
+        if let Err(failure) = walk.through(&service.service, scenario).await {
+            failed.push(format!("{name}: {failure:?}"));
         }
-        if !open.is_empty() {
-            seen.failed.push(format!("{}: no scenario opens {open:?}", service.service));
+        println!("{name}: {:?}", begin.elapsed());
+        for step in &scenario.pages {
+            open.remove(&step.page);
         }
     }
-    seen.states = walk.looked_at();
-    person.browser.close().await?;
-    Ok(seen)
-}
-
-/// The pages that a scenario fills.
-fn shown(scenario: &Scenario) -> impl Iterator<Item = &String> {
-    scenario.pages.iter().map(|step| &step.page)
+    if !open.is_empty() {
+        failed.push(format!("{}: no scenario opens {open:?}", service.service));
+    }
 }

@@ -1,4 +1,4 @@
-//! The developer commands: `cargo xtask run | test | bench | build`.
+//! The developer commands: `cargo xtask run | test | bench | screenshots | build`.
 //!
 //! Each installs what it needs and is missing, says what it does and how long that took, and
 //! does nothing twice.
@@ -10,6 +10,7 @@ mod files;
 mod program;
 mod project;
 mod run;
+mod screenshots;
 mod setup;
 mod step;
 mod test;
@@ -26,6 +27,7 @@ cargo xtask run                    build everything and serve it at http://local
 cargo xtask test [PART…]           every check and test, or only the parts named
 cargo xtask test matrix            the stories, every one of them in every browser
 cargo xtask bench NAME             measure: size, engine, submit, import or preview
+cargo xtask screenshots [SERVICE…] pictures of every page, into target/screenshots
 cargo xtask build                  build everything, do not start it";
 
 fn main() -> ExitCode {
@@ -46,6 +48,7 @@ fn command(words: &[&str]) -> Result<(), Failure> {
         ["run"] => run::run(&Project::find()?),
         ["test", parts @ ..] => test::test(&Project::find()?, parts),
         ["bench", name] => bench::bench(&Project::find()?, name),
+        ["screenshots", services @ ..] => screenshots::screenshots(&Project::find()?, services),
         ["build"] => build::all(&Project::find()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}\n\n{}", test::usage());

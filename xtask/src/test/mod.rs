@@ -15,6 +15,8 @@ use crate::step::{seconds, step};
 use counts::Counts;
 use part::{PARTS, Part};
 
+pub(crate) use part::write_steps;
+
 /// The parts, for `cargo xtask help`.
 pub(crate) fn usage() -> String {
     let lines = PARTS.iter().map(|part| format!("  {:<9} {}", part.name, part.about));

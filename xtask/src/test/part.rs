@@ -1,5 +1,7 @@
 //! The parts of `cargo xtask test`.
 
+use std::path::PathBuf;
+
 use super::counts::Counts;
 use super::{house, licences};
 use crate::bench;
@@ -140,10 +142,7 @@ fn workshop(project: &Project) -> Program {
 
 fn stories(project: &Project, browsers: &str) -> Result<Counts, Failure> {
     build::all(project)?;
-    // What the scenarios enter, for the story that fills them in real pages.
-    let steps = project.root.join("target/steps");
-    files::remove(&steps)?;
-    one(workshop(project).args(["test", "--steps"]).args([&steps]))?;
+    let steps = write_steps(project)?;
     Counts::of(
         Program::cargo(project)
             .env("DIREKTANTRAG_SERVER", project.server())
@@ -156,4 +155,12 @@ fn stories(project: &Project, browsers: &str) -> Result<Counts, Failure> {
             // One after the other: two cores carry one browser, and some stories take the time.
             .args(["test", "--package", "e2e", "--no-fail-fast", "--", "--test-threads=1"]),
     )
+}
+
+/// Writes what the scenarios enter, to be filled in real pages; where.
+pub(crate) fn write_steps(project: &Project) -> Result<PathBuf, Failure> {
+    let steps = project.root.join("target/steps");
+    files::remove(&steps)?;
+    one(workshop(project).args(["test", "--steps"]).args([&steps]))?;
+    Ok(steps)
 }
