@@ -21,7 +21,9 @@ pub struct Filled {
     pub scenarios: Vec<(Settings, Generated)>,
     /// How many fields of the schema people can answer.
     pub fields: usize,
-    /// The paths of those that no scenario answers, and the pages that none reaches.
+    /// How many of those a scenario answers.
+    pub answered: usize,
+    /// The paths of the others, and the pages that no scenario reaches.
     pub missed: Vec<String>,
 }
 
@@ -39,12 +41,13 @@ pub fn fill(map: &Map, compiled: &Compiled, day: Date) -> Filled {
         }
     }
     let plan = map.plan();
-    let mut fields = 0;
+    let (mut fields, mut answered) = (0, 0);
     let mut missed = Vec::new();
     for (at, goal) in map.goals.iter().enumerate() {
         let name = match goal {
             Goal::Answered(node) if is_asked(plan, *node) => {
                 fields += 1;
+                answered += usize::from(visited.has(at));
                 plan.path(*node)
             }
             Goal::Page(page) => format!("page {page}"),
@@ -54,7 +57,7 @@ pub fn fill(map: &Map, compiled: &Compiled, day: Date) -> Filled {
             missed.push(name);
         }
     }
-    Filled { scenarios, fields, missed }
+    Filled { scenarios, fields, answered, missed }
 }
 
 /// How many scenarios pass, each run from its file.

@@ -120,7 +120,7 @@ pub fn report(
     let map = Map::new(&std::sync::Arc::new(plan));
     let filled = fill(&map, &compiled, day);
     report.nodes = filled.fields;
-    report.nodes_visited = filled.fields - filled.missed.len();
+    report.nodes_visited = filled.answered;
     report.missed.clone_from(&filled.missed);
     report.scenarios = filled.scenarios.len();
     report.passed = fill::passed(&filled, &map, services.path()).map_err(failed)?;
