@@ -1,6 +1,7 @@
 //! The way between browser and server, which can be made to fail.
 //!
-//! Each connection carries one request.
+//! Each connection carries one request. What keeps files for when there is no network is not let
+//! through where nothing else is said: whoever looks at failures must see them.
 
 use std::sync::Arc;
 
@@ -46,6 +47,18 @@ impl Gate {
     /// # Errors
     /// When the port is taken.
     pub async fn open(port: u16, server: u16) -> Outcome<Self> {
+        Self::listen(port, server, false).await
+    }
+
+    /// Opens a gate behind which browsers keep files for when there is no network.
+    ///
+    /// # Errors
+    /// When the port is taken.
+    pub async fn open_keeping(port: u16, server: u16) -> Outcome<Self> {
+        Self::listen(port, server, true).await
+    }
+
+    async fn listen(port: u16, server: u16, keeping: bool) -> Outcome<Self> {
         let listener = TcpListener::bind(("127.0.0.1", port)).await?;
         let (passage, passages) = watch::channel(Passage::Open);
         let (count, seen) = watch::channel(0);
@@ -54,7 +67,8 @@ impl Gate {
             while let Ok((browser, _)) = listener.accept().await {
                 let (passages, count) = (passages.clone(), Arc::clone(&count));
                 // A connection that breaks is the browser's to notice.
-                tokio::spawn(async move { carry(browser, server, passages, &count).await.ok() });
+                let way = Way { server, keeping };
+                tokio::spawn(async move { carry(browser, way, passages, &count).await.ok() });
             }
         });
         Ok(Self { passage, seen, listener })
@@ -77,9 +91,16 @@ impl Drop for Gate {
     }
 }
 
+/// Where a gate leads.
+#[derive(Clone, Copy)]
+struct Way {
+    server: u16,
+    keeping: bool,
+}
+
 async fn carry(
     mut browser: TcpStream,
-    server: u16,
+    Way { server, keeping }: Way,
     mut passages: watch::Receiver<Passage>,
     count: &watch::Sender<usize>,
 ) -> Outcome {
@@ -90,6 +111,7 @@ async fn carry(
         Passage::Garbled if bundle => now,
         Passage::Cut => now,
         Passage::First if is_later(&request)? => Passage::Cut,
+        _ if !keeping && request.starts_with(b"GET /offline.js ") => Passage::Cut,
         _ => Passage::Open,
     };
     if request.starts_with(b"POST /api/v1/submissions ") {

@@ -61,6 +61,20 @@ impl Person {
         Ok(self.browser.driver.goto(format!("{}/healthz", self.origin)).await?)
     }
 
+    /// Opens another tab and closes the one that was open.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn leave_tab(&self) -> Outcome {
+        let driver = &self.browser.driver;
+        let before = driver.window().await?;
+        let other = driver.new_tab().await?;
+        driver.switch_to_window(before).await?;
+        driver.close_window().await?;
+        driver.switch_to_window(other).await?;
+        Ok(())
+    }
+
     /// Reloads the page.
     ///
     /// # Errors

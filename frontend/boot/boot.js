@@ -30,3 +30,16 @@ globalThis.loadPart = () =>
     loading = undefined;
     throw error;
   }));
+
+// Has a worker keep what was loaded and what an application will need, for when there is no
+// network. It begins when the page has long been shown: until then the line is needed for that.
+// Browsers have no worker in some private windows; all works without.
+const keepOffline = async () => {
+  await navigator.serviceWorker.register("/offline.js");
+  const { active } = await navigator.serviceWorker.ready;
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  active.postMessage({ page: location.pathname, loaded: loaded.filter((name) => name.startsWith(origin)) });
+};
+const patience = navigator.connection?.saveData ? 60_000 : 5_000;
+const begin = () => setTimeout(() => keepOffline().catch(() => {}), patience);
+if (navigator.serviceWorker) addEventListener("load", begin);

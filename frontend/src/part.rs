@@ -24,6 +24,7 @@ use crate::load::{Entrance, Failure, Loaded};
 use crate::page::{self, Drawing, LaterView};
 use crate::shell::Shell;
 use crate::spelling;
+use crate::submission;
 
 /// An application being opened.
 type Opening = Pin<Box<dyn Future<Output = Result<Drawing, Failure>>>>;
@@ -92,6 +93,9 @@ pub(crate) trait Later {
 
     /// Carries a draft to the version that was loaded; gives what the person has to be told.
     fn carry(&self, loaded: &'static Loaded, draft: Draft) -> Carrying;
+
+    /// Sends a submission that waits, if there is one.
+    fn send_waiting(&self, application: Application);
 
     /// See [`shared::kind::Speller`].
     fn spell(&self, form: &Form, typed: &str) -> Result<String, Fault>;
@@ -167,6 +171,10 @@ impl Later for Arrived {
 
     fn carry(&self, loaded: &'static Loaded, draft: Draft) -> Carrying {
         Box::pin(draft::carry(loaded, draft))
+    }
+
+    fn send_waiting(&self, application: Application) {
+        submission::send_waiting(application);
     }
 
     fn spell(&self, form: &Form, typed: &str) -> Result<String, Fault> {

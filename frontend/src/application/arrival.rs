@@ -23,7 +23,8 @@ pub(crate) enum Arrival {
 
 impl Filling {
     /// Loads whatever may be needed until a receipt is there, as soon as there is an application:
-    /// at its end the network may be gone. What is there is not loaded again.
+    /// at its end the network may be gone. What is there is not loaded again. A submission that
+    /// waits goes out then.
     pub(crate) fn prepare(&'static self) {
         if matches!(self.arrival.peek(), Arrival::Loading) {
             return;
@@ -40,8 +41,16 @@ impl Filling {
                     self.shell.focus_title();
                 }
             }
+            self.send_waiting();
             part().await;
         });
+    }
+
+    /// Sends a submission that waits, if there is one.
+    pub(super) fn send_waiting(&'static self) {
+        if let Some(later) = self.there() {
+            later.send_waiting(self);
+        }
     }
 
     async fn load_later(&'static self) -> Result<&'static dyn Later, Failure> {

@@ -45,6 +45,8 @@ pub(crate) struct Filling {
     pub(crate) texts: Held<Rc<Texts>>,
     /// When the draft was kept last, in milliseconds since 1970; `None` when there is none.
     pub(crate) updated: Held<Option<u64>>,
+    /// Where the person was when it was kept.
+    pub(crate) last: RefCell<Route>,
     /// What the person has to be told where the draft was of another version of the service.
     pub(crate) carried: Held<Option<Rc<Vec<Told>>>>,
     /// Whether a new day has begun since the answers were checked.
@@ -57,6 +59,8 @@ pub(crate) struct Filling {
     pub(crate) record: Held<Option<Rc<Record>>>,
     /// How far the submission is.
     pub(crate) progress: Held<Progress>,
+    /// Whether it is on its way at this moment.
+    pub(crate) delivering: Cell<bool>,
     session: RefCell<Session>,
     watches: RefCell<Watches>,
     /// The places that the person has left: their problems are shown.
@@ -153,6 +157,7 @@ impl Filling {
         let Kept { draft, carried, record, texts, language, plain } = kept;
         let whole = draft.is_some() || record.is_some();
         let updated = draft.as_ref().map(|draft| draft.updated);
+        let last = draft.as_ref().map_or(Route::Start, |draft| Route::from_hash(&draft.page));
         let answers = draft.map(|draft| draft.answers).unwrap_or_default();
         // What the start page is still loading in another language does not count any more.
         shell.chosen.set((language, plain));
@@ -164,12 +169,14 @@ impl Filling {
             loaded,
             texts: Held::new(Rc::new(texts)),
             updated: Held::new(updated),
+            last: RefCell::new(last),
             carried: Held::new(carried.map(Rc::new)),
             checked_before: Cell::new(false),
             unkept: Held::new(false),
             summary: Held::new(Vec::new()),
             record: Held::new(record.map(Rc::new)),
             progress: Held::new(Progress::Resting),
+            delivering: Cell::new(false),
             session: RefCell::new(fresh(loaded, &answers)?),
             watches: RefCell::default(),
             left: RefCell::default(),
@@ -179,7 +186,12 @@ impl Filling {
             awaited: Cell::new(false),
         }));
         window_event_listener(online, |_| application.prepare());
-        set_interval(move || application.follow_day(), Duration::from_secs(60));
+        let each_minute = move || {
+            application.follow_day();
+            // Browsers do not always know that the line is back.
+            application.send_waiting();
+        };
+        set_interval(each_minute, Duration::from_secs(60));
         if application.updated.peek().is_some() || application.record.peek().is_some() {
             application.prepare();
         }
@@ -211,6 +223,20 @@ impl Filling {
         self.shell.go(&first.map_or(Route::Tasks, |page| self.route_to(page, false)));
     }
 
+    /// The submission that was signed and has no receipt yet, if there is one.
+    pub(crate) fn waits(&self) -> Option<Rc<Record>> {
+        self.record.peek().filter(|record| record.receipt.is_none())
+    }
+
+    /// Goes on where the person stopped, or shows all tasks where that was no page.
+    pub(crate) fn go_on(&self) {
+        let last = self.last.borrow().clone();
+        self.shell.go(match &last {
+            Route::Page { .. } | Route::Check => &last,
+            _ => &Route::Tasks,
+        });
+    }
+
     /// Forgets all answers.
     pub(crate) fn forget(&'static self) {
         let Some(session) = fresh(self.loaded, &Answers::default()) else { return };
@@ -236,10 +262,11 @@ impl Filling {
                 return;
             }
             let updated = now();
+            self.last.replace(self.shell.route.peek());
             let draft = Draft {
                 service: self.loaded.manifest.id.clone(),
                 bundle: self.loaded.bundle.to_string(),
-                page: self.shell.route.peek().hash(),
+                page: self.last.borrow().hash(),
                 language: match self.shell.plain.peek() {
                     true => PLAIN,
                     false => self.shell.language.peek().tag(),

@@ -8,7 +8,6 @@ use super::start::{about, begin};
 use super::told::told;
 use crate::application::Application;
 use crate::element::{Element, el};
-use crate::navigation::Route;
 use crate::words::fill;
 
 pub(super) fn resume(application: Application) -> Vec<Element> {
@@ -27,7 +26,7 @@ fn found(application: Application, updated: u64) -> Element {
     let kept = p(&fill(words.draft_where, &written(updated, shell.language.get())));
     let go_on = button(Look::Primary, "continue", words.continue_draft);
     let discard = button(Look::Secondary, "discard", words.discard_draft);
-    let ways = el("div", "row").child(go_on.press(move || shell.go(&Route::Tasks))).child(
+    let ways = el("div", "row").child(go_on.press(move || application.go_on())).child(
         discard.press(move || {
             application.forget();
             shell.announce(words.discarded.to_owned());

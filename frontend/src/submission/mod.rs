@@ -86,6 +86,8 @@ pub(crate) fn submit(application: Application) {
             Ok(record) => {
                 let record = Rc::new(record);
                 application.record.set(Some(Rc::clone(&record)));
+                application.shell.focus_title();
+                application.delivering.set(true);
                 deliver(application, record).await;
             }
             Err(trouble) => stop(application, Progress::Unsent(trouble)),
@@ -93,14 +95,25 @@ pub(crate) fn submit(application: Application) {
     });
 }
 
-/// Sends the bytes that were kept once more.
+/// Sends the bytes that were kept once more, because the person asked for it or has come back.
 pub(crate) fn send_again(application: Application) {
-    let record = application.record.peek().filter(|record| record.receipt.is_none());
-    let Some(record) = record.filter(|_| application.progress.peek() != Progress::Sending) else {
+    let waits = application.waits();
+    if waits.is_none() || application.progress.peek() == Progress::Sending {
         return;
-    };
+    }
     application.progress.set(Progress::Sending);
-    spawn_local(deliver(application, record));
+    // Drawn before the request, so that the focus is there when its result is announced.
+    application.shell.focus_title();
+    send_waiting(application);
+}
+
+/// Sends the bytes that wait, if there are any and nobody sends them at this moment. Nothing
+/// moves on the page unless it settles the matter.
+pub(crate) fn send_waiting(application: Application) {
+    let Some(record) = application.waits() else { return };
+    if !application.delivering.replace(true) {
+        spawn_local(deliver(application, record));
+    }
 }
 
 /// Forgets a submission that was accepted, for another application.
@@ -115,16 +128,13 @@ pub(crate) fn begin_anew(application: Application) {
 }
 
 async fn deliver(application: Application, record: Rc<Record>) {
-    // Drawn before the request, so that the focus is there when its result is announced.
-    application.shell.focus_title();
-    if record.receipt.is_some() {
-        return application.progress.set(Progress::Resting);
-    }
     let key = application.loaded.shelf_key();
-    let Some(part) = part().await else {
-        return stop(application, Progress::Unsettled(Trouble::NoPart));
+    let outcome = match part().await {
+        Some(part) => outcome::send(&part, &record).await,
+        None => Outcome::Unsettled(Trouble::NoPart),
     };
-    match outcome::send(&part, &record).await {
+    application.delivering.set(false);
+    match outcome {
         Outcome::Accepted(receipt) => {
             let copy = copy::copy(application, &record, &receipt);
             let accepted = Record { receipt: Some(receipt), copy, ..(*record).clone() };
@@ -141,7 +151,13 @@ async fn deliver(application: Application, record: Rc<Record>) {
             application.shell.go(&Route::Check);
             stop(application, Progress::Refused(refusal));
         }
-        Outcome::Unsettled(trouble) => stop(application, Progress::Unsettled(trouble)),
+        Outcome::Unsettled(trouble) => {
+            let unsettled = Progress::Unsettled(trouble);
+            // Said again, it would take the focus from whoever reads on.
+            if application.progress.peek() != unsettled {
+                stop(application, unsettled);
+            }
+        }
     }
 }
 

@@ -113,7 +113,7 @@ words! {
     sending_title: "Ihr Antrag wird gesendet";
     sending: "Bitte warten Sie einen Moment.";
     unsent_title: "Ihr Antrag ist noch nicht bestätigt";
-    unsent: "Wir haben noch keine Eingangsbestätigung. Ihr Antrag ist auf diesem Gerät sicher gespeichert. Wenn Sie ihn noch einmal senden, geht er trotzdem nur einmal ein.";
+    unsent: "Wir haben noch keine Eingangsbestätigung. Ihr Antrag ist auf diesem Gerät gespeichert und wird von selbst gesendet, sobald die Verbindung wieder da ist oder Sie diese Seite das nächste Mal öffnen. Auch wenn Sie ihn noch einmal senden, geht er nur einmal ein.";
     unsent_network: "Die Verbindung ist fehlgeschlagen. Bitte prüfen Sie Ihre Internetverbindung.";
     unsent_busy: "Der Dienst ist gerade nicht erreichbar. Bitte versuchen Sie es in einigen Minuten noch einmal.";
     unsent_receipt: "Die Eingangsbestätigung konnte nicht geprüft werden. Bitte versuchen Sie es noch einmal.";

@@ -2,6 +2,7 @@
 
 mod app;
 mod inline;
+mod offline;
 mod split;
 mod stamp;
 mod styles;
