@@ -278,7 +278,8 @@ impl Person {
         }
     }
 
-    /// What the browser keeps under a name in its database: `drafts`, `submissions` or `keys`.
+    /// What the assistant keeps under a name in the browser's database, deciphered: `drafts`,
+    /// `submissions` or `keys`.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -291,16 +292,8 @@ impl Person {
     /// # Errors
     /// When it cannot be read.
     pub async fn kept_of(&self, shelf: &str, service: &str) -> Outcome<Json> {
-        let script = r"
-            const [shelf, key, done] = arguments;
-            const opening = indexedDB.open('direktantrag', 1);
-            opening.onerror = () => done(null);
-            opening.onsuccess = () => {
-                const database = opening.result;
-                const reading = database.transaction(shelf).objectStore(shelf).get(key);
-                reading.onsuccess = () => { database.close(); done(reading.result ?? null); };
-                reading.onerror = () => { database.close(); done(null); };
-            };";
+        let script = "const [shelf, key, done] = arguments;
+            shelves.get(shelf, key).then((value) => done(value ?? null), () => done(null))";
         let key = format!("{}/{service}", story::ARS);
         let found =
             self.browser.driver.execute_async(script, vec![json!(shelf), json!(key)]).await?;

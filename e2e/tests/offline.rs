@@ -5,7 +5,7 @@ use e2e::browser::Engine;
 use e2e::gate::{Gate, Passage};
 use e2e::person::Person;
 use e2e::server::{Server, free_port};
-use e2e::{Failure, Outcome, inbox, place, story};
+use e2e::{Failure, Outcome, inbox, place, story, wait};
 use serde_json::{Value as Json, json};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -33,6 +33,12 @@ async fn a_service_seen_once_needs_no_network_until_it_is_submitted() -> Outcome
             person.fill(&given).await?;
             if page == "keeper" {
                 // Everything is there again in a new tab, still without a network.
+                let last = given.last().map(|given| given.value.to_string()).unwrap_or_default();
+                wait::until("the draft to be kept", || async {
+                    let draft = person.kept("drafts").await?.to_string();
+                    Ok(draft.contains(&last).then_some(()))
+                })
+                .await?;
                 person.leave_tab().await?;
                 person.visit_service().await?;
                 person.press("continue").await?;
@@ -110,7 +116,7 @@ async fn has_kept_all(person: &Person) -> Outcome {
             const some = await Promise.all(texts.map((digest) => kept(folder + digest)));
             return some.includes(true) && await kept(location.pathname);
         })().then(done)";
-    e2e::wait::until("the service to be kept", || async {
+    wait::until("the service to be kept", || async {
         let arguments = vec![json!(folder), json!(texts)];
         let kept = person.browser.driver.execute_async(look, arguments).await?;
         Ok((*kept.json() == json!(true)).then_some(()))

@@ -24,6 +24,8 @@ pub(crate) enum Route {
     Privacy,
     /// The accessibility statement.
     Accessibility,
+    /// What lies on this device.
+    Device,
 }
 
 impl Route {
@@ -37,6 +39,7 @@ impl Route {
             (Some("imprint"), None) => Self::Imprint,
             (Some("privacy"), None) => Self::Privacy,
             (Some("accessibility"), None) => Self::Accessibility,
+            (Some("device"), None) => Self::Device,
             (Some("page"), Some(id)) => {
                 Self::Page { id: id.to_owned(), returning: parts.next() == Some("check") }
             }
@@ -54,6 +57,7 @@ impl Route {
             Self::Imprint => "#/imprint".to_owned(),
             Self::Privacy => "#/privacy".to_owned(),
             Self::Accessibility => "#/accessibility".to_owned(),
+            Self::Device => "#/device".to_owned(),
             Self::Page { id, returning } => {
                 let suffix = if *returning { "/check" } else { "" };
                 ["#/page/", id, suffix].concat()
@@ -63,7 +67,7 @@ impl Route {
 
     /// Whether it can be read at any time, also while a submission is under way.
     pub(crate) fn is_legal(&self) -> bool {
-        matches!(self, Self::Imprint | Self::Privacy | Self::Accessibility)
+        matches!(self, Self::Imprint | Self::Privacy | Self::Accessibility | Self::Device)
     }
 }
 
@@ -84,7 +88,7 @@ mod tests {
     #[test]
     fn every_view_comes_back_from_its_fragment() {
         let page = |returning| Route::Page { id: "keeper".to_owned(), returning };
-        let legal = [Route::Imprint, Route::Privacy, Route::Accessibility];
+        let legal = [Route::Imprint, Route::Privacy, Route::Accessibility, Route::Device];
         let others = [Route::Start, Route::Tasks, Route::Check, Route::Outcome];
         for route in [page(false), page(true)].into_iter().chain(legal).chain(others) {
             assert_eq!(Route::from_hash(&route.hash()), route);

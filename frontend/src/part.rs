@@ -67,6 +67,9 @@ pub(crate) trait Later {
     /// Draws what a person is told whose draft was of another version of the service.
     fn changed(&self, application: Application) -> Vec<Element>;
 
+    /// Draws what lies on this device.
+    fn device(&self, shell: &'static Shell) -> Vec<Element>;
+
     /// Draws a repeated group with the means to add and remove.
     fn repeated(
         &self,
@@ -139,6 +142,10 @@ impl Later for Arrived {
 
     fn changed(&self, application: Application) -> Vec<Element> {
         page::changed(application)
+    }
+
+    fn device(&self, shell: &'static Shell) -> Vec<Element> {
+        page::stored(shell)
     }
 
     fn repeated(

@@ -1,10 +1,8 @@
-//! What stays in this browser: IndexedDB.
+//! What stays in this browser. `frontend/boot/store.js` keeps it, encrypted, in IndexedDB, or in
+//! memory where the browser keeps nothing or the person wants nothing kept.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// One of the object stores.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,8 +16,6 @@ pub enum Shelf {
 }
 
 impl Shelf {
-    const ALL: [Self; 3] = [Self::Drafts, Self::Submissions, Self::Keys];
-
     fn name(self) -> &'static str {
         match self {
             Self::Drafts => "drafts",
@@ -29,85 +25,56 @@ impl Shelf {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = shelves, js_name = get)]
+    async fn read(shelf: &str, key: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = shelves, js_name = put)]
+    async fn write(shelf: &str, key: &str, value: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = shelves, js_name = add)]
+    async fn write_first(shelf: &str, key: &str, value: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = shelves, js_name = remove)]
+    async fn erase(shelf: &str, key: &str) -> Result<JsValue, JsValue>;
+
+    /// Whether what is put here outlasts this page.
+    #[wasm_bindgen(js_namespace = shelves)]
+    pub fn lasting() -> bool;
+
+    /// Asks the browser not to forget by itself what lies here.
+    #[wasm_bindgen(js_namespace = shelves)]
+    pub fn persist();
+
+    #[wasm_bindgen(catch, js_namespace = shelves, js_name = keepNothing)]
+    async fn forget() -> Result<JsValue, JsValue>;
+}
+
 /// Reads a value; `None` when there is none.
 pub async fn get(shelf: Shelf, key: &str) -> Result<Option<JsValue>, JsValue> {
-    let database = open().await?;
-    let (_, store) = begin(&database, shelf, "readonly")?;
-    let value = done(&store.get(&key.into())?).await?;
+    let value = read(shelf.name(), key).await?;
     Ok((!value.is_undefined()).then_some(value))
 }
 
 /// Stores a value in place of any other, synced to disk where the browser can.
 pub async fn put(shelf: Shelf, key: &str, value: &JsValue) -> Result<(), JsValue> {
-    let database = open().await?;
-    let (transaction, store) = begin(&database, shelf, "readwrite")?;
-    store.put_with_key(value, &key.into())?;
-    committed(&transaction).await
+    write(shelf.name(), key, value).await.map(drop)
 }
 
 /// Stores a value if there is none yet, synced to disk where the browser can; fails when there
 /// is one, also one that another tab stored at this moment.
 pub async fn add(shelf: Shelf, key: &str, value: &JsValue) -> Result<(), JsValue> {
-    let database = open().await?;
-    let (transaction, store) = begin(&database, shelf, "readwrite")?;
-    store.add_with_key(value, &key.into())?;
-    committed(&transaction).await
+    write_first(shelf.name(), key, value).await.map(drop)
 }
 
 /// Removes a value, if there is one.
 pub async fn remove(shelf: Shelf, key: &str) -> Result<(), JsValue> {
-    let database = open().await?;
-    let (transaction, store) = begin(&database, shelf, "readwrite")?;
-    store.delete(&key.into())?;
-    committed(&transaction).await
+    erase(shelf.name(), key).await.map(drop)
 }
 
-async fn open() -> Result<IdbDatabase, JsValue> {
-    let factory =
-        js_sys::global().unchecked_into::<web_sys::Window>().indexed_db()?.ok_or(JsValue::NULL)?;
-    let request: IdbOpenDbRequest = factory.open_with_u32("direktantrag", 1)?;
-    let opening = request.clone();
-    let make_stores = Closure::once_into_js(move || -> Result<(), JsValue> {
-        let database: IdbDatabase = opening.result()?.unchecked_into();
-        for shelf in Shelf::ALL {
-            database.create_object_store(shelf.name())?;
-        }
-        Ok(())
-    });
-    request.set_onupgradeneeded(Some(make_stores.unchecked_ref()));
-    Ok(done(&request).await?.unchecked_into())
-}
-
-/// A transaction with `durability: "strict"`, which `web-sys` has no stable binding for.
-fn begin(
-    database: &IdbDatabase,
-    shelf: Shelf,
-    mode: &str,
-) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
-    let options = Object::new();
-    Reflect::set(&options, &"durability".into(), &"strict".into())?;
-    let arguments = Array::of3(&shelf.name().into(), &mode.into(), &options);
-    let function: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
-    let transaction: IdbTransaction =
-        Reflect::apply(&function, database, &arguments)?.unchecked_into();
-    let store = transaction.object_store(shelf.name())?;
-    Ok((transaction, store))
-}
-
-async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    let settled = Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    });
-    JsFuture::from(settled).await?;
-    request.result()
-}
-
-async fn committed(transaction: &IdbTransaction) -> Result<(), JsValue> {
-    let settled = Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onerror(Some(&reject));
-        transaction.set_onabort(Some(&reject));
-    });
-    JsFuture::from(settled).await.map(drop)
+/// Erases everything that lies here, in every tab. From now on this tab keeps nothing.
+pub async fn keep_nothing() {
+    // What fails is what was not there.
+    let _ = forget().await;
 }

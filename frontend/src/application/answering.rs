@@ -1,5 +1,6 @@
 //! What people do with the application.
 
+use browser::store;
 use leptos::prelude::Notify;
 use shared::language::Language;
 use shared::session::{Changes, Key, Place};
@@ -86,6 +87,8 @@ impl Filling {
         }
         self.summary.set(Vec::new());
         self.change(|session| session.leave_page(page));
+        // Who has filled in a page means to come to the end.
+        store::persist();
         self.prepare();
         self.shell.go(&self.after(page, returning));
     }

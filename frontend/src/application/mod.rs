@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use browser::now;
+use browser::{now, store};
 use leptos::ev::online;
 use leptos::prelude::{ArcTrigger, set_interval, window_event_listener};
 use leptos::task::spawn_local;
@@ -277,7 +277,7 @@ impl Filling {
             };
             self.updated.set(Some(updated));
             let kept = draft::keep(&self.loaded.shelf_key(), draft).await;
-            self.unkept.change(kept.is_err());
+            self.unkept.change(kept.is_err() || !store::lasting());
         });
     }
 }

@@ -136,6 +136,7 @@ fn footer(shell: &Shell) -> Vec<Element> {
             link("imprint", words.imprint, &Route::Imprint),
             link("privacy", words.privacy, &Route::Privacy),
             link("accessibility", words.accessibility, &Route::Accessibility),
+            link("device", words.device, &Route::Device),
             anchor(&feedback, words.feedback),
         ];
         let links = links.map(|link| el("li", "").child(link));

@@ -1,4 +1,4 @@
-//! Imprint, privacy notice and accessibility statement: the municipality's notices.
+//! What can be read at any time: the municipality's notices, and what lies on this device.
 
 use std::rc::Rc;
 
@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use shared::settings::Settings;
 
 use super::contact::contact;
+use super::device::device;
 use super::parts::{anchor, link, p, title};
 use super::prose::prose;
 use crate::element::{Element, Held, el};
@@ -14,6 +15,17 @@ use crate::navigation::Route;
 use crate::shell::Shell;
 
 pub(super) fn legal(shell: &'static Shell, route: &Route) -> Vec<Element> {
+    let words = shell.words();
+    let mut view = match route {
+        Route::Device => device(shell),
+        _ => notices(shell, route),
+    };
+    let back = link("back", words.back_to_service, &Route::Start);
+    view.push(el("p", "kern-body").child(back));
+    view
+}
+
+fn notices(shell: &'static Shell, route: &Route) -> Vec<Element> {
     let words = shell.words();
     let (heading, name) = match route {
         Route::Imprint => (words.imprint, "imprint"),
@@ -28,8 +40,6 @@ pub(super) fn legal(shell: &'static Shell, route: &Route) -> Vec<Element> {
             view.push(el("p", "kern-body").text(words.feedback_text).child(mail));
         }
     }
-    let back = link("back", words.back_to_service, &Route::Start);
-    view.push(el("p", "kern-body").child(back));
     view
 }
 

@@ -4,6 +4,7 @@ mod changed;
 mod check;
 mod choose;
 mod contact;
+mod device;
 mod failure;
 mod frame;
 mod group;
@@ -40,6 +41,7 @@ use crate::shell::Shell;
 use crate::visit::Visit;
 
 pub(crate) use changed::changed;
+pub(crate) use device::stored;
 use frame::{Headed, View};
 pub(crate) use later::{LaterView, await_later, later};
 pub(crate) use parts::{anchor, quiet};

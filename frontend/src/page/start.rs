@@ -1,5 +1,6 @@
 //! The service's start page.
 
+use browser::store;
 use shared::service::ServiceTexts;
 
 use super::contact::contact;
@@ -28,7 +29,8 @@ pub(super) fn start(visit: &'static Visit) -> Vec<Element> {
 /// What the button is that begins an application, and what stands above it.
 pub(super) fn begin(words: &Words, press: impl Fn() + 'static) -> Vec<Element> {
     let start = button(Look::Primary, "start", words.start).press(press);
-    vec![text("p", "kern-body kern-body--muted", words.stored_here), el("p", "").child(start)]
+    let stored = if store::lasting() { words.stored_here } else { words.draft_unkept };
+    vec![text("p", "kern-body kern-body--muted", stored), el("p", "").child(start)]
 }
 
 /// What the service is, and the way into it.

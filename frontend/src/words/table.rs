@@ -108,7 +108,7 @@ words! {
     day_changed: "Inzwischen hat ein neuer Tag begonnen. Bitte prüfen Sie Ihre Angaben noch einmal.";
     not_stored: "Ihr Browser konnte den unterschriebenen Antrag nicht speichern. Deshalb wurde nichts gesendet. Geben Sie bitte Speicherplatz frei und versuchen Sie es noch einmal.";
     not_signed: "Ihr Browser konnte den Antrag nicht unterschreiben. Es wurde nichts gesendet. Bitte versuchen Sie es noch einmal.";
-    draft_unkept: "Ihre Angaben können gerade nicht gespeichert werden. Schließen Sie diese Seite nicht.";
+    draft_unkept: "Ihre Angaben werden auf diesem Gerät nicht gespeichert. Schließen Sie diese Seite erst, wenn Ihr Antrag eingegangen ist.";
 
     sending_title: "Ihr Antrag wird gesendet";
     sending: "Bitte warten Sie einen Moment.";
@@ -150,6 +150,16 @@ words! {
     feedback_text: "Ist etwas nicht zugänglich? Schreiben Sie uns: ";
     back_to_service: "Zurück zum Antrag";
 
+    device: "Gespeicherte Angaben";
+    stored_where: "Was Sie eingeben, speichert Ihr Browser verschlüsselt auf diesem Gerät, damit Sie jederzeit weitermachen können. Sonst bekommt es niemand, bis Sie den Antrag einreichen.";
+    stored_how_long: "Ihr Browser kann Gespeichertes auch von selbst löschen: wenn der Speicherplatz knapp wird, wenn Sie Browserdaten löschen oder ein privates Fenster schließen, in manchen Browsern auch nach sieben Tagen ohne Besuch.";
+    shared_device_title: "Benutzen auch andere dieses Gerät?";
+    shared_device: "Dann löschen Sie alles, wenn Sie fertig sind. Sie können auch vor dem Ausfüllen alles löschen: Danach wird in diesem Tab nichts mehr gespeichert.";
+    erase: "Alles löschen";
+    erase_sure: "Wirklich alles löschen?";
+    erase_what: "Alle angefangenen und alle eingereichten Anträge werden mit ihren Eingangsbestätigungen von diesem Gerät gelöscht. Was beim Amt eingegangen ist, bleibt dort.";
+    cancel: "Abbrechen";
+
     loading: "Wird geladen …";
     choose_title: "Online-Anträge";
     choose_intro: "Welchen Antrag möchten Sie stellen?";
@@ -158,7 +168,7 @@ words! {
     failure_unreadable: "Der Antrag konnte nicht gelesen werden. Bitte versuchen Sie es später noch einmal.";
     failure_unreachable: "Der Dienst antwortet nicht. Bitte prüfen Sie Ihre Internetverbindung und laden Sie die Seite neu.";
     failure_no_crypto: "Ihr Browser kann Anträge nicht sicher unterschreiben. Bitte benutzen Sie einen aktuellen Browser und eine Adresse, die mit https beginnt.";
-    failure_no_storage: "Ihr Browser erlaubt nicht, Angaben auf diesem Gerät zu speichern. Bitte verlassen Sie den privaten Modus oder benutzen Sie einen anderen Browser.";
+    failure_no_storage: "Ihr Browser konnte nicht lesen, was auf diesem Gerät gespeichert ist. Bitte laden Sie die Seite neu.";
     failure_notice: "Dieser Text konnte nicht geladen werden. Bitte prüfen Sie Ihre Internetverbindung und laden Sie die Seite neu.";
     failure_call: "Wir helfen Ihnen auch am Telefon oder per E-Mail:";
     failure_no_contact: "Bitte wenden Sie sich an Ihre Gemeinde- oder Stadtverwaltung. Die Behördennummer 115 hilft Ihnen weiter.";

@@ -15,7 +15,9 @@ pub(crate) const PACKAGES: &str = "xtask/npm";
 pub(super) fn ensure(project: &Project) -> Result<(), Failure> {
     let from = project.root.join(PACKAGES);
     let to = project.tools.join("npm");
-    let wanted = files::digest(&[from.join("package.json"), from.join("package-lock.json")], &[])?;
+    // Of what they say and not of where they are: checkouts share the tools.
+    let lists = ["package.json", "package-lock.json"].map(|name| files::read(&from.join(name)));
+    let wanted = files::digest_of(&lists.into_iter().collect::<Result<String, _>>()?);
     let mark = to.join("installed");
     if fs::read_to_string(&mark).is_ok_and(|found| found == wanted) {
         return Ok(());

@@ -1,0 +1,155 @@
+// What stays in this browser: IndexedDB. Texts lie there encrypted (AES-GCM) with a key that no script
+// can read out. Where the browser keeps nothing, or the person wants nothing kept, all is in memory
+// alone, until the page is left.
+(() => {
+  const NAME = "direktantrag";
+  const SHELVES = ["drafts", "submissions", "keys"];
+  const SEALING = "sealing";
+
+  // What is in memory alone, by shelf and key; undefined while things are kept.
+  let memory;
+  try {
+    if (sessionStorage[NAME]) memory = new Map();
+  } catch {}
+
+  const settled = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+
+  let opening;
+  const database = () =>
+    (opening ??= (async () => {
+      const request = indexedDB.open(NAME, 1);
+      request.onupgradeneeded = () => {
+        const { result } = request;
+        for (const shelf of SHELVES) {
+          if (!result.objectStoreNames.contains(shelf)) result.createObjectStore(shelf);
+        }
+      };
+      const opened = await settled(request);
+      const close = () => {
+        opened.close();
+        opening = undefined;
+      };
+      opened.onversionchange = close;
+      opened.onclose = close;
+      return opened;
+    })());
+
+  // One request to a shelf, synced to disk where the browser can. For a draft, of which the next
+  // version follows with the next key, that would take too long.
+  const ask = async (mode, shelf, act) => {
+    const durability = shelf === "drafts" ? "relaxed" : "strict";
+    const transaction = (await database()).transaction(shelf, mode, { durability });
+    const committed = new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error);
+    });
+    const [result] = await Promise.all([settled(act(transaction.objectStore(shelf))), committed]);
+    return result;
+  };
+  const read = (shelf, key) => ask("readonly", shelf, (store) => store.get(key));
+  const write = (shelf, act) => ask("readwrite", shelf, act);
+
+  // The key that texts are encrypted with. Another tab may make one at the same moment: the first
+  // that is kept counts.
+  let sealing;
+  const key = () =>
+    (sealing ??= (async () => {
+      const found = await read("keys", SEALING);
+      if (found) return found;
+      const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+      await write("keys", (store) => store.add(made, SEALING)).catch(() => {});
+      return read("keys", SEALING);
+    })());
+
+  const seal = async (value) => {
+    if (typeof value !== "string") return value;
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const bytes = new TextEncoder().encode(value);
+    return { iv, sealed: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await key(), bytes) };
+  };
+
+  const unseal = async (value) => {
+    if (!value?.sealed) return value;
+    const { iv, sealed } = value;
+    return new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, await key(), sealed));
+  };
+
+  // Where this fails nothing can be kept: from then on all is in memory.
+  const ready = async () => {
+    if (!memory) await key().then((found) => found || Promise.reject()).catch(() => (memory = new Map()));
+  };
+
+  // One thing after the other, so that what was kept last is what stays.
+  let last = ready();
+  const inTurn = (act) => (last = last.then(act, act));
+
+  const place = (shelf, key) => `${shelf} ${key}`;
+  const add = (shelf, key, value) =>
+    inTurn(async () => {
+      if (!memory) {
+        const lies = await seal(value);
+        await write(shelf, (store) => store.add(lies, key));
+      } else if (memory.has(place(shelf, key))) {
+        throw new Error("there is one");
+      } else {
+        memory.set(place(shelf, key), value);
+      }
+    });
+
+  // What waits to be put, by its place: only the newest of it counts.
+  const waiting = new Map();
+  const put = (shelf, key, value) => {
+    const at = place(shelf, key);
+    const next = waiting.get(at);
+    if (next) {
+      next.value = value;
+      return next.done;
+    }
+    const own = { value };
+    waiting.set(at, own);
+    own.done = inTurn(async () => {
+      waiting.delete(at);
+      if (memory) return memory.set(at, own.value);
+      const lies = await seal(own.value);
+      return write(shelf, (store) => store.put(lies, key));
+    });
+    return own.done;
+  };
+
+  const forget = async () => {
+    memory ??= new Map();
+    (await opening?.catch(() => {}))?.close();
+    opening = sealing = undefined;
+    await settled(indexedDB.deleteDatabase(NAME)).catch(() => {});
+    for (const name of (await globalThis.caches?.keys()) ?? []) await caches.delete(name);
+    const workers = await navigator.serviceWorker?.getRegistrations();
+    for (const worker of workers ?? []) await worker.unregister();
+  };
+
+  const tabs = globalThis.BroadcastChannel && new BroadcastChannel(NAME);
+  if (tabs) tabs.onmessage = () => location.reload();
+
+  globalThis.shelves = {
+    get: (shelf, key) => inTurn(async () => (memory ? memory.get(place(shelf, key)) : unseal(await read(shelf, key)))),
+    put,
+    add,
+    remove: (shelf, key) =>
+      inTurn(() => (memory ? memory.delete(place(shelf, key)) : write(shelf, (store) => store.delete(key)))),
+    // Whether what is put there outlasts this page.
+    lasting: () => !memory,
+    // Asks the browser not to forget by itself what lies here.
+    persist: () => navigator.storage?.persist?.().catch(() => {}),
+    // Erases everything that lies here; from now on, in this tab, nothing is kept.
+    keepNothing: async () => {
+      await inTurn(forget);
+      try {
+        sessionStorage[NAME] = "keeps nothing";
+      } catch {}
+      tabs?.postMessage("");
+    },
+  };
+})();
