@@ -10,11 +10,12 @@ use std::future::Future;
 use std::pin::Pin;
 
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use shared::Session;
 use shared::assessment::Fault;
 use shared::kind::Form;
 use shared::language::Language;
 use shared::service::{NodeId, Repeats};
-use shared::session::{Key, Place};
+use shared::session::{Changes, Key, Place};
 
 use crate::application::{self, Application};
 use crate::draft::{self, Draft, Told};
@@ -93,6 +94,17 @@ pub(crate) trait Later {
 
     /// Keeps in its place what a person looks at, while a piece above it becomes shorter.
     fn steady(&self, piece: &Element);
+
+    /// Changes the answer at a place, and tells what gets lost by it.
+    fn change(
+        &self,
+        application: Application,
+        place: Place,
+        change: &mut dyn FnMut(&mut Session) -> Changes,
+    );
+
+    /// Draws what got lost since the person came to the page.
+    fn lost(&self, application: Application) -> Vec<Element>;
 
     /// Carries a draft to the version that was loaded; gives what the person has to be told.
     fn carry(&self, loaded: &'static Loaded, draft: Draft) -> Carrying;
@@ -174,6 +186,19 @@ impl Later for Arrived {
 
     fn steady(&self, piece: &Element) {
         page::steady(piece);
+    }
+
+    fn change(
+        &self,
+        application: Application,
+        place: Place,
+        change: &mut dyn FnMut(&mut Session) -> Changes,
+    ) {
+        application::change(application, place, change);
+    }
+
+    fn lost(&self, application: Application) -> Vec<Element> {
+        page::lost(application)
     }
 
     fn carry(&self, loaded: &'static Loaded, draft: Draft) -> Carrying {

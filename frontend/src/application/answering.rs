@@ -15,17 +15,17 @@ impl Filling {
     /// Takes what was typed.
     pub(crate) fn type_in(&'static self, place: Place, typed: &str) {
         let language = self.shell.language.peek();
-        self.change(|session| session.answer_typed(place, typed, language));
+        self.change_at(place, &mut |session| session.answer_typed(place, typed, language));
     }
 
     /// Takes a day typed as `31.1.2026`, which is read alike in every language.
     pub(crate) fn type_in_day(&'static self, place: Place, typed: &str) {
-        self.change(|session| session.answer_typed(place, typed, Language::De));
+        self.change_at(place, &mut |session| session.answer_typed(place, typed, Language::De));
     }
 
     /// Takes a value, or takes it back.
     pub(crate) fn give(&'static self, place: Place, value: Option<Value>) {
-        self.change(|session| session.answer(place, value));
+        self.change_at(place, &mut |session| session.answer(place, value.clone()));
     }
 
     /// The person has left a place: its problems are shown from now on.
@@ -109,7 +109,16 @@ impl Filling {
         self.tell(changes);
     }
 
-    fn tell(&'static self, changes: Changes) {
+    /// Until what comes after the first question is there, nothing was answered that could get
+    /// lost.
+    fn change_at(&'static self, place: Place, change: &mut dyn FnMut(&mut Session) -> Changes) {
+        match self.there() {
+            Some(later) => later.change(self, place, change),
+            None => self.change(change),
+        }
+    }
+
+    pub(super) fn tell(&'static self, changes: Changes) {
         self.announce_changes(changes);
         self.keep();
     }

@@ -2,6 +2,7 @@
 
 mod answering;
 mod arrival;
+mod lost;
 mod reading;
 
 use std::cell::{Cell, RefCell};
@@ -31,6 +32,7 @@ use crate::submission::part::part;
 use crate::submission::{Progress, Record, find};
 
 pub(crate) use arrival::Arrival;
+pub(crate) use lost::{Lost, change, undo};
 
 /// The application being filled in. It lives as long as the page.
 pub(crate) type Application = &'static Filling;
@@ -55,6 +57,8 @@ pub(crate) struct Filling {
     pub(crate) unkept: Held<bool>,
     /// The places whose problems the summary of the page shown lists.
     pub(crate) summary: Held<Vec<Place>>,
+    /// The answers that are not needed any more since the person came to the page shown.
+    pub(crate) lost: Held<Option<Rc<Lost>>>,
     /// The submission that was signed, and its receipt.
     pub(crate) record: Held<Option<Rc<Record>>>,
     /// How far the submission is.
@@ -174,6 +178,7 @@ impl Filling {
             checked_before: Cell::new(false),
             unkept: Held::new(false),
             summary: Held::new(Vec::new()),
+            lost: Held::default(),
             record: Held::new(record.map(Rc::new)),
             progress: Held::new(Progress::Resting),
             delivering: Cell::new(false),

@@ -144,15 +144,20 @@ impl Filling {
         .unwrap_or_default()
     }
 
-    /// A problem where it is told away from its question, which comes first; before that, in a
-    /// repeated group, which instance it is.
+    /// A problem where it is told away from its question, which comes first.
     pub(crate) fn problem_of(&self, place: Place, problem: &str) -> String {
-        let label = self.label(place);
+        let label = self.named(place);
         let between = if label.ends_with(['?', '!', '.', ':']) { " " } else { ": " };
-        let told = [label.as_str(), between, problem].concat();
+        [label.as_str(), between, problem].concat()
+    }
+
+    /// What a place is called away from its question: its label, after the instance of a repeated
+    /// group that it is in.
+    pub(crate) fn named(&self, place: Place) -> String {
+        let label = self.label(place);
         match self.texts(|texts| instance(&self.path(place), texts)) {
-            Some(instance) => [&instance, ": ", &told].concat(),
-            None => told,
+            Some(instance) => [&instance, ": ", &label].concat(),
+            None => label,
         }
     }
 

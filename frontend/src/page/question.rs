@@ -30,9 +30,16 @@ pub(super) fn question(application: Application, page: usize, returning: bool) -
         words.to_tasks,
         &Route::Tasks,
     ));
+    // What got lost on another page was said there.
+    application.lost.put(None);
+    let lost = move || match (application.lost.get(), application.there()) {
+        (Some(_), Some(later)) => later.lost(application),
+        _ => Vec::new(),
+    };
     let form = el("form", "split__main")
         .attr("novalidate", "")
         .children(blocks(application, page))
+        .child(el("div", "").attr("aria-live", "polite").content(lost))
         .child(actions)
         .on("submit", move |event| {
             event.prevent_default();

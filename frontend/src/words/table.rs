@@ -63,6 +63,11 @@ words! {
     added: "Hinzugefügt: {}";
     removed: "Entfernt: {}";
     entry: "Eintrag";
+    lost: "Diese Angaben werden nicht mehr gebraucht";
+    lost_more: "und weitere Angaben";
+    lost_why: "Wegen Ihrer Änderung werden sie nicht mitgesendet. Nehmen Sie die Änderung zurück, sind sie wieder da.";
+    undo: "Änderung zurücknehmen";
+    undone: "Die Änderung ist zurückgenommen.";
 
     who: "Wer kann oder muss den Antrag stellen?";
     ready: "Was Sie bereithalten sollten";
