@@ -1,5 +1,7 @@
 //! A submission that was signed and has no receipt yet.
 
+use browser::store;
+
 use super::contact::contact;
 use super::parts::{Look, Mood, alert, button, p, title};
 use super::trouble::reason;
@@ -25,7 +27,8 @@ fn unsettled(application: Application, trouble: Option<Trouble>) -> Vec<Element>
     let shell = application.shell;
     let words = shell.words();
     let again = button(Look::Primary, "submit", words.send_again);
-    let mut body = vec![p(words.unsent), again.press(move || send_again(application))];
+    let kept = if store::lasting() { words.unsent } else { words.draft_unkept };
+    let mut body = vec![p(kept), again.press(move || send_again(application))];
     if let Some(trouble) = trouble {
         body.insert(0, text("p", "kern-body kern-body--bold", reason(trouble, words)));
     }

@@ -4,12 +4,13 @@ use super::Findings;
 use crate::files;
 use crate::project::Project;
 
-const DOCUMENTS: [&str; 6] = [
+const DOCUMENTS: [&str; 7] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "LICENSE",
     "docs/benchmarks.md",
+    "docs/device.md",
     "docs/endpoint.md",
 ];
 
