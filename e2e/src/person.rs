@@ -12,7 +12,8 @@ use tempfile::TempDir;
 use thirtyfour::{By, WebElement};
 
 use crate::browser::{Browser, Engine};
-use crate::{Failure, Outcome, axe, story, wait};
+use crate::markup::Markup;
+use crate::{Failure, Outcome, axe, story, tree, wait};
 
 /// A person with an open browser.
 pub struct Person {
@@ -21,6 +22,8 @@ pub struct Person {
     origin: String,
     /// The files on the device.
     files: TempDir,
+    /// The pages on which no barrier was found, until their markup is checked.
+    markup: Markup,
 }
 
 impl Person {
@@ -33,6 +36,7 @@ impl Person {
             browser: Browser::open(engine).await?,
             origin: origin.to_owned(),
             files: tempfile::Builder::new().prefix("direktantrag-files-").tempdir()?,
+            markup: Markup::new()?,
         })
     }
 
@@ -239,18 +243,39 @@ impl Person {
         Ok(self.find(selector).await?.text().await?)
     }
 
-    /// Asserts that axe-core finds nothing in this state, in light colours and in dark ones where
-    /// the browser can change them.
+    /// Asserts that nothing stands in anybody's way in this state: axe-core finds nothing, in dark
+    /// colours neither where the browser can change them, and screen readers are told what is
+    /// seen. The page's markup is kept for [`Person::wrote_valid_markup`].
     ///
     /// # Errors
-    /// When it does.
+    /// When something does.
     pub async fn finds_no_barrier(&self, state: &str) -> Outcome {
         axe::assert_clean(&self.browser, state).await?;
+        self.markup.keep(&self.browser, state).await?;
+        tree::assert_told(&self.browser, state).await?;
         if self.browser.darken(true).await? {
-            axe::assert_clean(&self.browser, &format!("{state}, dark")).await?;
+            axe::assert_contrast(&self.browser, &format!("{state}, dark")).await?;
             self.browser.darken(false).await?;
         }
         Ok(())
+    }
+
+    /// Asserts that the HTML checker finds nothing in all states in which no barrier was found so
+    /// far; gives how many different documents these were.
+    ///
+    /// # Errors
+    /// When it does, or there was none.
+    pub fn wrote_valid_markup(&self) -> Outcome<usize> {
+        self.markup.assert_valid()?;
+        Ok(self.markup.count())
+    }
+
+    /// Asserts that something has the focus after something was done.
+    ///
+    /// # Errors
+    /// When nothing has.
+    pub async fn keeps_focus(&self, after: &str) -> Outcome {
+        tree::assert_focused(&self.browser, after).await
     }
 
     /// The id of the element that has the focus.

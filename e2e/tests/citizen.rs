@@ -35,6 +35,7 @@ async fn register(engine: Engine) -> Outcome {
     let told = fill(&person).await.and(check(&person).await);
     told.map_err(|failure| failure.during(format!("the server said:\n{}\n", server.said())))?;
     let sent = submit(&person, &server).await?;
+    person.wrote_valid_markup()?;
     person.browser.close().await?;
     arrived(server.data(), &sent).await
 }

@@ -229,18 +229,18 @@ fn invalid(field: &Field, control: Element, class: &'static str) -> Element {
     control.attr_of("aria-invalid", move || wrong().then(|| "true".to_owned()))
 }
 
-/// The ids of what describes the control: hint and problems.
+/// The ids of what describes the control: hint, characters that are left, problems.
 fn described(field: &Field, control: Element) -> Element {
     let (application, place) = (field.application, field.place);
-    let hint = field.texts.hint.is_some().then(|| [&field.id, "-hint"].concat());
-    let error = [&field.id, "-error"].concat();
+    let named = |suffix| [&field.id, suffix].concat();
+    let hint = field.texts.hint.is_some().then(|| named("-hint"));
+    let count = matches!(field.kind, Kind::MultilineText { .. }).then(|| named("-count"));
+    let error = named("-error");
     control.attr_of("aria-describedby", move || {
         let wrong = !application.shown_problems(place).is_empty();
-        match (&hint, wrong) {
-            (Some(hint), true) => Some([hint.as_str(), &error].join(" ")),
-            (Some(hint), false) => Some(hint.clone()),
-            (None, true) => Some(error.clone()),
-            (None, false) => None,
-        }
+        let error = wrong.then_some(&error);
+        let ids = [hint.as_ref(), count.as_ref(), error].into_iter().flatten();
+        let ids: Vec<&str> = ids.map(String::as_str).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
     })
 }

@@ -29,10 +29,11 @@ const BROWSERS: [Packaged; 7] = [
     Packaged { program: "xauth", package: "xauth" },
 ];
 
-const INSPECTION: [Packaged; 3] = [
+const INSPECTION: [Packaged; 4] = [
     Packaged { program: "strace", package: "strace" },
     Packaged { program: "xmllint", package: "libxml2-utils" },
     Packaged { program: "pdftotext", package: "poppler-utils" },
+    Packaged { program: "java", package: "default-jre-headless" },
 ];
 
 const SOLVER: [Packaged; 1] = [Packaged { program: "z3", package: "z3" }];

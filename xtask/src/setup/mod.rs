@@ -30,7 +30,7 @@ pub(crate) enum Need {
     Npm,
     /// Chromium, Firefox, WebKit and their drivers.
     Browsers,
-    /// strace and xmllint, which stories use, and unit tests xmllint, too.
+    /// strace, xmllint, pdftotext and Java, which stories use; unit tests use some of them, too.
     Inspection,
     /// python-stdnum, against which tests hold check digits.
     Stdnum,
