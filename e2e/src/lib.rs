@@ -4,6 +4,7 @@
 //! [`server`], a [`browser`], the [`person`] in front of it, and so on. Everything outside is
 //! found by [`place`].
 
+pub mod appearance;
 pub mod application;
 pub mod axe;
 pub mod browser;

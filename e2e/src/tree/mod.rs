@@ -116,7 +116,8 @@ fn landmarks(tree: &Tree) -> Vec<String> {
     });
     let repeated = SINGLE_LANDMARKS.into_iter().filter_map(|role| {
         let count = tree.of_role(role).count();
-        (count > 1 || count == 0 && role == "main").then(|| format!("`{role}` is there {count} times"))
+        (count > 1 || count == 0 && role == "main")
+            .then(|| format!("`{role}` is there {count} times"))
     });
     unnamed.chain(repeated).collect()
 }

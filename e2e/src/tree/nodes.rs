@@ -110,8 +110,7 @@ fn in_order(nodes: Vec<Json>) -> Vec<Node> {
     let mut read = Vec::new();
     while let Some(node) = open.pop().and_then(|id| known.remove(&id)) {
         let children = node.get("childIds").and_then(Json::as_array).into_iter().flatten();
-        let children: Vec<String> =
-            children.filter_map(Json::as_str).map(str::to_owned).collect();
+        let children: Vec<String> = children.filter_map(Json::as_str).map(str::to_owned).collect();
         open.extend(children.into_iter().rev());
         if node.get("ignored") != Some(&Json::Bool(true)) {
             read.push(Node(node));

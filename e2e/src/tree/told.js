@@ -22,8 +22,9 @@ return [...inputs, ...groups].filter(seen).map((element, number) => {
         // Hint and problems are told once for a field: at its group, where it has one.
         described: fieldset ? [] : own(field, ".kern-hint, .problems .kern-body").map(text),
         wrong: !group && own(field, ".problems .kern-error").length > 0,
-        // Single lines and lists say it; of a group its name tells what may be left out.
-        required: group || fieldset || /checkbox|radio/.test(element.type) ? null
+        // Single lines and lists say it. Groups and buttons cannot, and to screen readers an input
+        // for files is a button: their names tell what may be left out.
+        required: group || fieldset || /checkbox|radio|file/.test(element.type) ? null
             : whole.length === 0,
     };
 });

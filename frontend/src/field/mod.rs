@@ -229,18 +229,16 @@ fn invalid(field: &Field, control: Element, class: &'static str) -> Element {
     control.attr_of("aria-invalid", move || wrong().then(|| "true".to_owned()))
 }
 
-/// The ids of what describes the control: hint, characters that are left, problems.
+/// The ids of what describes the control: hint, characters that are left, and problems, which are
+/// empty while there are none.
 fn described(field: &Field, control: Element) -> Element {
-    let (application, place) = (field.application, field.place);
-    let named = |suffix| [&field.id, suffix].concat();
-    let hint = field.texts.hint.is_some().then(|| named("-hint"));
-    let count = matches!(field.kind, Kind::MultilineText { .. }).then(|| named("-count"));
-    let error = named("-error");
-    control.attr_of("aria-describedby", move || {
-        let wrong = !application.shown_problems(place).is_empty();
-        let error = wrong.then_some(&error);
-        let ids = [hint.as_ref(), count.as_ref(), error].into_iter().flatten();
-        let ids: Vec<&str> = ids.map(String::as_str).collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
-    })
+    let named = |suffix| [field.id.as_str(), suffix].concat();
+    let mut ids = named("-error");
+    if matches!(field.kind, Kind::MultilineText { .. }) {
+        ids = named("-count ") + &ids;
+    }
+    if field.texts.hint.is_some() {
+        ids = named("-hint ") + &ids;
+    }
+    control.attr("aria-describedby", &ids)
 }

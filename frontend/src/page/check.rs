@@ -41,23 +41,23 @@ pub(super) fn check(application: Application) -> Vec<Element> {
     view
 }
 
-/// A page's answers as description lists, a new one wherever another instance begins.
+/// A page's answers as description lists, a new one wherever another instance or group begins.
 fn section(application: Application, section: Section) -> Element {
     let mut body = el("div", "kern-summary__body");
     let mut last: Option<(Option<String>, Element)> = None;
     for row in section.rows {
+        let heading = row.heading();
         let list = match last {
-            Some((instance, list)) if instance == row.instance => list,
+            Some((last, list)) if last == heading => list,
             _ => {
                 let list = el("dl", "kern-description-list");
-                let name = row.instance.as_deref();
-                let heading = name.map(|name| text("h3", "kern-heading-small", name));
-                body = body.child(el("div", "").maybe(heading).child(list.clone()));
+                let own = heading.as_deref();
+                let own = own.map(|heading| text("h3", "kern-heading-small", heading));
+                body = body.child(el("div", "").maybe(own).child(list.clone()));
                 list
             }
         };
-        let instance = row.instance.clone();
-        last = Some((instance, list.child(self::row(application, &section.page, row))));
+        last = Some((heading, list.child(self::row(application, &section.page, row))));
     }
     let heading = text("h2", "kern-heading-medium", &section.title);
     el("section", "kern-summary")
@@ -69,8 +69,8 @@ fn section(application: Application, section: Section) -> Element {
 fn row(application: Application, page: &str, row: Row) -> Element {
     let words = application.shell.words();
     let target = application.element_id(row.place);
-    let subject = match &row.instance {
-        Some(instance) => [": ", &row.label, ", ", instance].concat(),
+    let subject = match &row.heading() {
+        Some(heading) => [": ", &row.label, ", ", heading].concat(),
         None => [": ", &row.label].concat(),
     };
     let change = leads(&Route::Page { id: page.to_owned(), returning: true })

@@ -36,10 +36,16 @@ fn draw(application: Application, place: Place, page: usize) -> Element {
     let members = application.loaded.plan.children(Some(place.node));
     let mut group = el("div", "group").id(&id).attr("tabindex", "-1");
     if !texts.label.is_empty() {
-        let heading = [&id, "-title"].concat();
+        let named = |suffix| [id.as_str(), suffix].concat();
+        let heading = named("-title");
+        let mut described = named("-error");
+        if texts.hint.is_some() {
+            described = named("-hint ") + &described;
+        }
         group = group
             .attr("role", "group")
             .attr("aria-labelledby", &heading)
+            .attr("aria-describedby", &described)
             .attr_of("data-path", move || Some(application.path(place)))
             .child(
                 line(application, el("h2", "kern-heading-medium"), &texts.label, place.instance)
@@ -48,7 +54,8 @@ fn draw(application: Application, place: Place, page: usize) -> Element {
             .maybe(
                 texts
                     .hint
-                    .map(|text| hint(application, el("p", "kern-hint"), &text, place.instance)),
+                    .map(|text| (text, el("p", "kern-hint").id(&named("-hint"))))
+                    .map(|(text, piece)| hint(application, piece, &text, place.instance)),
             );
     }
     group.child(field::problems(application, place, &id)).children(nodes(

@@ -18,7 +18,8 @@ pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element>
     let words = shell.words();
     let Some(receipt) = &record.receipt else { return Vec::new() };
     let received = moment(&receipt.received, shell.language.get().tag());
-    let number = text("p", "case-number", &receipt.case_number).attr("data-result", "case-number");
+    let number =
+        text("div", "case-number", &receipt.case_number).attr("data-result", "case-number");
     let body = vec![p(words.case_number), number, p(&fill(words.received, &received))];
     let after = application.texts(|texts| texts.service.after.clone());
     let anew = button(Look::Secondary, "new", words.new_application);
@@ -26,7 +27,7 @@ pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element>
         headed(Mood::Success, title(shell, words.receipt_title), body),
         section(words.what_next, told(application, &after, Key::ROOT)),
         section(words.keep_title, keep(application, record, receipt)),
-        el("section", "part no-print")
+        el("div", "part no-print")
             .child(p(words.new_application_hint))
             .child(anew.press(move || begin_anew(application))),
     ]

@@ -2,7 +2,7 @@
 
 use super::markup::escaped;
 use super::words::{Words, words};
-use super::{Composer, Section, berlin};
+use super::{Composer, Row, Section, berlin};
 use crate::kind::Kind;
 use crate::language::Language;
 use crate::service::Texts;
@@ -147,12 +147,12 @@ fn overview(head: &ApplicationHead, words: &Words, language: Language) -> Vec<(S
     facts.into_iter().flatten().collect()
 }
 
-/// A page's answers, those of each instance under its own heading.
+/// A page's answers, those of each instance and group under its own heading.
 fn push_section(html: &mut String, section: &Section) {
     *html += &format!("<section>\n<h2>{}</h2>\n", escaped(&section.title));
-    for rows in section.rows.chunk_by(|row, next| row.instance == next.instance) {
-        if let Some(instance) = rows.first().and_then(|row| row.instance.as_ref()) {
-            *html += &format!("<h3>{}</h3>\n", escaped(instance));
+    for rows in section.rows.chunk_by(|row, next| row.heading() == next.heading()) {
+        if let Some(heading) = rows.first().and_then(Row::heading) {
+            *html += &format!("<h3>{}</h3>\n", escaped(&heading));
         }
         let rows = rows.iter();
         list(html, rows.map(|row| (row.label.clone(), row.value.clone(), row.blank)));

@@ -27,6 +27,9 @@ pub struct Row {
     pub path: String,
     /// In a repeated group, which instance: `Hund 2`.
     pub instance: Option<String>,
+    /// What the group is called that it stands in, the innermost that has a label: several groups
+    /// may ask the same.
+    pub group: Option<String>,
     /// The question.
     pub label: String,
     /// The answer in its text form; one that cannot be read as it was typed; the language's
@@ -34,6 +37,16 @@ pub struct Row {
     pub value: String,
     /// Whether there is no answer: passed over on purpose, or not given yet.
     pub blank: bool,
+}
+
+impl Row {
+    /// What it stands under within its page: `Hund 2`, `Wo lebt der Hund?`, or both.
+    pub fn heading(&self) -> Option<String> {
+        match (&self.instance, &self.group) {
+            (Some(instance), Some(group)) => Some([instance, ": ", group].concat()),
+            (instance, group) => instance.clone().or_else(|| group.clone()),
+        }
+    }
 }
 
 /// The relevant fields of all pages reached, calculated ones with a value among them. Information,
@@ -71,14 +84,32 @@ fn row(session: &Session, place: Place, texts: &Texts, language: Language) -> Op
         (None, typed) => typed.map(str::to_owned),
     };
     let path = session.path(place);
+    let composer = Composer { session, texts, language };
     Some(Row {
         place,
         instance: instance(&path, texts),
+        group: group(&composer, place),
         path,
-        label: label(&Composer { session, texts, language }, place),
+        label: label(&composer, place),
         blank: answer.is_none(),
         value: answer.unwrap_or_else(|| language.words().blank.to_owned()),
     })
+}
+
+/// The label of the innermost group around a field that has one, within its repeated group.
+fn group(composer: &Composer<'_>, place: Place) -> Option<String> {
+    let plan = composer.session.plan();
+    let home = plan.home(place.node);
+    let mut next = plan.spot(place.node).parent();
+    while let Some(node) = next.filter(|node| Some(*node) != home) {
+        let texts = composer.texts.nodes.get(&plan.path(node));
+        let label = texts.map(|own| composer.line(&own.label, place.instance));
+        match label.filter(|label| !label.is_empty()) {
+            None => next = plan.spot(node).parent(),
+            label => return label,
+        }
+    }
+    None
 }
 
 /// The names of the instances that a path leads through: `Hund 2`. None outside of repeated groups.

@@ -94,6 +94,22 @@ fn sections_have_what_people_were_asked() {
 }
 
 #[test]
+fn answers_stand_under_what_their_group_is_called() {
+    let mut texts = texts();
+    let keeper = serde_json::from_value(json!({"label": "Wer hält den Hund?"}));
+    texts.nodes.insert("keeper".to_owned(), keeper.unwrap());
+    let sections = sections(&answered(), &texts, Language::De);
+    let headings: Vec<_> =
+        sections.iter().flat_map(|section| &section.rows).map(Row::heading).collect();
+    let keeper = Some("Wer hält den Hund?".to_owned());
+    let dog = |number| Some(format!("Hund {number}"));
+    assert_eq!(headings, [keeper.clone(), keeper, dog(1), dog(1), dog(2), dog(2)]);
+    let row =
+        Row { instance: dog(1), group: Some("Herkunft".to_owned()), ..sections[0].rows[0].clone() };
+    assert_eq!(row.heading().as_deref(), Some("Hund 1: Herkunft"));
+}
+
+#[test]
 fn what_cannot_be_read_stands_as_it_was_typed() {
     let session = session(json!({"keeper": {"email": {"_typed": "erika@"}}}));
     let sections = sections(&session, &texts(), Language::En);
