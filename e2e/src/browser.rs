@@ -5,6 +5,8 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 use thirtyfour::WebDriver;
@@ -184,6 +186,17 @@ impl Browser {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
         self.driver.cdp().send_raw("Emulation.setEmulatedMedia", features).await?;
         Ok(true)
+    }
+
+    /// The page as it is printed, as PDF. Only Chromium can.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn print(&self) -> Outcome<Vec<u8>> {
+        let asked = json!({ "printBackground": false, "preferCSSPageSize": true });
+        let printed = self.driver.cdp().send_raw("Page.printToPDF", asked).await?;
+        let printed = printed.get("data").and_then(Json::as_str).unwrap_or_default();
+        BASE64_STANDARD.decode(printed).map_err(Failure::new)
     }
 
     /// Runs a script in every page before the page's own. Only Chromium can.

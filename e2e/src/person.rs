@@ -4,6 +4,7 @@
 mod control;
 mod entering;
 pub mod files;
+mod keyboard;
 mod keying;
 pub mod signing;
 

@@ -3,7 +3,8 @@
 use e2e::browser::Engine;
 use e2e::person::Person;
 use e2e::server::{Server, free_port};
-use e2e::{Failure, Outcome, story};
+use e2e::story::{self, Given};
+use e2e::{Failure, Outcome, inbox};
 use serde_json::{Value as Json, json};
 use thirtyfour::Key;
 
@@ -11,61 +12,86 @@ use thirtyfour::Key;
 const NARROW: u32 = 320;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn pages_are_filled_with_the_keyboard_alone() -> Outcome {
+async fn an_application_is_filled_in_and_sent_with_the_keyboard_alone() -> Outcome {
     for engine in Engine::chosen() {
         let folder = tempfile::tempdir()?;
         let server = Server::start(&folder.path().join("data"), free_port()?)?;
         let person = Person::with(*engine, &server.origin()).await?;
         person.visit_service().await?;
-        tab_to(&person, "[data-action=start]").await?;
-        press(&person, Key::Enter).await?;
+        person.tab_to("[data-action=start]").await?;
+        person.hit(Key::Enter).await?;
         person.arrives("eligibility").await?;
         title_has_focus(&person).await?;
 
         // Nothing answered: the summary has the focus, its first link leads to the field.
-        tab_to(&person, "[data-action=next]").await?;
-        press(&person, Key::Enter).await?;
+        person.tab_to("[data-action=next]").await?;
+        person.hit(Key::Enter).await?;
         focus_comes(&person, "#summary").await?;
-        tab_to(&person, "#summary a").await?;
-        press(&person, Key::Enter).await?;
+        person.tab_to("#summary a").await?;
+        person.hit(Key::Enter).await?;
         focus_comes(&person, "[data-path='eligibility.kept_here'] input").await?;
 
         // Where nothing is chosen yet, Space takes the first; the arrow keys go on from there.
-        press(&person, ' ').await?;
+        person.hit(' ').await?;
         checked(&person, "eligibility.kept_here", "true").await?;
         // That is put right, and the question that follows from it is not blamed before its time.
         person.sees("#summary:not([hidden])", false).await?;
         person.sees("[data-path='eligibility.old_enough'] input", true).await?;
         person.sees("[data-path='eligibility.old_enough'] .kern-error", false).await?;
-        tab_to(&person, "[data-path='eligibility.old_enough'] input").await?;
-        press(&person, ' ').await?;
-        tab_to(&person, "[data-path='eligibility.already_registered'] input").await?;
-        press(&person, ' ').await?;
-        press(&person, Key::Down).await?;
+        person.tab_to("[data-path='eligibility.old_enough'] input").await?;
+        person.hit(' ').await?;
+        person.tab_to("[data-path='eligibility.already_registered'] input").await?;
+        person.hit(' ').await?;
+        person.hit(Key::Down).await?;
         checked(&person, "eligibility.already_registered", "false").await?;
-        tab_to(&person, "[data-action=next]").await?;
-        press(&person, Key::Enter).await?;
+        person.tab_to("[data-action=next]").await?;
+        person.hit(Key::Enter).await?;
         person.arrives("keeper").await?;
         title_has_focus(&person).await?;
 
-        tab_to(&person, "[data-path='keeper.type'] input").await?;
-        press(&person, ' ').await?;
-        for given in story::page("keeper").iter().skip(1) {
-            tab_to(&person, &format!("[data-path='{}'] input", given.path)).await?;
-            for (at, part) in given.entered.split('.').enumerate() {
-                if at > 0 {
-                    press(&person, Key::Tab).await?;
-                }
-                person.browser.driver.action_chain().send_keys(part).perform().await?;
-            }
-            person.holds(given).await?;
+        for given in story::page("keeper") {
+            person.tab_in(&given).await?;
         }
         // Enter in a field is "continue", as in every form.
-        press(&person, Key::Enter).await?;
-        person.arrives("address").await?;
+        person.hit(Key::Enter).await?;
+        for (page, given) in story::pages().into_iter().skip(2) {
+            by_keyboard(&person, page, given).await?;
+        }
+        person.arrives("check").await?;
+        title_has_focus(&person).await?;
+        person.tab_to("[data-action=submit]").await?;
+        person.hit(Key::Enter).await?;
+        person.arrives("receipt").await?;
+        title_has_focus(&person).await?;
+        let id = person.kept("submissions").await?;
+        let id = id.get("id").and_then(Json::as_str).unwrap_or_default().to_owned();
+        inbox::await_delivery(server.data(), &id).await?;
         person.browser.close().await?;
     }
     Ok(())
+}
+
+/// Fills in a page; the second of what is repeated is added where its first answer comes, and one
+/// too many is taken away.
+async fn by_keyboard(person: &Person, page: &str, given: Vec<Given>) -> Outcome {
+    person.arrives(page).await?;
+    title_has_focus(person).await?;
+    let mut added = page != "dogs";
+    for given in given {
+        if !added && given.path.starts_with("dogs[2]") {
+            added = true;
+            for (key, focused) in [("add", 2), ("add", 3), ("remove", 2)] {
+                let among = if key == "add" { "" } else { "[data-path='dogs[3]'] " };
+                person.tab_to(&format!("{among}[data-action={key}]")).await?;
+                person.hit(Key::Enter).await?;
+                let card = format!("[data-path='dogs[{focused}]'] > .card__head h2");
+                focus_comes(person, &card).await?;
+            }
+        }
+        person.tab_in(&given).await?;
+    }
+    person.tab_to("[data-action=next]").await?;
+    person.hit(Key::Enter).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -124,28 +150,6 @@ async fn fits(person: &Person, page: &str) -> Outcome {
         true => Ok(()),
         false => Err(Failure::new(format!("`{page}` scrolls sideways: {measured:#}"))),
     }
-}
-
-async fn press(person: &Person, key: impl Into<char>) -> Outcome {
-    let key = key.into().to_string();
-    Ok(person.browser.driver.action_chain().send_keys(key).perform().await?)
-}
-
-/// Presses Tab until an element of a selector has the focus.
-async fn tab_to(person: &Person, selector: &str) -> Outcome {
-    for _ in 0..60 {
-        press(person, Key::Tab).await?;
-        if has_focus(person, selector).await? {
-            return Ok(());
-        }
-    }
-    let scene = person.browser.scene().await;
-    Err(Failure::new(format!("`{selector}` cannot be reached with Tab")).during(scene))
-}
-
-async fn has_focus(person: &Person, selector: &str) -> Outcome<bool> {
-    let script = "return !!document.activeElement && document.activeElement.matches(arguments[0])";
-    Ok(person.browser.script(script, vec![json!(selector)]).await? == json!(true))
 }
 
 async fn focus_comes(person: &Person, selector: &str) -> Outcome {

@@ -94,7 +94,11 @@ impl Person {
         self.strike(&keys.join(&char::from(Key::Tab).to_string())).await
     }
 
-    async fn strike(&self, keys: &str) -> Outcome {
+    /// Presses keys, one after the other, wherever the focus is.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn strike(&self, keys: &str) -> Outcome {
         Ok(self.browser.driver.action_chain().send_keys(keys).perform().await?)
     }
 }

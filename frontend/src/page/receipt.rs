@@ -26,7 +26,8 @@ pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element>
     vec![
         headed(Mood::Success, title(shell, words.receipt_title), body),
         section(words.what_next, told(application, &after, Key::ROOT)),
-        section(words.keep_title, keep(application, record, receipt)),
+        section(words.keep_title, keep(application, record, receipt))
+            .attr("class", "part no-print"),
         el("div", "part no-print")
             .child(p(words.new_application_hint))
             .child(anew.press(move || begin_anew(application))),
@@ -45,7 +46,7 @@ fn keep(application: Application, record: &Record, receipt: &Receipt) -> Element
     let print = button(Look::Secondary, "print", words.print).press(|| {
         let _ = window().print();
     });
-    el("div", "no-print")
+    el("div", "")
         .maybe(copy.map(|copy| el("p", "kern-body").child(copy)))
         .maybe(proof.map(|proof| el("p", "kern-body").child(proof)))
         .child(text("p", "kern-hint", words.keep_receipt_hint))
