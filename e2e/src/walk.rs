@@ -133,7 +133,8 @@ impl<'p> Walk<'p> {
     /// Waits until another view is shown than this one, and names it.
     async fn leaves(&self, view: &str) -> Outcome<String> {
         let look = "const page = document.querySelector('main[data-page]');
-            return page && page.dataset.page !== arguments[0] && page.querySelector('h1')
+            return page && ![arguments[0], 'loading'].includes(page.dataset.page)
+                && page.querySelector('h1')
                 && page.dataset.page";
         let what = format!("leaving `{view}`");
         let view = self.person.browser.until(&what, look, vec![json!(view)]).await?;

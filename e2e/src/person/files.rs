@@ -28,6 +28,7 @@ impl Person {
                     arguments[0] + ' .files__list li')].map((item) => item.textContent).join('\\n');
                 return (shown || 'nothing') !== arguments[1]";
             self.browser.until(what, other, vec![json!(field), shown]).await?;
+            self.keeps_focus("taking a file away").await?;
         }
         for (at, line) in entered.lines().enumerate() {
             let folder = self.files.path().join(at.to_string());

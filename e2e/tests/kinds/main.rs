@@ -49,6 +49,7 @@ async fn every_kind_is_answered_and_arrives() -> Outcome {
         check(&person).await?;
         read_again(&person).await?;
         let id = submit(&person).await?;
+        person.wrote_valid_markup()?;
         person.browser.close().await?;
         arrived(&inbox::await_delivery(&data, &id).await?)?;
     }
@@ -90,6 +91,9 @@ async fn fill(person: &Person, page: &str, rows: &[Row]) -> Outcome {
     for row in rows {
         person.enter(&row.given()).await?;
     }
+    if page == "attached" {
+        wiped(person, rows).await?;
+    }
     if page == "numbers" {
         let double = "return document.querySelector(arguments[0])?.textContent === arguments[1]";
         let arguments = vec![json!("[data-path='numbers.double'] output"), json!(DOUBLE)];
@@ -98,6 +102,18 @@ async fn fill(person: &Person, page: &str, rows: &[Row]) -> Outcome {
     }
     person.finds_no_barrier(&format!("{page}, answered")).await?;
     person.press("next").await
+}
+
+/// Takes a signature back: the button is gone then, and the focus comes to the line beside the pad.
+async fn wiped(person: &Person, rows: &[Row]) -> Outcome {
+    person.click("[data-path='attached.drawn'] [data-action=wipe]").await?;
+    let focused = "return document.activeElement?.matches(arguments[0])";
+    let line = json!("[data-path='attached.drawn'] input");
+    person.browser.until("the line to have the focus", focused, vec![line]).await?;
+    for row in rows.iter().filter(|row| row.path == "attached.drawn") {
+        person.enter(&row.given()).await?;
+    }
+    Ok(())
 }
 
 /// Waits until a problem is said at a field, and tied to what the answer is entered into: the

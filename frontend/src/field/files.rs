@@ -13,6 +13,7 @@ use web_sys::Event;
 use super::{Field, framed, told};
 use crate::element::{Element, Held, el, text};
 use crate::page;
+use crate::shell::focus;
 use crate::submission::part;
 use crate::words::fill;
 
@@ -54,6 +55,8 @@ fn list(field: &Field, lines: &Lines) -> Element {
                     left.remove(at);
                 }
                 answer(&own, &kept, left);
+                // The button is gone, and the list may be.
+                focus(&own.id);
             });
             let shown = if shown.is_empty() { name } else { shown };
             el("li", "kern-body").child(text("span", "", &shown)).child(button)

@@ -32,7 +32,7 @@ pub(super) fn lines(field: &Field, max: Option<u32>) -> Element {
             typing.type_in(&typed);
         })
         .on("change", move |_| leaving.leave());
-    let id = [&field.id, "-count"].concat();
+    let id = [&field.id, "-state"].concat();
     let count = counts.then(|| el("div", "kern-hint").id(&id).text_of(left));
     framed::single(field, el("div", "lined").child(area).maybe(count))
 }

@@ -222,20 +222,22 @@ fn told(field: &Field, control: Element, class: &'static str) -> Element {
         .attr_of("aria-required", required)
 }
 
-/// The looks of an error, and `aria-invalid`.
+/// The looks of an error, and `aria-invalid`: browsers have an opinion of their own on an e-mail
+/// address that is still being typed.
 fn invalid(field: &Field, control: Element, class: &'static str) -> Element {
     let wrong = faulty(field);
     let control = control.class_while(class, faulty(field));
-    control.attr_of("aria-invalid", move || wrong().then(|| "true".to_owned()))
+    control.attr_of("aria-invalid", move || Some(wrong().to_string()))
 }
 
-/// The ids of what describes the control: hint, characters that are left, and problems, which are
-/// empty while there are none.
+/// The ids of what describes the control: hint, what is said of its state, and problems, which
+/// are empty while there are none.
 fn described(field: &Field, control: Element) -> Element {
     let named = |suffix| [field.id.as_str(), suffix].concat();
     let mut ids = named("-error");
-    if matches!(field.kind, Kind::MultilineText { .. }) {
-        ids = named("-count ") + &ids;
+    let counted = matches!(field.kind, Kind::MultilineText { .. });
+    if counted || matches!(field.kind.form(), Some(Form::Signature)) {
+        ids = named("-state ") + &ids;
     }
     if field.texts.hint.is_some() {
         ids = named("-hint ") + &ids;

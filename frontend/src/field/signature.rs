@@ -10,6 +10,7 @@ use web_sys::Event;
 use super::{Field, framed, told};
 use crate::element::{Element, Held, el, typed};
 use crate::page;
+use crate::shell::focus;
 use crate::submission::part;
 
 pub(super) fn signature(field: &Field) -> Element {
@@ -43,8 +44,11 @@ pub(super) fn signature(field: &Field) -> Element {
             wipe(&over);
             drawn.change(false);
             wiping.type_in("");
+            // The button is gone.
+            focus(&wiping.id);
         });
-    let status = el("div", "kern-hint").attr("role", "status").text_of(move || match told.get() {
+    let status = el("div", "kern-hint").id(&[&field.id, "-state"].concat()).attr("role", "status");
+    let status = status.text_of(move || match told.get() {
         true => words.signature_drawn.to_owned(),
         false => String::new(),
     });
