@@ -3,7 +3,8 @@
 //! Each connection carries one request. What keeps files for when there is no network is not let
 //! through where nothing else is said: whoever looks at failures must see them.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -38,7 +39,33 @@ pub enum Passage {
 pub struct Gate {
     passage: watch::Sender<Passage>,
     seen: watch::Receiver<usize>,
+    loss: Arc<Loss>,
     listener: JoinHandle<()>,
+}
+
+/// Which one of all requests is lost, whatever it is.
+#[derive(Default)]
+struct Loss {
+    /// Which, from 1; none when 0.
+    which: AtomicUsize,
+    /// How many came so far.
+    came: AtomicUsize,
+    /// What it asked for, once it was lost.
+    asked: Mutex<Option<String>>,
+}
+
+impl Loss {
+    /// Counts a request; whether it is the one that is lost.
+    fn strikes(&self, request: &[u8]) -> bool {
+        let number = self.came.fetch_add(1, Ordering::SeqCst) + 1;
+        let strikes = number == self.which.load(Ordering::SeqCst);
+        if strikes {
+            let line = request.split(|byte| *byte == b'\r').next().unwrap_or_default();
+            let line = String::from_utf8_lossy(line).into_owned();
+            *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = Some(line);
+        }
+        strikes
+    }
 }
 
 impl Gate {
@@ -63,20 +90,37 @@ impl Gate {
         let (passage, passages) = watch::channel(Passage::Open);
         let (count, seen) = watch::channel(0);
         let count = Arc::new(count);
+        let loss = Arc::new(Loss::default());
+        let lost = Arc::clone(&loss);
         let listener = tokio::spawn(async move {
             while let Ok((browser, _)) = listener.accept().await {
                 let (passages, count) = (passages.clone(), Arc::clone(&count));
+                let lost = Arc::clone(&lost);
                 // A connection that breaks is the browser's to notice.
                 let way = Way { server, keeping };
-                tokio::spawn(async move { carry(browser, way, passages, &count).await.ok() });
+                tokio::spawn(async move {
+                    carry(browser, way, passages, &count, &lost).await.ok();
+                });
             }
         });
-        Ok(Self { passage, seen, listener })
+        Ok(Self { passage, seen, loss, listener })
     }
 
     /// Changes what happens to submissions, also to those that wait.
     pub fn set(&self, passage: Passage) {
         self.passage.send_replace(passage);
+    }
+
+    /// Loses one of the requests to come, whatever it asks for: the first, the second, and so on.
+    pub fn lose(&self, which: usize) {
+        self.loss.came.store(0, Ordering::SeqCst);
+        self.loss.which.store(which, Ordering::SeqCst);
+        *self.loss.asked.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// What the request asked for that was lost; none while it has not come.
+    pub fn lost(&self) -> Option<String> {
+        self.loss.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// How many submissions came by so far.
@@ -103,8 +147,12 @@ async fn carry(
     Way { server, keeping }: Way,
     mut passages: watch::Receiver<Passage>,
     count: &watch::Sender<usize>,
+    loss: &Loss,
 ) -> Outcome {
     let request = read_request(&mut browser).await?;
+    if loss.strikes(&request) {
+        return Ok(browser.shutdown().await?);
+    }
     let bundle = request.starts_with(b"GET /api/v1/services/hundesteuer-anmeldung/");
     let now = *passages.borrow();
     let mut passage = match now {

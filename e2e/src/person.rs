@@ -50,6 +50,11 @@ impl Person {
         self.drawn().await
     }
 
+    /// Where the server is.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
     /// Opens the story's service.
     ///
     /// # Errors
