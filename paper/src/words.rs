@@ -42,8 +42,9 @@ pub(crate) struct Words {
 /// The words of a language.
 pub(crate) fn of(language: Language) -> &'static Words {
     match language {
-        Language::De => &DE,
         Language::En => &EN,
+        // Forms on paper go to offices: they are in German where they are not in English.
+        _ => &DE,
     }
 }
 

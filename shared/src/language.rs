@@ -1,5 +1,9 @@
 //! The languages that the assistant's own words exist in.
 
+mod words;
+
+use words::{AR, DE, EN, HSB, UK};
+
 /// The tag of texts in plain German (Einfache Sprache), a variant of German (BCP 47, private use).
 pub const PLAIN: &str = "de-x-simple";
 
@@ -11,6 +15,12 @@ pub enum Language {
     De,
     /// English.
     En,
+    /// Upper Sorbian.
+    Hsb,
+    /// Ukrainian.
+    Uk,
+    /// Arabic, written from right to left. Digits are shown as offices in Germany write them.
+    Ar,
 }
 
 /// The few words that answers themselves are shown with.
@@ -28,13 +38,16 @@ pub struct Words {
 
 impl Language {
     /// All languages, the leading one first.
-    pub const ALL: [Self; 2] = [Self::De, Self::En];
+    pub const ALL: [Self; 5] = [Self::De, Self::En, Self::Hsb, Self::Uk, Self::Ar];
 
     /// The language of a BCP 47 tag such as `de` or `en-GB`.
     pub fn from_tag(tag: &str) -> Option<Self> {
         match tag.split('-').next() {
             Some("de") => Some(Self::De),
             Some("en") => Some(Self::En),
+            Some("hsb") => Some(Self::Hsb),
+            Some("uk") => Some(Self::Uk),
+            Some("ar") => Some(Self::Ar),
             _ => None,
         }
     }
@@ -44,7 +57,26 @@ impl Language {
         match self {
             Self::De => "de",
             Self::En => "en",
+            Self::Hsb => "hsb",
+            Self::Uk => "uk",
+            Self::Ar => "ar",
         }
+    }
+
+    /// What those who speak it call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::De => "Deutsch",
+            Self::En => "English",
+            Self::Hsb => "hornjoserbsce",
+            Self::Uk => "Українська",
+            Self::Ar => "العربية",
+        }
+    }
+
+    /// The direction in which it is written, as HTML names it: `ltr` or `rtl`.
+    pub fn direction(self) -> &'static str {
+        if self == Self::Ar { "rtl" } else { "ltr" }
     }
 
     /// Its words for answers.
@@ -52,46 +84,38 @@ impl Language {
         match self {
             Self::De => &DE,
             Self::En => &EN,
+            Self::Hsb => &HSB,
+            Self::Uk => &UK,
+            Self::Ar => &AR,
         }
     }
 }
 
-static DE: Words = Words {
-    yes: "Ja",
-    no: "Nein",
-    blank: "keine Angabe",
-    months: [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
-};
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-static EN: Words = Words {
-    yes: "Yes",
-    no: "No",
-    blank: "not stated",
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-};
+    #[test]
+    fn tags_name_languages() {
+        for language in Language::ALL {
+            assert_eq!(Language::from_tag(language.tag()), Some(language));
+        }
+        assert_eq!(Language::from_tag("ar-SY"), Some(Language::Ar));
+        assert_eq!(Language::from_tag(PLAIN), Some(Language::De));
+        assert_eq!(Language::from_tag("dsb"), None);
+        assert_eq!(Language::ALL.map(Language::direction), ["ltr", "ltr", "ltr", "ltr", "rtl"]);
+    }
+
+    #[test]
+    fn every_language_has_its_own_words() {
+        let mut months: Vec<&str> = Language::ALL.iter().flat_map(|it| it.words().months).collect();
+        assert!(months.iter().all(|month| !month.is_empty()));
+        // German and English share April, August, September and November.
+        months.sort_unstable();
+        months.dedup();
+        assert_eq!(months.len(), 60 - 4);
+        for words in Language::ALL.map(Language::words) {
+            assert!(words.yes != words.no && !words.blank.is_empty());
+        }
+    }
+}

@@ -19,7 +19,7 @@ pub(super) fn spell(form: &str, typed: &str) -> String {
 }
 
 pub(super) fn show(form: &str, text: &str, language: &str) -> String {
-    let language = if language == Language::En.tag() { Language::En } else { Language::De };
+    let language = Language::from_tag(language).unwrap_or_default();
     from_str::<Form>(form)
         .map_or_else(|_| text.to_owned(), |form| (HERE.show)(&form, text, language))
 }

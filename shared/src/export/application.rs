@@ -94,15 +94,17 @@ pub fn application_html(
     language: Language,
 ) -> String {
     let words = words(language);
+    let (rtl, own) = directions(language);
     let title = escaped(&head.title);
     let mut html = format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" \
          content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <title>{title} – {}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n\
-         <p class=\"to\">{} {}</p>\n<h1>{title}</h1>\n",
+         <p class=\"to\">{} {}</p>\n<h1{own}>{title}</h1>\n",
         language.tag(),
+        rtl,
         escaped(head.case_number.as_ref().unwrap_or(&head.submission)),
         words.application_to,
         escaped(&head.municipality),
@@ -111,19 +113,30 @@ pub fn application_html(
         html += &format!("<p class=\"demo\"><strong>{}</strong></p>\n", words.demo);
     }
     html += &format!("<section>\n<h2>{}</h2>\n", words.overview);
-    list(&mut html, overview(head, words, language).into_iter().map(|it| (it.0, it.1, false)));
+    let facts = overview(head, words, language).into_iter().map(|it| (it.0, it.1, false));
+    list(&mut html, own, facts);
     html += "</section>\n";
     for section in sections {
-        push_section(&mut html, section);
+        push_section(&mut html, own, section);
     }
     if !head.documents.is_empty() {
         html += &format!("<section>\n<h2>{}</h2>\n<ul>\n", words.documents);
         for document in &head.documents {
-            html += &format!("<li>{}</li>\n", escaped(document));
+            html += &format!("<li{own}>{}</li>\n", escaped(document));
         }
         html += "</ul>\n</section>\n";
     }
     html + "</main>\n</body>\n</html>\n"
+}
+
+/// The attribute of a page's direction, and that of texts which each have their own: in a page from
+/// right to left, questions may be there in German only, and numbers of telephones read from left
+/// to right.
+fn directions(language: Language) -> (&'static str, &'static str) {
+    match language.direction() {
+        "rtl" => (" dir=\"rtl\"", " dir=\"auto\""),
+        _ => ("", ""),
+    }
 }
 
 /// The facts about the application as label and text.
@@ -148,25 +161,28 @@ fn overview(head: &ApplicationHead, words: &Words, language: Language) -> Vec<(S
 }
 
 /// A page's answers, those of each instance and group under its own heading.
-fn push_section(html: &mut String, section: &Section) {
-    *html += &format!("<section>\n<h2>{}</h2>\n", escaped(&section.title));
+fn push_section(html: &mut String, own: &str, section: &Section) {
+    *html += &format!("<section>
+<h2{own}>{}</h2>
+", escaped(&section.title));
     for rows in section.rows.chunk_by(|row, next| row.heading() == next.heading()) {
         if let Some(heading) = rows.first().and_then(Row::heading) {
-            *html += &format!("<h3>{}</h3>\n", escaped(&heading));
+            *html += &format!("<h3{own}>{}</h3>
+", escaped(&heading));
         }
         let rows = rows.iter();
-        list(html, rows.map(|row| (row.label.clone(), row.value.clone(), row.blank)));
+        list(html, own, rows.map(|row| (row.label.clone(), row.value.clone(), row.blank)));
     }
     *html += "</section>\n";
 }
 
 /// A description list of label, text and whether there is no answer.
-fn list(html: &mut String, rows: impl Iterator<Item = (String, String, bool)>) {
+fn list(html: &mut String, own: &str, rows: impl Iterator<Item = (String, String, bool)>) {
     *html += "<dl>\n";
     for (label, text, blank) in rows {
         let class = if blank { " class=\"blank\"" } else { "" };
-        *html +=
-            &format!("<div><dt>{}</dt><dd{class}>{}</dd></div>\n", escaped(&label), escaped(&text));
+        let (label, text) = (escaped(&label), escaped(&text));
+        *html += &format!("<div><dt{own}>{label}</dt><dd{own}{class}>{text}</dd></div>\n");
     }
     *html += "</dl>\n";
 }

@@ -19,7 +19,7 @@ pub(super) fn show(moment: &str, language: Language) -> String {
             let (hour, minute) = (minutes / 60, minutes % 60);
             match language {
                 Language::De => format!("{day}, {hour:02}:{minute:02} Uhr"),
-                Language::En => format!("{day}, {hour:02}:{minute:02}"),
+                _ => format!("{day}, {hour:02}:{minute:02}"),
             }
         },
     )

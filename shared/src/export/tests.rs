@@ -191,4 +191,7 @@ fn the_page_says_what_it_is_and_runs_nothing() {
     }
     let english = application_html(&head, &sections, Language::En);
     assert!(english.contains("<dt>Received on</dt><dd>23 November 2026, 23:31</dd>"));
+    let arabic = application_html(&head, &sections, Language::Ar);
+    assert!(arabic.contains("<html lang=\"ar\" dir=\"rtl\">"));
+    assert!(arabic.contains("<dd dir=\"auto\">23.11.2026, 23:31</dd>"), "{arabic}");
 }

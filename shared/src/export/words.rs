@@ -19,6 +19,9 @@ pub(super) fn words(language: Language) -> &'static Words {
     match language {
         Language::De => &DE,
         Language::En => &EN,
+        Language::Hsb => &HSB,
+        Language::Uk => &UK,
+        Language::Ar => &AR,
     }
 }
 
@@ -46,4 +49,43 @@ static EN: Words = Words {
     fee: "Fee",
     deadline: "Deadline",
     documents: "Documents required",
+};
+
+static HSB: Words = Words {
+    application_to: "Próstwa na",
+    demo: "Jenož k předstajenju: tuta komuna je wumyslena, próstwa so njewobdźěła.",
+    overview: "Přehlad",
+    case_number: "Čisło naležnosće",
+    received: "Dóšło dnja",
+    day: "Staw podaćow",
+    submission: "Znamjo zapodaća",
+    fee: "Popłatk",
+    deadline: "Termin",
+    documents: "Trěbne dopokazy",
+};
+
+static UK: Words = Words {
+    application_to: "Заява до",
+    demo: "Лише для демонстрації: цей муніципалітет вигаданий, заява не розглядатиметься.",
+    overview: "Огляд",
+    case_number: "Номер справи",
+    received: "Отримано",
+    day: "Дані станом на",
+    submission: "Ідентифікатор подання",
+    fee: "Збір",
+    deadline: "Строк",
+    documents: "Необхідні документи",
+};
+
+static AR: Words = Words {
+    application_to: "طلب إلى",
+    demo: "للعرض فقط: هذه البلدية مختلقة، ولن تتم معالجة الطلب.",
+    overview: "نظرة عامة",
+    case_number: "رقم المعاملة",
+    received: "تاريخ الاستلام",
+    day: "حالة البيانات بتاريخ",
+    submission: "معرّف التقديم",
+    fee: "الرسوم",
+    deadline: "المهلة",
+    documents: "المستندات المطلوبة",
 };

@@ -16,8 +16,11 @@ pub(super) fn read(typed: &str, places: u8, language: Language) -> Result<i64, F
 
 /// Writes a number with all its places: `1.234,50`.
 pub(super) fn show(number: i64, places: u8, language: Language) -> String {
-    let minus = if number < 0 { "-" } else { "" };
-    [minus, &grouping::show_places(number.unsigned_abs(), places, language)].concat()
+    [
+        grouping::minus(number, language),
+        &grouping::show_places(number.unsigned_abs(), places, language),
+    ]
+    .concat()
 }
 
 #[cfg(test)]

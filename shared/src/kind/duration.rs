@@ -26,45 +26,95 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// All units, with their words for one and for several, German before English.
-    pub const ALL: [(Self, [&'static str; 4]); 6] = [
-        (Self::Minutes, ["Minute", "Minuten", "minute", "minutes"]),
-        (Self::Hours, ["Stunde", "Stunden", "hour", "hours"]),
-        (Self::Days, ["Tag", "Tage", "day", "days"]),
-        (Self::Weeks, ["Woche", "Wochen", "week", "weeks"]),
-        (Self::Months, ["Monat", "Monate", "month", "months"]),
-        (Self::Years, ["Jahr", "Jahre", "year", "years"]),
+    /// All units, each with a word for one and another for several in every language, in the
+    /// order of [`Language::ALL`]. Upper Sorbian and Ukrainian have more forms, and abbreviations
+    /// that are alike in all of them.
+    pub const ALL: [(Self, [[&'static str; 2]; 5]); 6] = [
+        (
+            Self::Minutes,
+            [
+                ["Minute", "Minuten"],
+                ["minute", "minutes"],
+                ["min.", "min."],
+                ["хв", "хв"],
+                ["دقيقة", "دقائق"],
+            ],
+        ),
+        (
+            Self::Hours,
+            [
+                ["Stunde", "Stunden"],
+                ["hour", "hours"],
+                ["hodź.", "hodź."],
+                ["год", "год"],
+                ["ساعة", "ساعات"],
+            ],
+        ),
+        (
+            Self::Days,
+            [["Tag", "Tage"], ["day", "days"], ["dn.", "dn."], ["дн.", "дн."], ["يوم", "أيام"]],
+        ),
+        (
+            Self::Weeks,
+            [
+                ["Woche", "Wochen"],
+                ["week", "weeks"],
+                ["tydź.", "tydź."],
+                ["тиж.", "тиж."],
+                ["أسبوع", "أسابيع"],
+            ],
+        ),
+        (
+            Self::Months,
+            [
+                ["Monat", "Monate"],
+                ["month", "months"],
+                ["měs.", "měs."],
+                ["міс.", "міс."],
+                ["شهر", "أشهر"],
+            ],
+        ),
+        (
+            Self::Years,
+            [["Jahr", "Jahre"], ["year", "years"], ["l.", "l."], ["р.", "р."], ["سنة", "سنوات"]],
+        ),
     ];
 
-    fn words(self) -> [&'static str; 4] {
-        Self::ALL.iter().find(|(unit, _)| *unit == self).map_or([""; 4], |(_, words)| *words)
+    fn words(self) -> [[&'static str; 2]; 5] {
+        Self::ALL.iter().find(|(unit, _)| *unit == self).map_or([[""; 2]; 5], |(_, words)| *words)
     }
 
     /// Its word for several.
     pub fn word(self, language: Language) -> &'static str {
-        let [_, german, _, english] = self.words();
-        if language == Language::De { german } else { english }
+        self.form(language, 3)
+    }
+
+    /// Its word behind a number. Arabic counts several from 3 to 10 only.
+    fn form(self, language: Language, number: i64) -> &'static str {
+        let at = Language::ALL.iter().position(|own| *own == language).unwrap_or_default();
+        let [one, several] = self.words().get(at).copied().unwrap_or_default();
+        let is_one = match language {
+            Language::Ar => !(3..=10).contains(&(number.unsigned_abs() % 100)),
+            _ => number == 1,
+        };
+        if is_one { one } else { several }
     }
 }
 
 /// Reads a number, with or without the word for the unit.
 pub(super) fn read(typed: &str, unit: Unit, language: Language) -> Result<i64, Fault> {
-    let begins = typed.find(|letter: char| letter.is_ascii_alphabetic()).unwrap_or(typed.len());
+    // Words begin with Latin, Cyrillic or Arabic letters.
+    let in_word = |letter: char| matches!(letter, 'A'..='Z' | 'a'..='z' | 'А'..='ۓ');
+    let begins = typed.find(in_word).unwrap_or(typed.len());
     let (number, word) = typed.split_at_checked(begins).unwrap_or((typed, ""));
-    let known = word.is_empty() || unit.words().iter().any(|own| own.eq_ignore_ascii_case(word));
+    let known =
+        word.is_empty() || unit.words().iter().flatten().any(|own| own.eq_ignore_ascii_case(word));
     integer::read(if known { number.trim_end() } else { typed }, language)
 }
 
 /// `3 Monate`, `1 month`.
 pub(super) fn show(number: i64, unit: Unit, language: Language) -> String {
-    let [one, several, one_english, several_english] = unit.words();
-    let word = match (language, number) {
-        (Language::De, 1) => one,
-        (Language::De, _) => several,
-        (Language::En, 1) => one_english,
-        (Language::En, _) => several_english,
-    };
-    [&number.to_string(), word].join(" ")
+    [&number.to_string(), unit.form(language, number)].join(" ")
 }
 
 #[cfg(test)]
@@ -81,5 +131,15 @@ mod tests {
         }
         assert_eq!(show(1, Unit::Years, Language::De), "1 Jahr");
         assert_eq!(show(2, Unit::Hours, Language::En), "2 hours");
+        assert_eq!(show(5, Unit::Months, Language::Ar), "5 أشهر");
+        assert_eq!(show(12, Unit::Months, Language::Ar), "12 شهر");
+        for (unit, _) in Unit::ALL {
+            for language in Language::ALL {
+                for number in [1, 2, 5, 21] {
+                    let shown = show(number, unit, language);
+                    assert_eq!(read(&shown, unit, language), Ok(number), "{shown}");
+                }
+            }
+        }
     }
 }

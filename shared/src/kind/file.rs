@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::grouping::decimal_mark;
 use super::nfc;
 use crate::assessment::{Fault, ProblemCode};
 use crate::language::Language;
@@ -134,7 +135,7 @@ pub(super) fn spell(typed: &str, types: &[Media], size: u32, max: u32) -> Result
 
 /// Names and sizes, one in a line: `Lageplan.pdf (1,2 MB)`.
 pub(super) fn show(files: &str, language: Language) -> String {
-    let comma = if language == Language::De { "," } else { "." };
+    let comma = decimal_mark(language).to_string();
     let line = |line: &str| {
         let mut parts = line.splitn(4, ' ').skip(1);
         let (bytes, _, name) = (parts.next()?, parts.next(), parts.next()?);
@@ -144,7 +145,7 @@ pub(super) fn show(files: &str, language: Language) -> String {
             _ => (Some((kilobytes / 100 % 10).to_string()), " MB)"),
         };
         let whole = if tenths.is_some() { kilobytes / 1000 } else { kilobytes }.to_string();
-        let tenths = tenths.map_or_else(String::new, |tenths| [comma, &tenths].concat());
+        let tenths = tenths.map_or_else(String::new, |tenths| [comma.as_str(), &tenths].concat());
         Some([name, " (", &whole, &tenths, unit].concat())
     };
     let lines: Vec<String> = files.lines().filter_map(line).collect();

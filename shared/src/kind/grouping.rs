@@ -1,21 +1,23 @@
-//! Digits in groups of three: `1.234` in German, `1,234` in English, `1 234` in both
-//! (DIN 5008, BIPM's SI brochure 5.4.4).
+//! Digits in groups of three: `1.234` in German and Upper Sorbian, `1,234` in English, `1 234` in
+//! Ukrainian, and understood in all (DIN 5008, BIPM's SI brochure 5.4.4, CLDR). Countries that
+//! speak Arabic differ in their marks; in Germany they stand as on every bill here.
 
 use crate::language::Language;
 
 /// The sign between groups.
 pub(super) fn group_mark(language: Language) -> char {
     match language {
-        Language::De => '.',
         Language::En => ',',
+        Language::Uk => '\u{a0}',
+        Language::De | Language::Hsb | Language::Ar => '.',
     }
 }
 
 /// The sign before the fraction.
 pub(super) fn decimal_mark(language: Language) -> char {
     match language {
-        Language::De => ',',
         Language::En => '.',
+        _ => ',',
     }
 }
 
@@ -84,6 +86,16 @@ pub(super) fn show(number: u64, language: Language) -> String {
     shown
 }
 
+/// The sign before a number. In a line from right to left it would stand behind it, had it no
+/// mark of its own (CLDR, Arabic).
+pub(super) fn minus(number: i64, language: Language) -> &'static str {
+    match (number < 0, language) {
+        (false, _) => "",
+        (true, Language::Ar) => "\u{200e}-",
+        (true, _) => "-",
+    }
+}
+
 /// Splits a leading minus off: whether there was one, and the rest.
 pub(super) fn split_sign(typed: &str) -> (bool, &str) {
     match typed.strip_prefix(['-', '\u{2212}']) {
@@ -111,6 +123,10 @@ mod tests {
             ("1,234", Language::En, Some(1234)),
             ("1 234 567", Language::De, Some(1_234_567)),
             ("1\u{202f}234", Language::En, Some(1234)),
+            ("1\u{a0}234", Language::Uk, Some(1234)),
+            ("1.234", Language::Hsb, Some(1234)),
+            ("1.234", Language::Ar, Some(1234)),
+            ("1.234", Language::Uk, None),
             ("99999999999999999999", Language::De, Some(i64::MAX)),
             ("1.234", Language::En, None),
             ("1.23", Language::De, None),

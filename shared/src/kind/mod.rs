@@ -32,6 +32,7 @@ mod telephone;
 mod text;
 mod time;
 mod vat_id;
+mod western;
 mod yes_no;
 
 use serde::{Deserialize, Serialize};
@@ -213,11 +214,19 @@ impl Kind {
         lists: &[CodeList],
     ) -> Result<Option<Value>, Fault> {
         let typed = typed.trim();
-        if typed.is_empty() {
-            return Ok(None);
-        }
         if typed.len() > LONGEST_TYPED {
             return Err(Fault::with(ProblemCode::TooLong, self.longest()));
+        }
+        let digits;
+        let typed = match self.is_free() {
+            true => typed,
+            false => {
+                digits = western::western(typed, language);
+                digits.trim()
+            }
+        };
+        if typed.is_empty() {
+            return Ok(None);
         }
         let value = match self {
             Self::Text { letters, .. } => Value::Text(text::read_line(typed, *letters)),
@@ -331,13 +340,25 @@ impl Kind {
             }
             (Self::Spelled(spelled), Value::Text(text)) => spelled.show(text, language),
             (_, Value::YesNo(given)) => yes_no::show(*given, language).to_owned(),
-            (_, Value::Number(number)) => number.to_string(),
+            (_, Value::Number(number)) => {
+                [grouping::minus(*number, language), &number.unsigned_abs().to_string()].concat()
+            }
             (_, Value::Text(text)) => text.clone(),
             (_, Value::Date(day)) => date::show(*day, language),
             (_, Value::Codes(codes)) => {
                 let labels: Vec<String> = codes.iter().map(|code| label_of_code(code)).collect();
                 labels.join(", ")
             }
+        }
+    }
+
+    /// Whether digits are read as they stand: in texts, and in what a program wrote.
+    fn is_free(&self) -> bool {
+        match self {
+            Self::Text { letters, .. } => *letters != Letters::Digits,
+            Self::Spelled(spelled) => matches!(spelled.form, Form::File { .. }),
+            Self::MultilineText { .. } | Self::Reference { .. } | Self::Email => true,
+            _ => false,
         }
     }
 

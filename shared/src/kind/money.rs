@@ -1,4 +1,5 @@
-//! Amounts in euros, kept in cents: `1.234,56 €` in German, `€1,234.56` in English.
+//! Amounts in euros, kept in cents: `1.234,56 €` in German, `€1,234.56` in English, in the other
+//! languages as in German.
 
 use super::grouping;
 use crate::assessment::{Fault, ProblemCode};
@@ -14,11 +15,11 @@ pub(super) fn read(typed: &str, language: Language) -> Result<i64, Fault> {
 
 /// Writes an amount as the language does.
 pub(super) fn show(cents: i64, language: Language) -> String {
-    let minus = if cents < 0 { "-" } else { "" };
+    let minus = grouping::minus(cents, language);
     let euros = grouping::show_places(cents.unsigned_abs(), 2, language);
     match language {
-        Language::De => [minus, &euros, "\u{a0}€"].concat(),
         Language::En => [minus, "€", &euros].concat(),
+        _ => [minus, &euros, "\u{a0}€"].concat(),
     }
 }
 
@@ -77,5 +78,7 @@ mod tests {
         assert_eq!(show(123_456_789, Language::De), "1.234.567,89\u{a0}€");
         assert_eq!(show(-100_005, Language::En), "-€1,000.05");
         assert_eq!(show(7, Language::De), "0,07\u{a0}€");
+        assert_eq!(show(123_456, Language::Uk), "1\u{a0}234,56\u{a0}€");
+        assert_eq!(show(-123_456, Language::Ar), "\u{200e}-1.234,56\u{a0}€");
     }
 }

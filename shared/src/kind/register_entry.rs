@@ -25,7 +25,8 @@ pub(super) fn spell(typed: &str) -> Result<String, ProblemCode> {
 
 /// As courts write it: `Amtsgericht Dresden, HRB 12345`.
 pub(super) fn show(entry: &str, language: Language) -> String {
-    let court = if language == Language::De { "Amtsgericht" } else { "Local court" };
+    // A court is called by its name; only English says what it is.
+    let court = if language == Language::En { "Local court" } else { "Amtsgericht" };
     let at = REGISTERS.iter().find_map(|register| entry.find(&[" ", *register, " "].concat()));
     match at.and_then(|at| entry.split_at_checked(at)) {
         Some((place, rest)) => [court, " ", place, ",", rest].concat(),

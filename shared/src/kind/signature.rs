@@ -38,6 +38,9 @@ pub(super) fn show(signature: &str, language: Language) -> String {
         (None, _) => signature.to_owned(),
         (_, Language::De) => "von Hand gezeichnet".to_owned(),
         (_, Language::En) => "drawn by hand".to_owned(),
+        (_, Language::Hsb) => "z ruku rysowane".to_owned(),
+        (_, Language::Uk) => "намальовано від руки".to_owned(),
+        (_, Language::Ar) => "مرسوم باليد".to_owned(),
     }
 }
 

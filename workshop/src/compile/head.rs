@@ -45,7 +45,7 @@ fn languages(definition: &ServiceDefinition, findings: &mut Findings) {
         let known = Language::from_tag(&tag.text).is_some_and(|own| own.tag() == tag.text);
         if !known && tag.text != PLAIN {
             let message = format!("`{}` is no language of the assistant", tag.text);
-            findings.error(tag.at, message, "possible are `de`, `en` and `de-x-simple`");
+            findings.error(tag.at, message, &format!("possible are {}", possible()));
         }
     }
     unique(&definition.languages, "language", findings);
@@ -54,6 +54,12 @@ fn languages(definition: &ServiceDefinition, findings: &mut Findings) {
     {
         findings.error(first.at, "the first language must be `de`", "write `[de, …]`");
     }
+}
+
+/// The languages that services can have.
+fn possible() -> String {
+    let tags = Language::ALL.map(Language::tag).into_iter().chain([PLAIN]);
+    tags.map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// Reports every text that stands twice.

@@ -211,6 +211,11 @@ fn local(members: &mut Members<'_>, key: &'static str, findings: &mut Findings) 
     tree.map_or(LocalText::new(), |tree| read_local(tree, key, findings))
 }
 
+/// The languages that a text can be in.
+fn tags() -> String {
+    Language::ALL.map(|language| format!("`{}`", language.tag())).join(", ")
+}
+
 fn read_local(tree: &Tree, key: &'static str, findings: &mut Findings) -> LocalText {
     let mut texts = LocalText::new();
     for member in pairs(tree, "a text in several languages", findings) {
@@ -218,7 +223,7 @@ fn read_local(tree: &Tree, key: &'static str, findings: &mut Findings) -> LocalT
         let tag = member.key.text.as_str();
         if Language::from_tag(tag).is_none_or(|language| language.tag() != tag) {
             let message = format!("`{tag}` is no language of the assistant");
-            findings.error(member.key.at, message, "write `de` or `en`");
+            findings.error(member.key.at, message, &format!("write one of {}", tags()));
         } else if written.text.trim().is_empty() {
             findings.error(written.at, "this text is empty", "write the text");
         } else {

@@ -198,7 +198,7 @@ impl Subject<'_> {
     pub(super) fn term(&self, expression: &Expression, of: Option<Type>, object: bool) -> String {
         let text = self.plain_term(expression, of);
         match (object, self.language) {
-            (true, Language::De) => dative(text, self.is_day(expression)),
+            (true, language) if language != Language::En => dative(text, self.is_day(expression)),
             _ => text,
         }
     }

@@ -93,8 +93,8 @@ impl Subject<'_> {
 
     pub(super) fn quote(&self, text: &str) -> String {
         match self.language {
-            Language::De => format!("„{text}“"),
             Language::En => format!("“{text}”"),
+            _ => format!("„{text}“"),
         }
     }
 

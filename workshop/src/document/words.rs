@@ -9,8 +9,8 @@ pub(super) struct Word(pub(super) &'static str, pub(super) &'static str);
 impl Word {
     pub(super) fn of(self, language: Language) -> &'static str {
         match language {
-            Language::De => self.0,
             Language::En => self.1,
+            _ => self.0,
         }
     }
 }

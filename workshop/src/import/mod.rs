@@ -152,7 +152,7 @@ fn speak(
     let known = Language::from_tag(&tag).is_some_and(|own| own.tag() == tag) && tag != "de";
     if !known && tag != PLAIN {
         let message = format!("`{tag}` is no language of the assistant; it was left out");
-        notes.warning(about, message, "possible are `en`, and `de` made simple");
+        notes.warning(about, message, "possible are `en`, `hsb`, `uk`, `ar`, and `de` made simple");
         return None;
     }
     let (other, missing) = translate::translated(schema, translation);

@@ -61,8 +61,8 @@ pub(super) struct Words {
 
 pub(super) fn words(language: Language) -> &'static Words {
     match language {
-        Language::De => &GERMAN,
         Language::En => &ENGLISH,
+        _ => &GERMAN,
     }
 }
 

@@ -16,7 +16,7 @@ fn docs_writes_a_folder_for_each_language_or_says_why_not() {
     assert!(folder.run(&docs).0);
     assert_eq!(folder.files("papers"), files);
     let cases: [(&[&str], &str); 3] = [
-        (&["--language", "fr"], "the service has no texts in `fr`: choose from `de`, `en`"),
+        (&["--language", "fr"], "there are no documents in `fr`: choose from `de`, `en`"),
         (&["--municipality", "000000000000"], "no municipality `000000000000`"),
         (&["--services", "nowhere"], "nothing was written"),
     ];

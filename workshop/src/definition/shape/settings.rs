@@ -42,7 +42,13 @@ pub static CONTACT: Object = Object {
 pub static LOCAL: Object = Object {
     name: "local",
     what: "a text in several languages",
-    entries: &[must("de", Shape::Text, "German."), may("en", Shape::Text, "English.")],
+    entries: &[
+        must("de", Shape::Text, "German."),
+        may("en", Shape::Text, "English."),
+        may("hsb", Shape::Text, "Upper Sorbian."),
+        may("uk", Shape::Text, "Ukrainian."),
+        may("ar", Shape::Text, "Arabic."),
+    ],
 };
 
 /// What is set for a service.

@@ -8,7 +8,7 @@ use crate::expression::show;
 
 /// What a goal is, in one phrase.
 pub fn goal_words(map: &Map, goal: Goal, texts: &Texts, language: Language) -> String {
-    let german = language == Language::De;
+    let german = language != Language::En;
     let service = map.plan().service();
     let quoted = |text: &str| quote(text, language);
     match goal {
@@ -62,7 +62,7 @@ pub fn goal_words(map: &Map, goal: Goal, texts: &Texts, language: Language) -> S
 
 /// What a condition is for, in one phrase.
 pub fn rule_words(map: &Map, rule: &Rule, texts: &Texts, language: Language) -> String {
-    let german = language == Language::De;
+    let german = language != Language::En;
     let whose = rule.carrier.map(|node| quote(&node_words(map, node, texts), language));
     let whose = whose.unwrap_or_default();
     let (de, en) = match &rule.facet {
@@ -101,7 +101,7 @@ pub fn node_words(map: &Map, node: NodeId, texts: &Texts) -> String {
 /// A text in the language's quotation marks.
 pub fn quote(text: &str, language: Language) -> String {
     match language {
-        Language::De => format!("„{text}“"),
         Language::En => format!("“{text}”"),
+        _ => format!("„{text}“"),
     }
 }
