@@ -65,7 +65,7 @@ impl Shell {
     pub(crate) fn speak(&'static self, language: Language) {
         self.chosen.set((language, false));
         spawn_local(async move {
-            match load_words(language).await {
+            match load_words(language, false).await {
                 Ok(()) if self.chosen.get() == (language, false) => self.language.set(language),
                 Ok(()) => {}
                 Err(_) => self.announce(self.words().failure_unreachable.to_owned()),
@@ -87,8 +87,8 @@ impl Shell {
                 // Another was chosen while this one was loading.
                 Ok(_) if self.chosen.get() != (language, plain) => {}
                 Ok(texts) => {
+                    self.plain.change(plain);
                     self.language.set(language);
-                    self.plain.set(plain);
                     show(texts);
                 }
                 Err(_) => self.announce(self.words().failure_unreachable.to_owned()),
@@ -98,7 +98,7 @@ impl Shell {
 
     /// The interface's words in the language shown.
     pub(crate) fn words(&self) -> &'static Words {
-        words(self.language.get())
+        words(self.language.get(), self.plain.get())
     }
 
     /// A municipality's text in the language shown, or in any.
@@ -162,7 +162,7 @@ impl Shell {
         let (heading, service) = (self.heading.borrow(), self.service.peek());
         let mut title = String::new();
         if self.faulty.peek() {
-            title.push_str(words(language).error_prefix);
+            title.push_str(words(language, self.plain.peek()).error_prefix);
         }
         title.push_str(&heading);
         if !service.is_empty() && service != *heading {
@@ -172,6 +172,7 @@ impl Shell {
         document().set_title(&title);
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", language.tag());
+            let _ = root.set_attribute("dir", language.direction());
         }
     }
 }

@@ -207,7 +207,7 @@ impl Filling {
             return Vec::new();
         }
         let texts = self.wording(place.node);
-        let language = self.shell.language.get();
+        let (language, words) = (self.shell.language.get(), self.shell.words());
         let kind = self.kind(place.node);
         problems
             .iter()
@@ -220,7 +220,7 @@ impl Filling {
                 }
                 let own = words::own(&fault, &texts);
                 let own = own.map(|own| self.composed(own, place.instance, true));
-                (own.unwrap_or_else(|| words::sentence(&fault, kind, language)), *soft)
+                (own.unwrap_or_else(|| words::sentence(&fault, kind, language, words)), *soft)
             })
             .collect()
     }

@@ -15,17 +15,13 @@ pub(super) type Loading = Pin<Box<dyn Future<Output = Result<Vec<u8>, Failure>>>
 
 /// What is current.
 pub(super) fn current(path: String) -> Loading {
-    load(path, None)
+    load(path, String::new())
 }
 
 /// A file named by the digest of its bytes, which must match.
 pub(super) fn named(folder: String, digest: Digest) -> Loading {
-    exact(folder + &digest.to_string(), digest)
-}
-
-/// A file whose bytes must have this digest.
-pub(super) fn exact(path: String, digest: Digest) -> Loading {
-    load(path, Some(digest))
+    let digest = digest.to_string();
+    load(folder + &digest, digest)
 }
 
 /// What some bytes say, read strictly.
@@ -44,7 +40,8 @@ pub(super) fn digest_in(json: &Tree<'_>, member: &str) -> Result<Digest, Failure
     digest.ok_or(Failure::Unreadable)
 }
 
-fn load(path: String, wanted: Option<Digest>) -> Loading {
+/// A file whose bytes must have a digest that begins so.
+pub(super) fn load(path: String, wanted: String) -> Loading {
     Box::pin(async move {
         let reply = ask(path, None).await.ok_or(Failure::Unreachable)?;
         match reply.status {
@@ -52,7 +49,8 @@ fn load(path: String, wanted: Option<Digest>) -> Loading {
             400 | 404 => return Err(Failure::NoService),
             _ => return Err(Failure::Unreachable),
         }
-        if wanted.is_some() && digest(&reply.bytes).await != wanted {
+        let digest = digest(&reply.bytes).await.map(|digest| digest.to_string());
+        if !wanted.is_empty() && !digest.is_some_and(|digest| digest.starts_with(&wanted)) {
             return Err(Failure::Unreadable);
         }
         Ok(reply.bytes)

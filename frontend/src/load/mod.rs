@@ -17,12 +17,12 @@ use shared::service::{Content, Digest, Manifest, Node, Plan, ServiceTexts, Texts
 use shared::settings::Settings;
 
 pub(crate) use address::{Address, Offer, offers};
-use file::{current, digest_in, exact, named, text_in};
+use file::{current, digest_in, named, text_in};
 use together::all;
 pub(crate) use together::both;
 
 use crate::shell::Shell;
-use crate::words::english;
+use crate::words::later;
 
 /// Why the assistant cannot begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl Entrance {
         language: Language,
         plain: bool,
     ) -> Result<ServiceTexts, Failure> {
-        load_words(language).await?;
+        load_words(language, plain).await?;
         let digest = self.manifest.texts.get(self.tag(language, plain));
         let bytes = named(self.folder(), *digest.ok_or(Failure::Unreadable)?).await?;
         read::start(&file::read(&bytes)?).ok_or(Failure::Unreadable)
@@ -114,7 +114,7 @@ impl Loaded {
         plain: bool,
         extent: Extent,
     ) -> Result<Texts, Failure> {
-        load_words(language).await?;
+        load_words(language, plain).await?;
         let Manifest { texts, more, rest, .. } = &self.manifest;
         let tag = self.tag(language, plain);
         let files = match extent {
@@ -201,12 +201,13 @@ pub(crate) async fn load_notice(
     text_in(&file::read(&bytes)?, name).ok_or(Failure::Unreadable)
 }
 
-/// Loads the assistant's own words in a language, unless they are there.
-pub(crate) async fn load_words(language: Language) -> Result<(), Failure> {
-    if language == Language::En && english::english().is_none() {
-        let path = ["/words-en-", english::DIGEST, ".json"].concat();
-        let digest = english::DIGEST.parse().map_err(|_| Failure::Unreadable)?;
-        english::learn(&file::read(&exact(path, digest).await?)?);
+/// Loads the assistant's own words in a language, `plain` or not, unless they are there.
+pub(crate) async fn load_words(language: Language, plain: bool) -> Result<(), Failure> {
+    let needed = later::file(language, plain).filter(|at| later::loaded(*at).is_none());
+    let needed = needed.and_then(|at| Some((at, later::FILES.get(at)?)));
+    if let Some((at, (tag, digest))) = needed {
+        let path = ["/words-", tag, "-", digest, ".json"].concat();
+        later::learn(at, &file::read(&file::load(path, (*digest).to_owned()).await?)?);
     }
     Ok(())
 }

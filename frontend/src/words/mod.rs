@@ -1,7 +1,7 @@
 //! What the assistant itself says, in each language.
 
 mod amount;
-pub(crate) mod english;
+pub(crate) mod later;
 mod problem;
 mod table;
 mod wording;
@@ -13,13 +13,9 @@ pub(crate) use problem::{own, refusal, sentence};
 pub(crate) use table::Words;
 pub(crate) use wording::Wording;
 
-/// The interface's words in a language, in German until those are loaded.
-pub(crate) fn words(language: Language) -> &'static Words {
-    let own = match language {
-        Language::De => None,
-        Language::En => english::english(),
-    };
-    own.unwrap_or(&table::GERMAN)
+/// The interface's words in a language, `plain` or not, in German until those are loaded.
+pub(crate) fn words(language: Language, plain: bool) -> &'static Words {
+    later::file(language, plain).and_then(later::loaded).unwrap_or(&table::GERMAN)
 }
 
 /// A sentence with its blank `{}` filled in.

@@ -5,7 +5,7 @@ use shared::assessment::{Fault, ProblemCode};
 use shared::kind::{Form, Kind};
 use shared::language::Language;
 
-use super::{Wording, Words, day, fill, words};
+use super::{Wording, Words, day, fill};
 
 /// What the service itself says about a fault.
 pub(crate) fn own<'a>(fault: &Fault, texts: &'a Wording) -> Option<&'a String> {
@@ -18,9 +18,14 @@ pub(crate) fn own<'a>(fault: &Fault, texts: &'a Wording) -> Option<&'a String> {
 
 /// The sentence for a fault of a field, or of a group when it has no kind, where the service says
 /// nothing of its own.
-pub(crate) fn sentence(fault: &Fault, kind: Option<&Kind>, language: Language) -> String {
+pub(crate) fn sentence(
+    fault: &Fault,
+    kind: Option<&Kind>,
+    language: Language,
+    words: &'static Words,
+) -> String {
     let detail = fault.detail.as_deref().unwrap_or_default();
-    fill(general(fault.code, kind, words(language)), &readable(fault.code, detail, kind, language))
+    fill(general(fault.code, kind, words), &readable(fault.code, detail, kind, language, words))
 }
 
 /// The sentence for a code with which the endpoint refuses a submission.
@@ -38,7 +43,13 @@ pub(crate) fn refusal(code: &str, words: &'static Words) -> &'static str {
 }
 
 /// A bound or character as people write it.
-fn readable(code: ProblemCode, detail: &str, kind: Option<&Kind>, language: Language) -> String {
+fn readable(
+    code: ProblemCode,
+    detail: &str,
+    kind: Option<&Kind>,
+    language: Language,
+    words: &'static Words,
+) -> String {
     let value = match (code, kind) {
         (ProblemCode::TooEarly | ProblemCode::TooLate, Some(kind))
             if matches!(kind.form(), Some(Form::Month { .. })) =>
@@ -48,7 +59,7 @@ fn readable(code: ProblemCode, detail: &str, kind: Option<&Kind>, language: Lang
         (ProblemCode::TooEarly | ProblemCode::TooLate, _) => {
             return detail.parse().map_or_else(|_| detail.to_owned(), |date| day(date, language));
         }
-        (ProblemCode::NotAFile, _) => return any_of(&detail.to_ascii_uppercase(), language),
+        (ProblemCode::NotAFile, _) => return any_of(&detail.to_ascii_uppercase(), words),
         (ProblemCode::TooSmall | ProblemCode::TooLarge, _) => {
             // Times have bounds that are written as answers are.
             let text = |_| Value::Text(detail.to_owned());
@@ -63,13 +74,9 @@ fn readable(code: ProblemCode, detail: &str, kind: Option<&Kind>, language: Lang
 }
 
 /// A list by commas as people write that one of it will do: `PDF, JPEG oder PNG`.
-fn any_of(list: &str, language: Language) -> String {
-    let or = match language {
-        Language::De => " oder ",
-        Language::En => " or ",
-    };
+fn any_of(list: &str, words: &'static Words) -> String {
     match list.rsplit_once(", ") {
-        Some((others, last)) => [others, or, last].concat(),
+        Some((others, last)) => [others, words.or, last].concat(),
         None => list.to_owned(),
     }
 }
@@ -146,17 +153,16 @@ fn general(code: ProblemCode, kind: Option<&Kind>, words: &'static Words) -> &'s
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::words;
 
     #[test]
     fn types_of_files_read_as_people_say_them() {
-        for (types, german, english) in [
-            ("pdf", "PDF", "PDF"),
-            ("pdf, png", "PDF oder PNG", "PDF or PNG"),
-            ("pdf, jpeg, png", "PDF, JPEG oder PNG", "PDF, JPEG or PNG"),
-        ] {
-            let said = |language| readable(ProblemCode::NotAFile, types, None, language);
-            assert_eq!(said(Language::De), german);
-            assert_eq!(said(Language::En), english);
+        let german = words(Language::De, false);
+        for (types, expected) in
+            [("pdf", "PDF"), ("pdf, png", "PDF oder PNG"), ("pdf, jpeg, png", "PDF, JPEG oder PNG")]
+        {
+            let said = readable(ProblemCode::NotAFile, types, None, Language::De, german);
+            assert_eq!(said, expected);
         }
     }
 }

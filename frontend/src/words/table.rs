@@ -1,4 +1,4 @@
-//! The table of words: name, German. English is in `words/en.json`, in the same order.
+//! The table of words: name, German. The other languages are in `words/`, in the same order.
 
 /// Where a word stands among all.
 pub(super) type Place = fn(&mut Words) -> &mut &'static str;
@@ -39,6 +39,7 @@ words! {
     more_about: "Mehr dazu";
     legal_basis: "Rechtsgrundlage";
     basis: "Rechtsgrundlage: ";
+    or: " oder ";
     yes: "Ja";
     no: "Nein";
     day: "Tag";

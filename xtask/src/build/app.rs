@@ -88,9 +88,14 @@ fn shrink(project: &Project) -> Result<(), Failure> {
 /// Puts the words that are loaded later beside the app, under the name by which it asks for them
 /// (`frontend/build.rs`).
 fn words(project: &Project) -> Result<(), Failure> {
-    let text = files::read(&project.root.join("frontend/words/en.json"))?;
-    let name = format!("words-en-{}.json", files::digest_of(&text));
-    files::write(&project.dist().join("app").join(name), &text)
+    for file in files::below(&project.root.join("frontend/words"))? {
+        let text = files::read(&file)?;
+        let digest = files::digest_of(&text);
+        let tag = file.file_stem().unwrap_or_default().to_string_lossy();
+        let name = format!("words-{tag}-{}.json", digest.get(..12).unwrap_or_default());
+        files::write(&project.dist().join("app").join(name), &text)?;
+    }
+    Ok(())
 }
 
 /// Puts a `.br` and a `.gz` beside every file.

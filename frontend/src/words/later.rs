@@ -1,0 +1,153 @@
+//! Words that are loaded when they are first shown: all but German.
+
+use std::cell::Cell;
+
+use shared::json::Tree;
+use shared::language::{Language, PLAIN};
+
+use super::table::{GERMAN, PLACES, Words};
+
+/// The file's tags, and of each the first digits of the digest of its bytes, in hexadecimal. They
+/// are part of the file's name, so that what comes is what this build was tested with.
+pub(crate) static FILES: [(&str, &str); COUNT] = [
+    ("en", env!("WORDS_EN")),
+    ("hsb", env!("WORDS_HSB")),
+    ("uk", env!("WORDS_UK")),
+    ("ar", env!("WORDS_AR")),
+    (PLAIN, env!("WORDS_DE_X_SIMPLE")),
+];
+
+const COUNT: usize = 5;
+
+thread_local! {
+    static LOADED: Cell<[Option<&'static Words>; COUNT]> = const { Cell::new([None; COUNT]) };
+}
+
+/// Which file the words of a language, `plain` or not, are in; none for those at hand.
+pub(crate) fn file(language: Language, plain: bool) -> Option<usize> {
+    let tag = if plain { PLAIN } else { language.tag() };
+    FILES.iter().position(|(own, _)| *own == tag)
+}
+
+/// The words of a file, once they are loaded.
+pub(crate) fn loaded(file: usize) -> Option<&'static Words> {
+    LOADED.get().get(file).copied().flatten()
+}
+
+/// Takes the words from a file, for as long as the page lives.
+pub(crate) fn learn(file: usize, json: &Tree<'_>) {
+    let mut all = LOADED.get();
+    if let Some(place) = all.get_mut(file) {
+        *place = Some(Box::leak(Box::new(read(json))));
+    }
+    LOADED.set(all);
+}
+
+/// Pairs of name and word in the order of the table. What has no word is said in German.
+fn read(json: &Tree<'_>) -> Words {
+    let mut words = GERMAN;
+    for (place, pair) in PLACES.iter().zip(json.items().unwrap_or_default()) {
+        if let Some(word) = pair.items().and_then(|pair| pair.get(1)?.text()) {
+            *place(&mut words) = word.to_owned().leak();
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::words::table::NAMED;
+
+    const TEXTS: [&str; COUNT] = [
+        include_str!("../../words/en.json"),
+        include_str!("../../words/hsb.json"),
+        include_str!("../../words/uk.json"),
+        include_str!("../../words/ar.json"),
+        include_str!("../../words/de-x-simple.json"),
+    ];
+
+    type Pairs = Vec<(String, Option<String>)>;
+
+    fn all() -> impl Iterator<Item = (&'static str, Pairs)> {
+        let tags = FILES.iter().map(|(tag, _)| *tag);
+        tags.zip(TEXTS.map(|text| serde_json::from_str(text).unwrap()))
+    }
+
+    #[test]
+    fn each_file_has_the_names_of_german_in_the_same_order() {
+        let german: Vec<&str> = NAMED.iter().map(|(name, _)| *name).collect();
+        for (tag, pairs) in all() {
+            let names: Vec<&str> = pairs.iter().map(|(name, _)| name.as_str()).collect();
+            assert_eq!(names, german, "{tag}");
+        }
+    }
+
+    #[test]
+    fn each_word_leaves_the_same_blanks_as_german() {
+        for (tag, pairs) in all() {
+            for ((name, word), (_, german)) in pairs.iter().zip(NAMED) {
+                // Where German is plain already, plain German says the same.
+                let Some(word) =
+                    word.as_ref().or((tag == PLAIN).then_some(&(*german).to_owned())).cloned()
+                else {
+                    panic!("{tag} lacks {name}")
+                };
+                assert!(!word.trim().is_empty(), "{tag}: {name}");
+                assert_eq!(
+                    word.matches("{}").count(),
+                    german.matches("{}").count(),
+                    "{tag}: {name}"
+                );
+                assert_eq!(word.matches(['{', '}']).count(), german.matches(['{', '}']).count());
+                assert_eq!(word.ends_with(' '), german.ends_with(' '), "{tag}: {name}");
+                assert_eq!(word.starts_with(' '), german.starts_with(' '), "{tag}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_comes_to_its_place() {
+        for (tag, pairs) in all() {
+            let json = serde_json::to_value(&pairs).unwrap();
+            let mut words = read(&Tree::of(&json));
+            for ((place, (name, word)), (_, german)) in PLACES.iter().zip(pairs).zip(NAMED) {
+                assert_eq!(*place(&mut words), word.as_deref().unwrap_or(german), "{tag}: {name}");
+            }
+        }
+        let english = read(&Tree::of(&serde_json::from_str(TEXTS[0]).unwrap()));
+        let ends = (english.skip, english.not_valid);
+        assert_eq!(ends, ("Skip to content", "This answer is not valid."));
+    }
+
+    #[test]
+    fn what_has_no_word_is_said_in_german() {
+        for json in [json!([["skip", "Skip"], ["language", null]]), json!([["skip", "Skip"]])] {
+            let words = read(&Tree::of(&json));
+            assert_eq!((words.skip, words.language, words.no), ("Skip", "Sprache", "Nein"));
+        }
+        assert_eq!(read(&Tree::Null).skip, GERMAN.skip);
+    }
+
+    #[test]
+    fn each_language_but_german_has_a_file() {
+        for language in Language::ALL {
+            let tag = file(language, false).and_then(|at| FILES.get(at)).map(|(tag, _)| *tag);
+            let expected = (language != Language::De).then_some(language.tag());
+            assert_eq!(tag, expected);
+        }
+        assert_eq!(file(Language::De, true), Some(COUNT - 1));
+    }
+
+    #[test]
+    fn words_are_learned_for_their_language_alone() {
+        let at = file(Language::Uk, false).unwrap();
+        assert!(loaded(at).is_none());
+        learn(at, &Tree::of(&json!([["skip", "До змісту"]])));
+        assert_eq!(loaded(at).unwrap().skip, "До змісту");
+        assert!(loaded(at + 1).is_none());
+        learn(COUNT, &Tree::Null);
+    }
+}
