@@ -1,7 +1,9 @@
 //! Which day it is in Germany.
 
-use js_sys::{Object, Reflect};
+use js_sys::Intl::DateTimeFormat;
+use js_sys::{Array, Object, Reflect};
 use shared::Date;
+use wasm_bindgen::JsValue;
 
 /// Today in Europe/Berlin, wherever the device is; in UTC where the browser knows no zones.
 pub(crate) fn today() -> Option<Date> {
@@ -14,13 +16,17 @@ pub(crate) fn today() -> Option<Date> {
     })
 }
 
-/// A moment (RFC 3339) as people in Germany write day and time.
+/// A moment (RFC 3339) as the browser writes day and time of Germany in a language. Digits are
+/// those that offices here read; browsers that do not know a language write German.
 pub(crate) fn moment(rfc3339: &str, tag: &str) -> String {
     let options = berlin();
     for (name, value) in [("dateStyle", "long"), ("timeStyle", "short")] {
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }
-    js_sys::Date::new(&rfc3339.into()).to_locale_string(tag, &options).into()
+    let locales = Array::of2(&[tag, "-u-nu-latn"].concat().into(), &"de".into());
+    let format = DateTimeFormat::new(&locales, &options).format();
+    let written = format.call1(&JsValue::UNDEFINED, &js_sys::Date::new(&rfc3339.into()));
+    written.ok().and_then(|written| written.as_string()).unwrap_or_default()
 }
 
 fn berlin() -> Object {

@@ -10,7 +10,7 @@ use shared::settings::{LocalText, Settings};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::element::Held;
+use crate::element::{Element, Held, el};
 use crate::load::{Failure, load_words};
 use crate::navigation::{self, Route};
 use crate::words::{Words, words};
@@ -22,8 +22,10 @@ pub(crate) const TITLE: &str = "title";
 pub(crate) struct Shell {
     /// The language shown.
     pub(crate) language: Held<Language>,
-    /// Whether the service's texts are in plain language.
+    /// Whether it is plain.
     pub(crate) plain: Held<bool>,
+    /// The language of the service's texts, which may lack the one shown.
+    pub(crate) tongue: Held<Language>,
     /// The language chosen last, and whether it is a plain one; both may still be loading.
     pub(crate) chosen: Cell<(Language, bool)>,
     /// Where the person is.
@@ -48,6 +50,7 @@ impl Shell {
         let shell: &'static Self = Box::leak(Box::new(Self {
             language: Held::new(Language::De),
             plain: Held::new(false),
+            tongue: Held::new(Language::De),
             chosen: Cell::default(),
             route: Held::new(navigation::current()),
             settings: Held::new(None),
@@ -101,10 +104,34 @@ impl Shell {
         words(self.language.get(), self.plain.get())
     }
 
-    /// A municipality's text in the language shown, or in any.
-    pub(crate) fn local(&self, text: &LocalText) -> String {
-        let own = text.get(self.language.get().tag());
-        own.or_else(|| text.values().next()).cloned().unwrap_or_default()
+    /// A municipality's text in the language shown, or in German.
+    pub(crate) fn local(&self, text: &LocalText) -> Element {
+        let there = [self.language.get(), Language::De].into_iter();
+        let mut there = there.filter_map(|language| Some((language, text.get(language.tag())?)));
+        let piece = el("span", "");
+        match there.next() {
+            Some((language, text)) => self.spoken(piece, language).text(text),
+            None => piece,
+        }
+    }
+
+    /// Takes the title of a service, and the language that its texts are shown in.
+    pub(crate) fn present(&self, title: &str, tongue: Language) {
+        self.tongue.change(tongue);
+        self.service.set(title.to_owned());
+    }
+
+    /// Marks a piece with a text of the service, for whoever reads it out.
+    pub(crate) fn theirs(&self, piece: Element) -> Element {
+        self.spoken(piece, self.tongue.peek())
+    }
+
+    /// Marks a piece in which another language is spoken than around it.
+    pub(crate) fn spoken(&self, piece: Element, language: Language) -> Element {
+        match language == self.language.peek() {
+            true => piece,
+            false => piece.attr("lang", language.tag()).attr("dir", language.direction()),
+        }
     }
 
     /// Goes to a view.

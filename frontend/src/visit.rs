@@ -52,7 +52,7 @@ impl Visit {
         let opened = match kept || says_what_follows(&texts) {
             true => Some(part::open(shell, entrance, false).await?),
             false => {
-                shell.service.set(texts.title.clone());
+                shell.present(&texts.title, entrance.tongue(shell.language.peek(), false));
                 None
             }
         };
@@ -82,8 +82,9 @@ impl Visit {
 
     /// Shows another language as soon as texts and words are there.
     pub(crate) fn speak(&'static self, language: Language, plain: bool) {
-        self.shell.speak_with((language, plain), self.entrance.start(language, plain), |texts| {
-            self.shell.service.set(texts.title.clone());
+        let texts = self.entrance.start(language, plain);
+        self.shell.speak_with((language, plain), texts, move |texts| {
+            self.shell.present(&texts.title, self.entrance.tongue(language, plain));
             self.texts.set(Rc::new(texts));
         });
     }

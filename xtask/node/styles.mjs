@@ -38,6 +38,25 @@ sheet.walkAtRules("font-face", (rule) => rule.remove());
 sheet.walkAtRules("charset", (rule) => rule.remove());
 sheet.walkComments((comment) => comment.remove());
 
+// Arabic runs from right to left: what KERN puts on the left stands where lines begin.
+const side = { left: "start", right: "end" };
+sheet.walkDecls((declaration) => {
+  const { prop, value } = declaration;
+  if (/^(left|right)$/.test(prop)) declaration.prop = `inset-inline-${side[prop]}`;
+  declaration.prop = declaration.prop.replace(
+    /^(margin|padding|border)-(left|right)/,
+    (_, box, edge) => `${box}-inline-${side[edge]}`,
+  );
+  if (prop === "text-align") declaration.value = side[value] ? side[value] : value;
+  const edges = /^(margin|padding)$/.test(prop) ? value.split(/ (?![^(]*\))/) : [];
+  const [top, right, bottom, left] = edges;
+  if (edges.length === 4 && right !== left) {
+    declaration.cloneBefore({ prop: `${prop}-block`, value: `${top} ${bottom}` });
+    declaration.prop = `${prop}-inline`;
+    declaration.value = `${left} ${right}`;
+  }
+});
+
 // Controls that no page has; their names also stand for other things in the source.
 const absent = /\[type=file\]|::file-selector|\bselect\b|\.kern-dialog|^area/;
 sheet.walkRules((rule) => {

@@ -33,6 +33,7 @@ use crate::submission::{Progress, Record, find};
 
 pub(crate) use arrival::Arrival;
 pub(crate) use lost::{Lost, change, undo};
+pub(crate) use reading::Sentence;
 
 /// The application being filled in. It lives as long as the page.
 pub(crate) type Application = &'static Filling;
@@ -167,7 +168,7 @@ impl Filling {
         shell.chosen.set((language, plain));
         shell.language.set(language);
         shell.plain.set(plain);
-        shell.service.set(texts.service.title.clone());
+        shell.present(&texts.service.title, loaded.tongue(language, plain));
         let application: Application = Box::leak(Box::new(Self {
             shell,
             loaded,
@@ -209,7 +210,8 @@ impl Filling {
             (language, plain),
             self.loaded.texts(language, plain, Extent::All),
             move |texts| {
-                self.shell.service.set(texts.service.title.clone());
+                let tongue = self.loaded.tongue(language, plain);
+                self.shell.present(&texts.service.title, tongue);
                 self.texts.set(Rc::new(texts));
                 self.whole.set(true);
                 if self.updated.peek().is_some() {

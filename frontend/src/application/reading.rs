@@ -32,6 +32,15 @@ pub(crate) struct Answer {
     pub(crate) problems: Vec<(Fault, bool)>,
 }
 
+/// What is wrong with an answer.
+pub(crate) struct Sentence {
+    pub(crate) text: String,
+    /// Whether it only warns.
+    pub(crate) soft: bool,
+    /// Whether the service says so, in its own language.
+    pub(crate) theirs: bool,
+}
+
 impl Filling {
     /// The session, for reading without following it.
     pub(crate) fn session<T>(&self, read: impl FnOnce(&Session) -> T) -> T {
@@ -144,18 +153,16 @@ impl Filling {
         .unwrap_or_default()
     }
 
-    /// A problem where it is told away from its question, which comes first.
-    pub(crate) fn problem_of(&self, place: Place, problem: &str) -> String {
-        let label = self.named(place);
-        let between = if label.ends_with(['?', '!', '.', ':']) { " " } else { ": " };
-        [label.as_str(), between, problem].concat()
+    /// What the instance of a repeated group is called that a place is in.
+    pub(crate) fn instance_of(&self, place: Place) -> Option<String> {
+        self.texts(|texts| instance(&self.path(place), texts))
     }
 
     /// What a place is called away from its question: its label, after the instance of a repeated
     /// group that it is in.
     pub(crate) fn named(&self, place: Place) -> String {
         let label = self.label(place);
-        match self.texts(|texts| instance(&self.path(place), texts)) {
+        match self.instance_of(place) {
             Some(instance) => [&instance, ": ", &label].concat(),
             None => label,
         }
@@ -187,9 +194,8 @@ impl Filling {
         self.loaded.plan.service().pages.get(page).map_or("", |page| page.id.as_str())
     }
 
-    /// What is wrong at a place, in sentences, and whether it only warns; nothing before the
-    /// person has left it.
-    pub(crate) fn shown_problems(&self, place: Place) -> Vec<(String, bool)> {
+    /// What is wrong at a place, in sentences; nothing before the person has left it.
+    pub(crate) fn shown_problems(&self, place: Place) -> Vec<Sentence> {
         let answer = self.answer(place);
         if !answer.shown || !self.left.borrow().contains(&place) {
             return Vec::new();
@@ -197,12 +203,8 @@ impl Filling {
         self.sentences(place, &answer.problems)
     }
 
-    /// What is wrong at a place, in sentences, and whether it only warns.
-    pub(crate) fn sentences(
-        &self,
-        place: Place,
-        problems: &[(Fault, bool)],
-    ) -> Vec<(String, bool)> {
+    /// What is wrong at a place, in sentences.
+    pub(crate) fn sentences(&self, place: Place, problems: &[(Fault, bool)]) -> Vec<Sentence> {
         if problems.is_empty() {
             return Vec::new();
         }
@@ -220,7 +222,9 @@ impl Filling {
                 }
                 let own = words::own(&fault, &texts);
                 let own = own.map(|own| self.composed(own, place.instance, true));
-                (own.unwrap_or_else(|| words::sentence(&fault, kind, language, words)), *soft)
+                let theirs = own.is_some();
+                let text = own.unwrap_or_else(|| words::sentence(&fault, kind, language, words));
+                Sentence { text, soft: *soft, theirs }
             })
             .collect()
     }

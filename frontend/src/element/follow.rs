@@ -74,11 +74,14 @@ impl Element {
     }
 
     fn follow_text(self, text: Box<dyn Fn() -> String>) {
+        let mut last = String::new();
         follow(Box::new(move || {
             let text = text();
-            // Writing the same again would have it read out again.
-            if self.0.text_content().as_deref() != Some(&text) {
+            // Writing the same again would have it read out again. What stands there may be what
+            // the browser made of it in another language.
+            if text != last {
                 self.0.set_text_content(Some(&text));
+                last = text;
             }
         }));
     }

@@ -42,6 +42,7 @@ fn option(field: &Field, id: &str, code: &'static str, label: &str, chosen: Chos
             choosing.leave();
         });
     let label = text("label", "kern-label", label).attr("for", id);
+    let label = field.application.shell.theirs(label);
     el("div", "kern-form-check").child(checkbox).child(label)
 }
 

@@ -63,6 +63,7 @@ fn input(field: &Field, list: &Rc<List>) -> Element {
         .attr("role", "combobox")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
+        .attr("dir", "auto")
         .attr("aria-autocomplete", "list")
         .attr("aria-controls", &list_id(field))
         .attr_of("aria-expanded", expanded)
@@ -99,7 +100,10 @@ fn suggestion(list: &Rc<List>, (at, code, label): Choice) -> Element {
     let (active, choosing) = (Rc::clone(list), Rc::clone(list));
     let selected =
         move || Some(if active.active.get() == Some(at) { "true" } else { "false" }.to_owned());
-    text("li", "kern-body", &label)
+    list.field
+        .application
+        .shell
+        .theirs(text("li", "kern-body", &label))
         .attr("role", "option")
         .id(&option_id(&list.field, at))
         .attr("data-code", code)

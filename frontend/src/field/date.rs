@@ -52,6 +52,7 @@ fn part(field: &Field, parts: &Rc<RefCell<Parts>>, at: usize, class: &str) -> El
     invalid(field, el("input", class), "kern-form-input__input--error")
         .attr("type", "text")
         .attr("inputmode", "numeric")
+        .attr("dir", "ltr")
         .property("value", before)
         .on("input", move |event| {
             if let Some(part) = parts.borrow_mut().get_mut(at) {

@@ -59,7 +59,9 @@ fn list(field: &Field, lines: &Lines) -> Element {
                 focus(&own.id);
             });
             let shown = if shown.is_empty() { name } else { shown };
-            el("li", "kern-body").child(text("span", "", &shown)).child(button)
+            el("li", "kern-body")
+                .child(text("bdi", "", &shown).attr("translate", "no"))
+                .child(button)
         });
         items.collect()
     })

@@ -1,6 +1,7 @@
 //! What stands around a control: label, hint, problems, help.
 
 use shared::kind::Kind;
+use shared::language::Language;
 use shared::session::Place;
 
 use super::{Field, described, faulty};
@@ -40,9 +41,11 @@ pub(super) fn label(field: &Field, tag: &str) -> Element {
 }
 
 pub(super) fn hint(field: &Field) -> Option<Element> {
-    let hint = field.texts.hint.as_ref()?;
-    let piece = el("div", "kern-hint").id(&[&field.id, "-hint"].concat());
-    Some(page::hint(field.application, piece, hint, field.place.instance))
+    let mut piece = el("div", "kern-hint").id(&[&field.id, "-hint"].concat());
+    if let Some(hint) = &field.texts.hint {
+        piece = page::hint(field.application, piece, hint, field.place.instance).text(" ");
+    }
+    field.has_hint().then(|| piece.text(field.aid))
 }
 
 /// The problems of a place, as far as they are shown: errors, then warnings.
@@ -51,15 +54,15 @@ pub(crate) fn problems(application: Application, place: Place, id: &str) -> Elem
     problems.content(move || {
         let words = application.shell.words();
         let problems = application.shown_problems(place).into_iter();
-        let lines = problems.map(|(problem, soft)| {
-            let (class, icon, prefix) = match soft {
+        let lines = problems.map(|problem| {
+            let (class, icon, prefix) = match problem.soft {
                 false => ("kern-error", "kern-icon kern-icon--danger", words.error_prefix),
                 true => ("warning", "kern-icon kern-icon--warning", words.warning_prefix),
             };
             let prefix = text("span", "unseen", prefix);
-            el("p", class)
-                .child(el("span", icon).attr("aria-hidden", "true"))
-                .child(el("span", "kern-body").child(prefix).text(&problem))
+            el("p", class).child(el("span", icon).attr("aria-hidden", "true")).child(
+                el("span", "kern-body").child(prefix).child(page::sentence(application, &problem)),
+            )
         });
         lines.collect()
     })
@@ -73,10 +76,12 @@ pub(super) fn help(field: &Field) -> Option<Element> {
     let basis = (!basis.is_empty()).then(|| {
         let cited = basis.iter().enumerate().map(|(at, basis)| {
             let comma = el("span", "").text(if at > 0 { ", " } else { "" });
-            comma.child(match &basis.link {
+            // Laws are cited in German.
+            let cited = match &basis.link {
                 Some(link) => anchor(link, &basis.text),
                 None => text("span", "", &basis.text),
-            })
+            };
+            comma.child(field.application.shell.spoken(cited, Language::De))
         });
         text("p", "kern-body kern-body--muted", words.basis).children(cited.collect())
     });

@@ -13,6 +13,9 @@ const ERROR: &str = "kern-form-input__input--error";
 pub(super) fn line(field: &Field) -> Element {
     let (input, mode, class) = help(field.kind);
     let unit = unit(field);
+    let capitals = in_capitals(field.kind);
+    // Numbers and the like read from left to right in every language.
+    let free = input == "text" && mode.is_empty() && !capitals;
     let before = match (&field.value, unit) {
         (Some(_), Some(_)) => number(&field.typed),
         _ => field.typed.clone(),
@@ -22,13 +25,14 @@ pub(super) fn line(field: &Field) -> Element {
         .attr("type", input)
         .attr("autocomplete", field.autocomplete)
         .attr("spellcheck", "false")
+        .attr("dir", if free { "auto" } else { "ltr" })
         .property("value", before)
         .on("input", move |event| typing.type_in(&typed(&event)))
         .on("change", move |_| leaving.leave());
     if !mode.is_empty() {
         control = control.attr("inputmode", mode);
     }
-    if in_capitals(field.kind) {
+    if capitals {
         control = control.attr("autocapitalize", "characters");
     }
     match unit {

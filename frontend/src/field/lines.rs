@@ -24,6 +24,7 @@ pub(super) fn lines(field: &Field, max: Option<u32>) -> Element {
     let area = el("textarea", "kern-form-input__input");
     let area = told(field, area, "kern-form-input__input--error")
         .attr("rows", "5")
+        .attr("dir", "auto")
         .attr("autocomplete", field.autocomplete)
         .property("value", field.typed.as_str())
         .on("input", move |event| {

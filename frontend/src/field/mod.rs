@@ -38,6 +38,8 @@ pub(crate) struct Asked {
     place: Place,
     kind: &'static Kind,
     texts: Wording,
+    /// A hint of the assistant's own, behind that of the service; empty where there is none.
+    aid: &'static str,
     /// The id of the element that takes the focus.
     id: String,
     autocomplete: &'static str,
@@ -77,31 +79,26 @@ pub(crate) fn field(application: Application, place: Place, kind: &'static Kind)
 
 fn draw(application: Application, place: Place, kind: &'static Kind, closed: bool) -> Element {
     let answer = application.answer(place);
-    let mut texts = application.wording(place.node);
-    if !closed && matches!(kind.form(), Some(Form::File { .. })) {
+    let texts = application.wording(place.node);
+    let words = application.shell.words();
+    let aid = match (kind, kind.form()) {
+        _ if closed => "",
         // Whatever else is said: nobody may think that the file itself goes to the office.
-        let own = texts.hint.take().map_or_else(String::new, |hint| hint + " ");
-        texts.hint = Some(own + application.shell.words().file_hint);
-    }
-    if texts.hint.is_none() && !closed {
-        let words = application.shell.words();
-        let hint = match kind {
-            Kind::Choice { .. } if !few(application, kind) => Some(words.combobox_hint),
-            _ => kind.form().and_then(|form| match form {
-                Form::Point => Some(words.point_hint),
-                Form::Area { .. } => Some(words.area_hint),
-                Form::Signature => Some(words.signature_hint),
-                _ => None,
-            }),
-        };
-        texts.hint = hint.map(str::to_owned);
-    }
+        (_, Some(Form::File { .. })) => words.file_hint,
+        _ if texts.hint.is_some() => "",
+        (Kind::Choice { .. }, _) if !few(application, kind) => words.combobox_hint,
+        (_, Some(Form::Point)) => words.point_hint,
+        (_, Some(Form::Area { .. })) => words.area_hint,
+        (_, Some(Form::Signature)) => words.signature_hint,
+        _ => "",
+    };
     let shown = answer.value.as_ref().map(|value| application.show(kind, value));
     let field = Rc::new(Asked {
         application,
         place,
         kind,
         texts,
+        aid,
         id: application.element_id(place),
         autocomplete: application.node(place.node).autocomplete.as_deref().unwrap_or("off"),
         typed: answer.typed.or(shown).unwrap_or_default(),
@@ -190,12 +187,16 @@ impl Asked {
         press::after(move || {
             application.leave(place);
             let problems = untrack(|| application.shown_problems(place));
-            if let Some((text, soft)) = problems.first() {
+            if let Some(problem) = problems.first() {
                 let words = application.shell.words();
-                let prefix = if *soft { words.warning_prefix } else { words.error_prefix };
-                application.shell.announce([prefix, text].concat());
+                let prefix = if problem.soft { words.warning_prefix } else { words.error_prefix };
+                application.shell.announce([prefix, &problem.text].concat());
             }
         });
+    }
+
+    fn has_hint(&self) -> bool {
+        self.texts.hint.is_some() || !self.aid.is_empty()
     }
 
     fn give(&self, value: Option<Value>) {
@@ -210,7 +211,7 @@ impl Asked {
 /// Whether an error is shown.
 fn faulty(field: &Field) -> impl Fn() -> bool + 'static {
     let (application, place) = (field.application, field.place);
-    move || application.shown_problems(place).iter().any(|(_, soft)| !soft)
+    move || application.shown_problems(place).iter().any(|it| !it.soft)
 }
 
 /// The attributes that tell screen readers about hint, problems and whether it is required, and
@@ -239,7 +240,7 @@ fn described(field: &Field, control: Element) -> Element {
     if counted || matches!(field.kind.form(), Some(Form::Signature)) {
         ids = named("-state ") + &ids;
     }
-    if field.texts.hint.is_some() {
+    if field.has_hint() {
         ids = named("-hint ") + &ids;
     }
     control.attr("aria-describedby", &ids)

@@ -12,7 +12,11 @@ pub(super) fn output(field: &Field) -> Element {
         None => words.not_yet.to_owned(),
     };
     let label = [&field.id, "-label"].concat();
-    let hint = field.texts.hint.as_deref().unwrap_or(words.calculated);
+    let hint = el("p", "kern-hint");
+    let hint = match &field.texts.hint {
+        Some(own) => page::hint(application, hint, own, place.instance),
+        None => hint.text(words.calculated),
+    };
     let output = el("output", "kern-body kern-body--bold")
         .id(&field.id)
         .attr("tabindex", "-1")
@@ -24,6 +28,6 @@ pub(super) fn output(field: &Field) -> Element {
                 .id(&label),
         )
         .child(output)
-        .child(page::hint(application, el("p", "kern-hint"), hint, place.instance))
+        .child(hint)
         .child(framed::problems(application, place, &field.id))
 }

@@ -24,13 +24,15 @@ pub(super) fn radio(field: &Field) -> Element {
     let options = options.into_iter().enumerate().map(|(at, (code, label, value))| {
         // The first has the field's own id, so that links to the field lead there.
         let id = if at == 0 { field.id.clone() } else { [&field.id, "--", code].concat() };
-        option(field, &id, code, &label, value)
+        let label = text("label", "kern-label", &label);
+        let label = if yes_no { label } else { field.application.shell.theirs(label) };
+        option(field, &id, code, label, value)
     });
     let class = if yes_no { "row" } else { "stack" };
     framed::several(field, el("div", class).children(options.collect()))
 }
 
-fn option(field: &Field, id: &str, code: &str, label: &str, value: Value) -> Element {
+fn option(field: &Field, id: &str, code: &str, label: Element, value: Value) -> Element {
     let choosing = Rc::clone(field);
     let radio = el("input", "kern-form-check__radio");
     let radio = invalid(field, radio, "kern-form-check__radio--error")
@@ -43,7 +45,5 @@ fn option(field: &Field, id: &str, code: &str, label: &str, value: Value) -> Ele
             choosing.give(Some(value.clone()));
             choosing.leave();
         });
-    el("div", "kern-form-check")
-        .child(radio)
-        .child(text("label", "kern-label", label).attr("for", id))
+    el("div", "kern-form-check").child(radio).child(label.attr("for", id))
 }

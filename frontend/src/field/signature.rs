@@ -26,6 +26,7 @@ pub(super) fn signature(field: &Field) -> Element {
         .attr("type", "text")
         .attr("autocomplete", field.autocomplete)
         .attr("spellcheck", "false")
+        .attr("dir", "auto")
         .property("value", name);
     let (typing, leaving, cleared) = (Rc::clone(field), Rc::clone(field), Rc::clone(&drawn));
     let (pad, over) = (canvas.clone(), canvas.clone());

@@ -92,6 +92,11 @@ impl Entrance {
         read::start(&file::read(&bytes)?).ok_or(Failure::Unreadable)
     }
 
+    /// The language of the texts that are there for a language, `plain` or not.
+    pub(crate) fn tongue(&self, language: Language, plain: bool) -> Language {
+        Language::from_tag(self.tag(language, plain)).unwrap_or_default()
+    }
+
     /// The tag of the texts that are there: in the language wanted, else in German, else in any.
     fn tag(&self, language: Language, plain: bool) -> &str {
         let texts = &self.manifest.texts;
@@ -188,17 +193,20 @@ pub(crate) async fn load_settings(
 }
 
 /// Loads one of a municipality's notices, by its name in [`shared::settings::Notices`], in a
-/// language, or in German where it lacks that.
+/// language, or in German where it lacks that; and which it is.
 pub(crate) async fn load_notice(
     settings: &'static Settings,
     language: Language,
     name: &'static str,
-) -> Result<String, Failure> {
+) -> Result<(Language, String), Failure> {
     let digests = &settings.notices;
-    let digest = digests.get(language.tag()).or_else(|| digests.get(Language::De.tag()));
+    let there = digests.contains_key(language.tag());
+    let language = if there { language } else { Language::De };
+    let digest = digests.get(language.tag());
     let folder = ["/api/v1/municipalities/", &settings.ars, "/"].concat();
     let bytes = named(folder, *digest.ok_or(Failure::Unreadable)?).await?;
-    text_in(&file::read(&bytes)?, name).ok_or(Failure::Unreadable)
+    let text = text_in(&file::read(&bytes)?, name).ok_or(Failure::Unreadable)?;
+    Ok((language, text))
 }
 
 /// Loads the assistant's own words in a language, `plain` or not, unless they are there.

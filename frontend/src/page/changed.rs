@@ -5,7 +5,7 @@ use shared::language::Language;
 use super::parts::{Look, Mood, alert, bullets, button, leads, p};
 use crate::application::Application;
 use crate::draft::Told;
-use crate::element::{Element, el};
+use crate::element::{Element, el, text};
 
 /// The notice, until it was read.
 pub(crate) fn changed(application: Application) -> Vec<Element> {
@@ -27,7 +27,10 @@ pub(crate) fn changed(application: Application) -> Vec<Element> {
 
 /// One answer, with the way to where it can be put right.
 fn item(application: Application, told: &Told) -> Element {
-    let sentence = told.sentence(application.shell.language.get() == Language::En);
+    let shell = application.shell;
+    let english = shell.language.get() == Language::En;
+    let tongue = if english { Language::En } else { Language::De };
+    let sentence = shell.spoken(text("span", "", told.sentence(english)), tongue);
     let place = told.near.as_deref();
     let place = place.and_then(|path| application.session(|session| session.place(path)));
     let page = place.and_then(|place| application.loaded.plan.page(place.node));
@@ -35,9 +38,9 @@ fn item(application: Application, told: &Told) -> Element {
     match (place, page) {
         (Some(place), Some(page)) => {
             let target = application.element_id(place);
-            let link = leads(&application.route_to(page, false)).text(sentence);
+            let link = leads(&application.route_to(page, false)).child(sentence);
             item.child(link.press(move || application.shell.aim(target.clone())))
         }
-        _ => item.text(sentence),
+        _ => item.child(sentence),
     }
 }

@@ -2,11 +2,13 @@
 
 use shared::Session;
 use shared::export::{Row, Section, sections};
+use shared::kind::Kind;
 use shared::session::Place;
 
 use super::parts::{
     Look, Mood, alert, bullets, button, button_link, leads, link, p, title, unseen,
 };
+use super::problem::{elsewhere, sentence};
 use super::{panel, trouble};
 use crate::application::Application;
 use crate::element::{Element, el, text};
@@ -43,6 +45,7 @@ pub(super) fn check(application: Application) -> Vec<Element> {
 
 /// A page's answers as description lists, a new one wherever another instance or group begins.
 fn section(application: Application, section: Section) -> Element {
+    let own = |piece| application.shell.theirs(piece);
     let mut body = el("div", "kern-summary__body");
     let mut last: Option<(Option<String>, Element)> = None;
     for row in section.rows {
@@ -51,15 +54,16 @@ fn section(application: Application, section: Section) -> Element {
             Some((last, list)) if last == heading => list,
             _ => {
                 let list = el("dl", "kern-description-list");
-                let own = heading.as_deref();
-                let own = own.map(|heading| text("h3", "kern-heading-small", heading));
-                body = body.child(el("div", "").maybe(own).child(list.clone()));
+                let name = heading.as_deref().map(|name| own(text("span", "", name)));
+                let title = name.map(|name| el("h3", "kern-heading-small").child(name));
+                body = body.child(el("div", "").maybe(title).child(list.clone()));
                 list
             }
         };
         last = Some((heading, list.child(self::row(application, &section.page, row))));
     }
-    let heading = text("h2", "kern-heading-medium", &section.title);
+    let heading = own(text("span", "", &section.title));
+    let heading = el("h2", "kern-heading-medium").child(heading);
     el("section", "kern-summary")
         .attr("data-section", &section.page)
         .child(el("div", "kern-summary__header").child(heading))
@@ -76,14 +80,22 @@ fn row(application: Application, page: &str, row: Row) -> Element {
     let change = leads(&Route::Page { id: page.to_owned(), returning: true })
         .attr("data-action", "change")
         .text(words.change)
-        .child(unseen(&subject))
+        .child(application.shell.theirs(unseen(&subject)))
         .press(move || application.shell.aim(target.clone()));
+    let label = application.shell.theirs(text("span", "", &row.label));
+    // Each has its own direction, and nobody's name is translated.
+    let value = text("bdi", "", &row.value);
+    let value = match application.kind(row.place.node) {
+        Some(Kind::Choice { .. } | Kind::Choices { .. }) => application.shell.theirs(value),
+        Some(Kind::YesNo | Kind::Declaration | Kind::Duration { .. }) => value,
+        _ => value.attr("translate", "no"),
+    };
     // What is calculated changes with what it is calculated from.
     let calculated = application.node(row.place.node).calculate.is_some();
     el("div", "kern-description-list-item")
         .attr("data-row", &row.path)
-        .child(text("dt", "kern-description-list-item__key", &row.label))
-        .child(text("dd", "kern-description-list-item__value lines", &row.value))
+        .child(el("dt", "kern-description-list-item__key").child(label))
+        .child(el("dd", "kern-description-list-item__value lines").child(value))
         .maybe((!calculated).then(|| el("dd", "change").child(change)))
 }
 
@@ -95,8 +107,8 @@ fn problems(application: Application) -> Option<Element> {
     let items = found.iter().filter_map(|problem| {
         let place = application.session(|session| session.place(&problem.path))?;
         let faults = [(problem.fault.clone(), problem.soft)];
-        let (text, _) = application.sentences(place, &faults).pop()?;
-        Some(pointer(application, place, &text))
+        let problem = application.sentences(place, &faults).pop()?;
+        Some(pointer(application, place, sentence(application, &problem)))
     });
     let items: Vec<Element> = items.collect();
     if items.is_empty() {
@@ -109,15 +121,14 @@ fn problems(application: Application) -> Option<Element> {
 }
 
 /// A link to the field of a problem.
-pub(super) fn pointer(application: Application, place: Place, problem: &str) -> Element {
+pub(super) fn pointer(application: Application, place: Place, problem: Element) -> Element {
     let hidden = application.session(|session| session.cell(place).hidden);
     let route = match application.loaded.plan.page(place.node).filter(|_| !hidden) {
         Some(page) => application.route_to(page, true),
         None => Route::Tasks,
     };
     let target = application.element_id(place);
-    let link = leads(&route)
-        .text(&application.problem_of(place, problem))
+    let link = elsewhere(application, leads(&route), place, problem)
         .press(move || application.shell.aim(target.clone()));
     el("li", "").child(link)
 }

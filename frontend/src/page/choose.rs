@@ -9,7 +9,7 @@ pub(super) fn choose(shell: &Shell, offers: &[Offer]) -> Vec<Element> {
     let words = shell.words();
     let items = offers.iter().map(|offer| {
         let href = ["/", &offer.address.ars, "/", &offer.address.service].concat();
-        let link = anchor(&href, &shell.local(&offer.titles));
+        let link = anchor(&href, "").child(shell.local(&offer.titles));
         el("li", "").child(link).text(" – ").text(&offer.municipality)
     });
     vec![title(shell, words.choose_title), p(words.choose_intro), bullets(items.collect())]

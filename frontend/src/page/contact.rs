@@ -13,18 +13,22 @@ pub(super) fn contact(shell: &Shell, settings: &Settings) -> Element {
     let dials = |letter: &char| letter.is_ascii_digit() || *letter == '+';
     let number: String = contact.telephone.chars().filter(dials).collect();
     let line = |words: &str| text("div", "", words);
+    // Neither turned round nor translated.
+    let said = |link: Element| link.attr("dir", "ltr").attr("translate", "no");
     let named = |name: &str| el("div", "").text(name).text(": ");
     let place = [contact.postcode.as_str(), &contact.place].join(" ");
     el("address", "kern-body contact")
-        .child(el("div", "").child(text("strong", "", &shell.local(&contact.office))))
+        .child(el("div", "").child(el("strong", "").child(shell.local(&contact.office))))
         .child(line(&settings.name))
         .child(line(&contact.street))
         .child(line(&place))
         .child(
-            named(words.telephone).child(anchor(&["tel:", &number].concat(), &contact.telephone)),
+            named(words.telephone)
+                .child(said(anchor(&["tel:", &number].concat(), &contact.telephone))),
         )
         .child(
-            named(words.email).child(anchor(&["mailto:", &contact.email].concat(), &contact.email)),
+            named(words.email)
+                .child(said(anchor(&["mailto:", &contact.email].concat(), &contact.email))),
         )
-        .child(named(words.hours).text(&shell.local(&contact.hours)))
+        .child(named(words.hours).child(shell.local(&contact.hours)))
 }

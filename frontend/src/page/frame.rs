@@ -1,5 +1,7 @@
 //! What stands around every view: header, notice, footer.
 
+use std::iter;
+
 use leptos::prelude::untrack;
 use shared::language::{Language, PLAIN};
 
@@ -7,6 +9,9 @@ use super::parts::{Mood, alert, anchor, link, p};
 use crate::element::{Element, el, text};
 use crate::navigation::Route;
 use crate::shell::{Shell, focus};
+
+/// What plain German calls itself.
+const SIMPLY: &str = "Einfache Sprache";
 
 /// The page while everything is loaded.
 pub(super) fn loading(shell: &Shell) -> Element {
@@ -81,14 +86,24 @@ fn header(shell: &'static Shell, headed: &'static dyn Headed) -> Element {
         move || shell.settings.get().map_or_else(String::new, |own| own.name.clone());
     let name = el("div", "head__name")
         .child(el("span", "kern-body kern-body--muted").text_of(municipality))
-        .child(el("span", "kern-body kern-body--bold").text_of(move || shell.service.get()));
+        .child(
+            el("span", "kern-body kern-body--bold")
+                .attr_of("lang", move || Some(shell.tongue.get().tag().to_owned()))
+                .attr_of("dir", move || Some(shell.tongue.get().direction().to_owned()))
+                .text_of(move || shell.service.get()),
+        );
     let plain = headed.has_plain();
+    // All are shown: who cannot read the page finds the own language by its name alone.
+    let tongues = Language::ALL.into_iter().flat_map(|language| {
+        let plain = plain && language == Language::De;
+        let own = speaks(shell, headed, language, language.tag(), language.name());
+        iter::once(own).chain(plain.then(|| speaks(shell, headed, language, PLAIN, SIMPLY)))
+    });
     let tongues = el("div", "row")
         .attr("role", "group")
+        .attr("translate", "no")
         .attr_of("aria-label", move || Some(shell.words().language.to_owned()))
-        .child(speaks(shell, headed, Language::De, Language::De.tag(), "Deutsch"))
-        .maybe(plain.then(|| speaks(shell, headed, Language::De, PLAIN, "Einfache Sprache")))
-        .child(speaks(shell, headed, Language::En, Language::En.tag(), "English"));
+        .children(tongues.collect());
     let tasks = el("div", "").content(move || headed.to_tasks().into_iter().collect());
     let tools = el("div", "head__tools").child(tasks).child(tongues);
     let announced = el("div", "unseen").attr("role", "status").attr("aria-live", "polite");

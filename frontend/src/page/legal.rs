@@ -55,7 +55,7 @@ fn notice(shell: &'static Shell, settings: &'static Settings, name: &'static str
     });
     el("div", "").content(move || match loaded.get() {
         None => vec![p(words.loading).attr("role", "status")],
-        Some(Ok(text)) => vec![prose(&text)],
+        Some(Ok((language, text))) => vec![shell.spoken(prose(&text), language)],
         Some(Err(_)) => vec![
             p(words.failure_notice).attr("role", "alert"),
             p(words.failure_call),

@@ -5,7 +5,7 @@ use shared::service::{OutcomeKind, TitledText};
 use shared::session::Key;
 
 use super::contact::contact;
-use super::parts::{Look, Mood, alert, anchor, button_link, p, section, title};
+use super::parts::{Look, Mood, anchor, button_link, headed, p, section, their_title};
 use super::prose::prose;
 use crate::application::Application;
 use crate::element::{Element, el, text};
@@ -20,16 +20,16 @@ pub(super) fn outcome(application: Application) -> Vec<Element> {
     };
     let change = button_link(Look::Secondary, "tasks", words.change_answers, &Route::Tasks);
     let office = match (kind, &texts.contact) {
-        (_, Some(own)) => text("p", "kern-body lines", own),
+        (_, Some(own)) => shell.theirs(text("p", "kern-body lines", own)),
         // Who is responsible is not known here; the own office is not.
         (OutcomeKind::OtherOffice, None) => el("div", ""),
         _ => contact(shell, application.loaded.settings),
     };
     let named = texts.contact.is_some() || kind != OutcomeKind::OtherOffice;
     vec![
-        title(shell, &texts.title),
-        prose(&texts.text),
-        el("div", "").maybe(link(&texts)),
+        their_title(shell, &texts.title),
+        shell.theirs(prose(&texts.text)),
+        shell.theirs(el("div", "")).maybe(link(&texts)),
         if named { section(words.responsible, office) } else { office },
         el("p", "actions").child(change),
     ]
@@ -39,9 +39,10 @@ pub(super) fn outcome(application: Application) -> Vec<Element> {
 pub(super) fn notice(application: Application) -> Option<Element> {
     let (kind, texts) = found(application)?;
     let mood = if kind.ends() { Mood::Warning } else { Mood::Success };
-    let mut body = vec![prose(&texts.text)];
-    body.extend(link(&texts));
-    Some(alert(mood, &texts.title, body))
+    let shell = application.shell;
+    let body =
+        vec![shell.theirs(prose(&texts.text)), shell.theirs(el("div", "")).maybe(link(&texts))];
+    Some(headed(mood, shell.theirs(text("h2", "kern-title", &texts.title)), body))
 }
 
 fn link(texts: &TitledText) -> Option<Element> {

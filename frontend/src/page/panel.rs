@@ -15,15 +15,20 @@ pub(super) fn panel(application: Application) -> Option<Element> {
     if service.fee.is_none() && service.deadline.is_none() && service.documents.is_empty() {
         return None;
     }
-    let words = application.shell.words();
+    let shell = application.shell;
+    let words = shell.words();
     let texts = application.texts(|texts| texts.service.clone());
+    let label = |own: &Option<String>, general| match own {
+        Some(own) => shell.theirs(text("span", "", own)),
+        None => text("span", "", general),
+    };
     let mut facts = el("dl", "facts");
     if service.fee.is_some() {
-        let label = texts.fee.as_deref().unwrap_or(words.fee);
+        let label = label(&texts.fee, words.fee);
         facts = fact(facts, label, "fee", move || fee(application));
     }
     if service.deadline.is_some() {
-        let label = texts.deadline.as_deref().unwrap_or(words.deadline);
+        let label = label(&texts.deadline, words.deadline);
         facts = fact(facts, label, "deadline", move || deadline(application));
     }
     let documents = el("div", "").each(
@@ -49,9 +54,14 @@ pub(super) fn panel(application: Application) -> Option<Element> {
     Some(el("aside", "panel").attr("aria-labelledby", "panel-title").child(title).child(live))
 }
 
-fn fact(facts: Element, label: &str, name: &str, value: impl Fn() -> String + 'static) -> Element {
+fn fact(
+    facts: Element,
+    label: Element,
+    name: &str,
+    value: impl Fn() -> String + 'static,
+) -> Element {
     let value = el("dd", "kern-body lines").attr("data-result", name).text_of(value);
-    facts.child(text("dt", "kern-body kern-body--bold", label)).child(value)
+    facts.child(el("dt", "kern-body kern-body--bold").child(label)).child(value)
 }
 
 fn fee(application: Application) -> String {
@@ -80,6 +90,8 @@ fn document(application: Application, at: u32) -> Element {
     let id = usize::try_from(at).ok().and_then(|at| documents.get(at)).map_or("", |own| &own.id);
     let texts = application.texts(|texts| texts.documents.get(id).cloned()).unwrap_or_default();
     let item = line(application, el("li", ""), &texts.title, Key::ROOT).attr("data-document", id);
-    let link = texts.link.map(|link| p("").child(anchor(&link.address, &link.text)));
+    let link = texts
+        .link
+        .map(|link| p("").child(application.shell.theirs(anchor(&link.address, &link.text))));
     bullets(vec![item.child(told(application, &texts.text, Key::ROOT)).maybe(link)])
 }

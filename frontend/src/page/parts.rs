@@ -6,8 +6,18 @@ use crate::shell::{Shell, TITLE};
 
 /// The heading of a view, which takes the focus and gives the document its title.
 pub(super) fn title(shell: &Shell, heading: &str) -> Element {
+    titled(shell, heading, el("span", ""))
+}
+
+/// The same, of a text of the service.
+pub(super) fn their_title(shell: &Shell, heading: &str) -> Element {
+    titled(shell, heading, shell.theirs(el("span", "")))
+}
+
+fn titled(shell: &Shell, heading: &str, words: Element) -> Element {
     shell.entitle(heading);
-    text("h1", "kern-heading-large", heading).id(TITLE).attr("tabindex", "-1")
+    let title = el("h1", "kern-heading-large").id(TITLE).attr("tabindex", "-1");
+    title.child(words.text(heading))
 }
 
 /// A paragraph.

@@ -3,7 +3,7 @@
 use shared::service::NodeId;
 use shared::session::{Key, Place};
 
-use super::parts::{Look, button_link, link, title};
+use super::parts::{Look, button_link, link, their_title};
 use super::told::told;
 use super::{group, later, panel, summary};
 use crate::application::Application;
@@ -48,7 +48,7 @@ pub(super) fn question(application: Application, page: usize, returning: bool) -
     vec![
         el("p", "kern-body").child(back),
         summary::place(application),
-        title(shell, &application.page_title(page)),
+        their_title(shell, &application.page_title(page)),
         told(application, &intro.unwrap_or_default(), Key::ROOT),
         el("div", "").when(move || application.unkept.get(), unkept),
         el("div", "split").child(form).maybe(panel::panel(application)),

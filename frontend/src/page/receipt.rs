@@ -18,8 +18,9 @@ pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element>
     let words = shell.words();
     let Some(receipt) = &record.receipt else { return Vec::new() };
     let received = moment(&receipt.received, shell.language.get().tag());
-    let number =
-        text("div", "case-number", &receipt.case_number).attr("data-result", "case-number");
+    let number = text("div", "case-number", &receipt.case_number)
+        .attr("data-result", "case-number")
+        .attr("translate", "no");
     let body = vec![p(words.case_number), number, p(&fill(words.received, &received))];
     let after = application.texts(|texts| texts.service.after.clone());
     let anew = button(Look::Secondary, "new", words.new_application);

@@ -97,7 +97,8 @@ fn card(
         Some([&application.path(group), "[", &position, "]"].concat())
     };
     let heading = el("h2", "kern-heading-small").id(&id).attr("tabindex", "-1");
-    let heading = heading.text_of(move || name(application, group, key));
+    let named = application.shell.theirs(el("span", ""));
+    let heading = heading.child(named.text_of(move || name(application, group, key)));
     let remove = least.map(|least| {
         el("div", "").when(
             move || application.instances(group).len() > least,

@@ -4,7 +4,7 @@ use browser::store;
 use shared::service::ServiceTexts;
 
 use super::contact::contact;
-use super::parts::{Look, Mood, alert, button, p, section, title};
+use super::parts::{Look, Mood, alert, button, p, section, their_title};
 use super::prose::prose;
 use crate::element::{Element, el, text};
 use crate::shell::Shell;
@@ -23,7 +23,8 @@ pub(super) fn start(visit: &'static Visit) -> Vec<Element> {
         },
     ));
     let way = el("div", "").children(way);
-    about(visit.shell, &visit.texts.get(), way, prose)
+    let shell = visit.shell;
+    about(shell, &visit.texts.get(), way, move |text| shell.theirs(prose(text)))
 }
 
 /// What the button is that begins an application, and what stands above it.
@@ -42,7 +43,7 @@ pub(super) fn about(
 ) -> Vec<Element> {
     let words = shell.words();
     let mut view = vec![
-        title(shell, &texts.title),
+        their_title(shell, &texts.title),
         say(&texts.about),
         way,
         section(words.who, say(&texts.who)),

@@ -3,6 +3,7 @@
 use shared::session::Place;
 
 use super::parts::{self, anchor, bullets};
+use super::problem::{elsewhere, sentence};
 use crate::application::Application;
 use crate::element::{Element, el};
 use crate::shell::focus;
@@ -29,7 +30,7 @@ fn summary(application: Application) -> Vec<Element> {
     if places.is_empty() {
         return Vec::new();
     }
-    let wrong = move |place| application.shown_problems(place).iter().any(|(_, soft)| !soft);
+    let wrong = move |place| application.shown_problems(place).iter().any(|it| !it.soft);
     let all = places.clone();
     let items = places.into_iter().map(|place| {
         let item = el("li", "").attr_of("data-problem", move || Some(application.path(place)));
@@ -44,12 +45,15 @@ fn summary(application: Application) -> Vec<Element> {
 
 fn problem(application: Application, place: Place) -> Option<Element> {
     let problems = application.shown_problems(place);
-    let (text, _) = problems.into_iter().find(|(_, soft)| !soft)?;
+    let problem = problems.into_iter().find(|it| !it.soft)?;
     let id = application.element_id(place);
-    let label = application.problem_of(place, &text);
-    let link = anchor(&["#", &id].concat(), &label).on("click", move |event| {
-        event.prevent_default();
-        focus(&id);
-    });
+    let link = anchor(&["#", &id].concat(), "");
+    let link = elsewhere(application, link, place, sentence(application, &problem)).on(
+        "click",
+        move |event| {
+            event.prevent_default();
+            focus(&id);
+        },
+    );
     Some(link)
 }

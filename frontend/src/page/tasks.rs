@@ -40,7 +40,7 @@ fn item(application: Application, number: usize, page: usize, progress: Progress
     };
     let link = el("a", "kern-link kern-link--stretched")
         .attr("href", &application.route_to(page, false).hash())
-        .text(&application.page_title(page));
+        .child(application.shell.theirs(text("span", "", &application.page_title(page))));
     let badge = el("span", badge).child(text("span", "kern-label", label));
     named(number, link)
         .attr("data-task", application.page_id(page))

@@ -23,23 +23,25 @@ fn following(
     at: Key,
     whole: bool,
 ) -> Element {
+    let own = application.shell.theirs(el("span", ""));
     if !is_computed(text) {
-        return piece.text(text);
+        return piece.child(own.text(text));
     }
     let text = text.to_owned();
-    piece.text_of(move || {
+    piece.child(own.text_of(move || {
         application.follow_answers();
         application.composed(&text, at, whole)
-    })
+    }))
 }
 
 /// The paragraphs and lists of a text.
 pub(crate) fn told(application: Application, text: &str, at: Key) -> Element {
+    let shell = application.shell;
     if !is_computed(text) {
-        return prose(text);
+        return shell.theirs(prose(text));
     }
     let text = text.to_owned();
-    el("div", "").content(move || {
+    shell.theirs(el("div", "")).content(move || {
         application.follow_answers();
         vec![prose(&application.composed(&text, at, false))]
     })

@@ -44,7 +44,7 @@ fn why(application: Application, refused: &Refusal) -> Vec<Element> {
     let words = shell.words();
     let places = refused.paths.iter();
     let places = places.filter_map(|path| application.session(|session| session.place(path)));
-    let items = places.map(|place| pointer(application, place, words.not_valid));
+    let items = places.map(|place| pointer(application, place, text("span", "", words.not_valid)));
     let reload = button(Look::Secondary, "reload", words.reload).press(|| {
         let _ = window().location().reload();
     });
