@@ -6,6 +6,7 @@ mod entering;
 pub mod files;
 mod keyboard;
 mod keying;
+pub mod narrow;
 pub mod signing;
 
 use serde_json::{Value as Json, json};

@@ -2,14 +2,12 @@
 
 use e2e::browser::Engine;
 use e2e::person::Person;
+use e2e::person::narrow::NARROW;
 use e2e::server::{Server, free_port};
 use e2e::story::{self, Given};
-use e2e::{Failure, Outcome, inbox};
+use e2e::{Outcome, inbox};
 use serde_json::{Value as Json, json};
 use thirtyfour::Key;
-
-/// The narrowest page that must not scroll sideways, in CSS pixels.
-const NARROW: u32 = 320;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_application_is_filled_in_and_sent_with_the_keyboard_alone() -> Outcome {
@@ -102,7 +100,7 @@ async fn no_page_scrolls_sideways_on_a_narrow_screen() -> Outcome {
         let person = Person::with(*engine, &server.origin()).await?;
         person.browser.narrow_to(NARROW).await?;
         person.visit_service().await?;
-        fits(&person, "start").await?;
+        person.fits("start").await?;
         person.press("start").await?;
         for (page, given) in story::pages() {
             person.arrives(page).await?;
@@ -110,14 +108,14 @@ async fn no_page_scrolls_sideways_on_a_narrow_screen() -> Outcome {
                 person.press("add").await?;
             }
             person.fill(&given).await?;
-            fits(&person, page).await?;
+            person.fits(page).await?;
             person.press("next").await?;
         }
         person.arrives("check").await?;
-        fits(&person, "check").await?;
+        person.fits("check").await?;
         person.click("[data-action=tasks], [data-action=back]").await?;
         person.arrives("tasks").await?;
-        fits(&person, "tasks").await?;
+        person.fits("tasks").await?;
         for page in ["imprint", "privacy", "accessibility"] {
             person.press(page).await?;
             person.arrives("legal").await?;
@@ -125,31 +123,12 @@ async fn no_page_scrolls_sideways_on_a_narrow_screen() -> Outcome {
             let hash = json!(format!("#/{page}"));
             person.browser.until(&format!("the {page}"), address, vec![hash]).await?;
             person.sees("main .prose", true).await?;
-            fits(&person, page).await?;
+            person.fits(page).await?;
             person.finds_no_barrier(page).await?;
         }
         person.browser.close().await?;
     }
     Ok(())
-}
-
-/// Asserts that the page is no wider than the screen.
-async fn fits(person: &Person, page: &str) -> Outcome {
-    let script = "const root = document.documentElement;
-        const wide = [...document.querySelectorAll('body *')].filter((element) =>
-            element.getBoundingClientRect().right > root.clientWidth + 1);
-        return [root.clientWidth, root.scrollWidth,
-            wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 200))]";
-    let measured = person.browser.script(script, vec![]).await?;
-    let width = |at: usize| measured.get(at).and_then(Json::as_u64).unwrap_or_default();
-    if person.browser.engine == Engine::Chromium {
-        // A scroll bar may take some of it.
-        assert!(width(0) <= u64::from(NARROW), "the page is not as narrow as asked: {measured}");
-    }
-    match width(1) <= width(0) {
-        true => Ok(()),
-        false => Err(Failure::new(format!("`{page}` scrolls sideways: {measured:#}"))),
-    }
 }
 
 async fn focus_comes(person: &Person, selector: &str) -> Outcome {

@@ -106,13 +106,10 @@ impl Shell {
 
     /// A municipality's text in the language shown, or in German.
     pub(crate) fn local(&self, text: &LocalText) -> Element {
-        let there = [self.language.get(), Language::De].into_iter();
-        let mut there = there.filter_map(|language| Some((language, text.get(language.tag())?)));
-        let piece = el("span", "");
-        match there.next() {
-            Some((language, text)) => self.spoken(piece, language).text(text),
-            None => piece,
-        }
+        let shown = self.language.get();
+        let language = if text.contains_key(shown.tag()) { shown } else { Language::De };
+        let own = text.get(language.tag()).map_or("", String::as_str);
+        self.spoken(el("span", ""), language).text(own)
     }
 
     /// Takes the title of a service, and the language that its texts are shown in.

@@ -43,7 +43,8 @@ pub(super) fn label(field: &Field, tag: &str) -> Element {
 pub(super) fn hint(field: &Field) -> Option<Element> {
     let mut piece = el("div", "kern-hint").id(&[&field.id, "-hint"].concat());
     if let Some(hint) = &field.texts.hint {
-        piece = page::hint(field.application, piece, hint, field.place.instance).text(" ");
+        piece = page::hint(field.application, piece, hint, field.place.instance);
+        piece = if field.aid.is_empty() { piece } else { piece.text(" ") };
     }
     field.has_hint().then(|| piece.text(field.aid))
 }

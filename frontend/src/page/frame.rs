@@ -1,7 +1,5 @@
 //! What stands around every view: header, notice, footer.
 
-use std::iter;
-
 use leptos::prelude::untrack;
 use shared::language::{Language, PLAIN};
 
@@ -9,9 +7,6 @@ use super::parts::{Mood, alert, anchor, link, p};
 use crate::element::{Element, el, text};
 use crate::navigation::Route;
 use crate::shell::{Shell, focus};
-
-/// What plain German calls itself.
-const SIMPLY: &str = "Einfache Sprache";
 
 /// The page while everything is loaded.
 pub(super) fn loading(shell: &Shell) -> Element {
@@ -86,24 +81,24 @@ fn header(shell: &'static Shell, headed: &'static dyn Headed) -> Element {
         move || shell.settings.get().map_or_else(String::new, |own| own.name.clone());
     let name = el("div", "head__name")
         .child(el("span", "kern-body kern-body--muted").text_of(municipality))
-        .child(
-            el("span", "kern-body kern-body--bold")
-                .attr_of("lang", move || Some(shell.tongue.get().tag().to_owned()))
-                .attr_of("dir", move || Some(shell.tongue.get().direction().to_owned()))
-                .text_of(move || shell.service.get()),
-        );
+        .child(el("div", "").content(move || {
+            let service = text("span", "kern-body kern-body--bold", &shell.service.get());
+            vec![shell.theirs(service)]
+        }));
     let plain = headed.has_plain();
     // All are shown: who cannot read the page finds the own language by its name alone.
-    let tongues = Language::ALL.into_iter().flat_map(|language| {
-        let plain = plain && language == Language::De;
-        let own = speaks(shell, headed, language, language.tag(), language.name());
-        iter::once(own).chain(plain.then(|| speaks(shell, headed, language, PLAIN, SIMPLY)))
-    });
+    let mut tongues = Vec::new();
+    for language in Language::ALL {
+        tongues.push(speaks(shell, headed, language, false));
+        if plain && language == Language::De {
+            tongues.push(speaks(shell, headed, language, true));
+        }
+    }
     let tongues = el("div", "row")
         .attr("role", "group")
         .attr("translate", "no")
         .attr_of("aria-label", move || Some(shell.words().language.to_owned()))
-        .children(tongues.collect());
+        .children(tongues);
     let tasks = el("div", "").content(move || headed.to_tasks().into_iter().collect());
     let tools = el("div", "head__tools").child(tasks).child(tongues);
     let announced = el("div", "unseen").attr("role", "status").attr("aria-live", "polite");
@@ -116,10 +111,12 @@ fn speaks(
     shell: &'static Shell,
     headed: &'static dyn Headed,
     language: Language,
-    tag: &'static str,
-    name: &str,
+    plain: bool,
 ) -> Element {
-    let plain = tag == PLAIN;
+    let (tag, name) = match plain {
+        true => (PLAIN, "Einfache Sprache"),
+        false => (language.tag(), language.name()),
+    };
     let pressed = move || {
         let pressed = shell.language.get() == language && shell.plain.get() == plain;
         Some(if pressed { "true" } else { "false" }.to_owned())

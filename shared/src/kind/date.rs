@@ -6,7 +6,7 @@ use crate::Date;
 use crate::assessment::{Fault, ProblemCode};
 use crate::language::Language;
 
-/// Reads a day; months' names of all languages are understood.
+/// Reads a day; months' names of every language that has any are understood.
 pub(super) fn read(typed: &str) -> Result<Date, Fault> {
     let day = typed.parse().ok().or_else(|| in_numbers(typed)).or_else(|| in_words(typed));
     day.ok_or_else(|| Fault::new(ProblemCode::NotADate))
@@ -32,11 +32,13 @@ pub(super) fn show(day: Date, language: Language) -> String {
     }
 }
 
-/// Writes the month of a day: `Januar 2026`, `January 2026`.
+/// Writes the month of a day: `Januar 2026`, `January 2026`, elsewhere `01.2026`.
 pub(super) fn month_and_year(day: Date, language: Language) -> String {
     let names = language.words().months;
-    let name = usize::try_from(day.month() - 1).ok().and_then(|at| names.get(at));
-    format!("{} {:04}", name.copied().unwrap_or_default(), day.year())
+    match usize::try_from(day.month() - 1).ok().and_then(|at| names.get(at)) {
+        Some(name) => format!("{name} {:04}", day.year()),
+        None => format!("{:02}.{:04}", day.month(), day.year()),
+    }
 }
 
 /// `31.1.2026`, also with spaces after the points.
@@ -50,25 +52,14 @@ fn in_numbers(typed: &str) -> Option<Date> {
 fn in_words(typed: &str) -> Option<Date> {
     let mut words = typed.split_whitespace();
     let (day, name, year) = (words.next()?, words.next()?, words.next()?);
-    let name: String = name.chars().map(small).collect();
+    // The only letter beyond ASCII is that of March; folding all of Unicode would cost 15 KB.
+    let name = name.replace('Ä', "ä");
     let is_name = |month: &str| month.eq_ignore_ascii_case(&name);
     let months = Language::ALL.map(|language| language.words().months);
     let month = months.iter().find_map(|names| names.iter().position(|month| is_name(month)))?;
     let day = number(day.strip_suffix('.').unwrap_or(day), 2)?;
     let month = i64::try_from(month).ok()? + 1;
     words.next().is_none().then(|| Date::new(number(year, 4)?, month, day).ok())?
-}
-
-/// A small letter, of those that months begin with or have in capitals beyond ASCII; folding all
-/// of Unicode would cost 15 KB.
-fn small(letter: char) -> char {
-    match letter {
-        'Ä' => 'ä',
-        'Ě' => 'ě',
-        'І' => 'і',
-        'А'..='Я' => char::from_u32(u32::from(letter) + 32).unwrap_or(letter),
-        other => other,
-    }
 }
 
 /// Digits: a year's exactly four, otherwise one or two.
@@ -92,15 +83,10 @@ mod tests {
             "2026-01-31",
             "31 January 2026",
             "31. januar 2026",
-            "31 Січень 2026",
-            "31 يناير 2026",
         ] {
             assert_eq!(read(typed), Ok(day), "{typed}");
         }
-        for typed in ["1. MÄRZ 2024", "1. MĚRC 2024", "1 БЕРЕЗЕНЬ 2024", "1 مارس 2024"]
-        {
-            assert_eq!(read(typed), Ok(Date::new(2024, 3, 1).unwrap()), "{typed}");
-        }
+        assert_eq!(read("1. MÄRZ 2024"), Ok(Date::new(2024, 3, 1).unwrap()));
         for language in Language::ALL {
             let shown = show(day, language);
             assert_eq!(read(&shown), Ok(day), "{shown}");

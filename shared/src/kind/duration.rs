@@ -29,59 +29,18 @@ impl Unit {
     /// All units, each with a word for one and another for several in every language, in the
     /// order of [`Language::ALL`]. Upper Sorbian and Ukrainian have more forms, and abbreviations
     /// that are alike in all of them.
-    pub const ALL: [(Self, [[&'static str; 2]; 5]); 6] = [
-        (
-            Self::Minutes,
-            [
-                ["Minute", "Minuten"],
-                ["minute", "minutes"],
-                ["min.", "min."],
-                ["хв", "хв"],
-                ["دقيقة", "دقائق"],
-            ],
-        ),
-        (
-            Self::Hours,
-            [
-                ["Stunde", "Stunden"],
-                ["hour", "hours"],
-                ["hodź.", "hodź."],
-                ["год", "год"],
-                ["ساعة", "ساعات"],
-            ],
-        ),
-        (
-            Self::Days,
-            [["Tag", "Tage"], ["day", "days"], ["dn.", "dn."], ["дн.", "дн."], ["يوم", "أيام"]],
-        ),
-        (
-            Self::Weeks,
-            [
-                ["Woche", "Wochen"],
-                ["week", "weeks"],
-                ["tydź.", "tydź."],
-                ["тиж.", "тиж."],
-                ["أسبوع", "أسابيع"],
-            ],
-        ),
-        (
-            Self::Months,
-            [
-                ["Monat", "Monate"],
-                ["month", "months"],
-                ["měs.", "měs."],
-                ["міс.", "міс."],
-                ["شهر", "أشهر"],
-            ],
-        ),
-        (
-            Self::Years,
-            [["Jahr", "Jahre"], ["year", "years"], ["l.", "l."], ["р.", "р."], ["سنة", "سنوات"]],
-        ),
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::Minutes, "Minute,Minuten,minute,minutes,min.,min.,хв,хв,دقيقة,دقائق"),
+        (Self::Hours, "Stunde,Stunden,hour,hours,hodź.,hodź.,год,год,ساعة,ساعات"),
+        (Self::Days, "Tag,Tage,day,days,dn.,dn.,дн.,дн.,يوم,أيام"),
+        (Self::Weeks, "Woche,Wochen,week,weeks,tydź.,tydź.,тиж.,тиж.,أسبوع,أسابيع"),
+        (Self::Months, "Monat,Monate,month,months,měs.,měs.,міс.,міс.,شهر,أشهر"),
+        (Self::Years, "Jahr,Jahre,year,years,l.,l.,р.,р.,سنة,سنوات"),
     ];
 
-    fn words(self) -> [[&'static str; 2]; 5] {
-        Self::ALL.iter().find(|(unit, _)| *unit == self).map_or([[""; 2]; 5], |(_, words)| *words)
+    fn words(self) -> impl Iterator<Item = &'static str> {
+        let own = Self::ALL.iter().find(|(unit, _)| *unit == self);
+        own.map_or("", |(_, words)| *words).split(',')
     }
 
     /// Its word for several.
@@ -92,12 +51,11 @@ impl Unit {
     /// Its word behind a number. Arabic counts several from 3 to 10 only.
     fn form(self, language: Language, number: i64) -> &'static str {
         let at = Language::ALL.iter().position(|own| *own == language).unwrap_or_default();
-        let [one, several] = self.words().get(at).copied().unwrap_or_default();
         let is_one = match language {
             Language::Ar => !(3..=10).contains(&(number.unsigned_abs() % 100)),
             _ => number == 1,
         };
-        if is_one { one } else { several }
+        self.words().nth(2 * at + usize::from(!is_one)).unwrap_or_default()
     }
 }
 
@@ -107,8 +65,7 @@ pub(super) fn read(typed: &str, unit: Unit, language: Language) -> Result<i64, F
     let in_word = |letter: char| matches!(letter, 'A'..='Z' | 'a'..='z' | 'А'..='ۓ');
     let begins = typed.find(in_word).unwrap_or(typed.len());
     let (number, word) = typed.split_at_checked(begins).unwrap_or((typed, ""));
-    let known =
-        word.is_empty() || unit.words().iter().flatten().any(|own| own.eq_ignore_ascii_case(word));
+    let known = word.is_empty() || unit.words().any(|own| own.eq_ignore_ascii_case(word));
     integer::read(if known { number.trim_end() } else { typed }, language)
 }
 

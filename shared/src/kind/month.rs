@@ -43,7 +43,7 @@ pub(super) fn check(text: &str, min: Option<Date>, max: Option<Date>) -> Result<
     first.map_or(Ok(()), |first| date::check(first, None, max))
 }
 
-/// `März 2026`, `31.01.2026`, `1985`.
+/// `März 2026`, elsewhere `03.2026`; `31.01.2026`, `1985`.
 pub(super) fn show(text: &str, language: Language) -> String {
     match (text.len(), first(text)) {
         (7, Some(day)) => date::month_and_year(day, language),
@@ -97,6 +97,10 @@ mod tests {
         }
         assert_eq!(show("2026-03", Language::De), "März 2026");
         assert_eq!(show("2026-03", Language::En), "March 2026");
+        for language in Language::ALL {
+            let shown = show("2026-03", language);
+            assert_eq!(spell(&shown).as_deref(), Ok("2026-03"), "{shown}");
+        }
     }
 
     #[test]

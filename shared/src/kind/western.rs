@@ -9,8 +9,8 @@ use super::grouping::{decimal_mark, group_mark};
 /// direction, which come along when something is copied from a page, are left out.
 pub(super) fn western(typed: &str, language: Language) -> String {
     let one = |letter: char| match letter {
-        '٠'..='٩' => char::from_digit(u32::from(letter) - u32::from('٠'), 10),
-        '۰'..='۹' => char::from_digit(u32::from(letter) - u32::from('۰'), 10),
+        // The last four bits of their numbers are the digit.
+        '٠'..='٩' | '۰'..='۹' => char::from_digit(u32::from(letter) & 15, 10),
         '٫' => Some(decimal_mark(language)),
         '٬' => Some(group_mark(language)),
         '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {

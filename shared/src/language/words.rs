@@ -1,5 +1,4 @@
-//! The words for answers in each language. Months' names stand as they do without a day before
-//! them; with one, days are written in digits.
+//! The words for answers in each language.
 
 use super::Words;
 
@@ -7,7 +6,7 @@ pub(super) static DE: Words = Words {
     yes: "Ja",
     no: "Nein",
     blank: "keine Angabe",
-    months: [
+    months: &[
         "Januar",
         "Februar",
         "März",
@@ -27,7 +26,7 @@ pub(super) static EN: Words = Words {
     yes: "Yes",
     no: "No",
     blank: "not stated",
-    months: [
+    months: &[
         "January",
         "February",
         "March",
@@ -43,62 +42,10 @@ pub(super) static EN: Words = Words {
     ],
 };
 
-pub(super) static HSB: Words = Words {
-    yes: "Haj",
-    no: "Ně",
-    blank: "žane podaće",
-    months: [
-        "januar",
-        "februar",
-        "měrc",
-        "apryl",
-        "meja",
-        "junij",
-        "julij",
-        "awgust",
-        "september",
-        "oktober",
-        "nowember",
-        "december",
-    ],
-};
+pub(super) static HSB: Words = Words { yes: "Haj", no: "Ně", blank: "žane podaće", months: &[] };
 
-pub(super) static UK: Words = Words {
-    yes: "Так",
-    no: "Ні",
-    blank: "не вказано",
-    months: [
-        "січень",
-        "лютий",
-        "березень",
-        "квітень",
-        "травень",
-        "червень",
-        "липень",
-        "серпень",
-        "вересень",
-        "жовтень",
-        "листопад",
-        "грудень",
-    ],
-};
+pub(super) static UK: Words =
+    Words { yes: "Так", no: "Ні", blank: "не вказано", months: &[] };
 
-pub(super) static AR: Words = Words {
-    yes: "نعم",
-    no: "لا",
-    blank: "لا توجد إجابة",
-    months: [
-        "يناير",
-        "فبراير",
-        "مارس",
-        "أبريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "أغسطس",
-        "سبتمبر",
-        "أكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-    ],
-};
+pub(super) static AR: Words =
+    Words { yes: "نعم", no: "لا", blank: "لا توجد إجابة", months: &[] };
