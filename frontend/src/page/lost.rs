@@ -2,7 +2,7 @@
 
 use super::parts::{Look, Mood, alert, bullets, button, p};
 use crate::application::{Application, undo};
-use crate::element::{Element, text};
+use crate::element::{Element, el, text};
 
 /// The most answers that are named.
 const NAMED: usize = 8;
@@ -15,8 +15,12 @@ pub(crate) fn lost(application: Application) -> Vec<Element> {
     let Some(lost) = application.lost.get() else { return Vec::new() };
     let words = application.shell.words();
     let named = lost.places.iter().take(NAMED);
-    let mut items: Vec<Element> =
-        named.map(|place| text("li", "", &short(&application.named(*place)))).collect();
+    let mut items: Vec<Element> = named
+        .map(|place| {
+            let name = text("span", "", &short(&application.named(*place)));
+            el("li", "").child(application.shell.theirs(name))
+        })
+        .collect();
     if lost.places.len() > NAMED {
         items.push(text("li", "", words.lost_more));
     }

@@ -162,13 +162,19 @@ fn overview(head: &ApplicationHead, words: &Words, language: Language) -> Vec<(S
 
 /// A page's answers, those of each instance and group under its own heading.
 fn push_section(html: &mut String, own: &str, section: &Section) {
-    *html += &format!("<section>
+    *html += &format!(
+        "<section>
 <h2{own}>{}</h2>
-", escaped(&section.title));
+",
+        escaped(&section.title)
+    );
     for rows in section.rows.chunk_by(|row, next| row.heading() == next.heading()) {
         if let Some(heading) = rows.first().and_then(Row::heading) {
-            *html += &format!("<h3{own}>{}</h3>
-", escaped(&heading));
+            *html += &format!(
+                "<h3{own}>{}</h3>
+",
+                escaped(&heading)
+            );
         }
         let rows = rows.iter();
         list(html, own, rows.map(|row| (row.label.clone(), row.value.clone(), row.blank)));
