@@ -13,6 +13,7 @@ pub mod openapi;
 pub mod page;
 mod priority;
 pub mod problem;
+pub mod reading;
 pub mod server;
 pub mod start;
 pub mod store;

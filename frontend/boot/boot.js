@@ -2,6 +2,8 @@
 // in the draft then, so that loading the page anew is all it takes.
 (() => {
   const crash = () => {
+    // The page to read says itself that the assistant did not come.
+    if (document.querySelector("#reading:not([data-there])")) return;
     document.body.dataset.crashed = "";
     const screen = document.getElementById("crash");
     screen.hidden = false;

@@ -12,6 +12,7 @@ mod navigation;
 mod page;
 mod part;
 mod press;
+mod reading;
 mod shell;
 mod spelling;
 mod submission;

@@ -13,6 +13,7 @@ use web_sys::HtmlElement;
 use crate::element::{Element, Held, el};
 use crate::load::{Failure, load_words};
 use crate::navigation::{self, Route};
+use crate::reading;
 use crate::words::{Words, words};
 
 /// The id of the heading that takes the focus on a new page.
@@ -47,11 +48,12 @@ pub(crate) struct Shell {
 impl Shell {
     /// A shell that follows the address, for as long as the page lives.
     pub(crate) fn new() -> &'static Self {
+        let (language, plain) = reading::language();
         let shell: &'static Self = Box::leak(Box::new(Self {
-            language: Held::new(Language::De),
-            plain: Held::new(false),
-            tongue: Held::new(Language::De),
-            chosen: Cell::default(),
+            language: Held::new(language),
+            plain: Held::new(plain),
+            tongue: Held::new(language),
+            chosen: Cell::new((language, plain)),
             route: Held::new(navigation::current()),
             settings: Held::new(None),
             service: Held::new(String::new()),

@@ -19,7 +19,7 @@ function below(path) {
     .flatMap((name) => below(join(path, name)));
 }
 
-const sources = [...below("frontend"), "index.html"];
+const sources = [...below("frontend"), ...below("shared/src/reading"), "index.html"];
 const markup = sources.filter((path) => /\.(rs|html|js)$/.test(path));
 const all = sources.filter((path) => /\.(rs|html|js)$/.test(path));
 

@@ -76,6 +76,21 @@ impl Catalogue {
         self.municipalities.get(ars)
     }
 
+    /// All municipalities.
+    pub fn municipalities(&self) -> impl Iterator<Item = &Municipality> {
+        self.municipalities.values()
+    }
+
+    /// All services that municipalities offer: regional key and the service's id.
+    pub fn offered(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.municipalities.iter().flat_map(|(ars, municipality)| {
+            let own = municipality.settings(&municipality.current());
+            let ids = own.into_iter().flat_map(|own| own.services.keys().map(String::as_str));
+            let known = ids.filter(|id| self.services.contains_key(*id));
+            known.map(move |id| (ars.as_str(), id))
+        })
+    }
+
     /// All bundles that are current, and all that are not.
     pub fn bundles(&self) -> (Vec<Digest>, Vec<Digest>) {
         let all = self.services.values().flat_map(|service| {

@@ -66,6 +66,11 @@ impl Municipality {
         self.settings.get(digest).map(|(settings, _)| settings)
     }
 
+    /// Notices by their digest.
+    pub fn notices(&self, digest: &Digest) -> Option<Notices> {
+        parse(self.notices.get(digest)?.bytes(), 8)
+    }
+
     /// The file of settings or notices with this digest.
     pub fn file(&self, digest: &Digest) -> Option<&Asset> {
         let settings = self.settings.get(digest).map(|(_, file)| file);

@@ -12,6 +12,7 @@ use axum::response::{IntoResponse as _, Response};
 use hyper::body::Bytes;
 use shared::service::Digest;
 
+use super::compress::{brotli, gzip};
 use super::negotiate::{Encoding, accepted};
 
 /// How long a file may be kept without asking again.
@@ -46,6 +47,19 @@ impl Asset {
         };
         let (brotli, gzip) = (beside(".br")?, beside(".gz")?);
         Ok(Self { plain, brotli, gzip, media_type, lifetime, digest })
+    }
+
+    /// A page in HTML that was made here, compressed as far as it goes.
+    pub fn of_html(html: String) -> Self {
+        let plain = Bytes::from(html);
+        Self {
+            digest: Digest::of(&plain),
+            brotli: brotli(&plain),
+            gzip: gzip(&plain),
+            plain,
+            media_type: "text/html; charset=utf-8",
+            lifetime: Lifetime::Revalidated,
+        }
     }
 
     /// An answer made at start, in JSON.

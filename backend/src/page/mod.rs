@@ -1,6 +1,7 @@
 //! The citizen's assistant: static files, all in memory, found by their exact names only.
 
 mod asset;
+mod compress;
 mod negotiate;
 mod security;
 
@@ -14,7 +15,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 pub use asset::{Asset, Lifetime};
-pub use security::secure;
+pub use security::{policy_with, secure};
 
 use crate::StartError;
 
@@ -41,9 +42,15 @@ impl Pages {
         self.0.contains_key("/index.html")
     }
 
-    /// The file at an address, or the assistant itself for `/` and `/{ars}/{service}`.
+    /// The file at an address.
+    pub fn file(&self, address: &str) -> Option<&Asset> {
+        self.0.get(address)
+    }
+
+    /// The file at an address, or the assistant itself for `/{ars}/{service}`, which says what is
+    /// wrong where there is no such service.
     pub fn answer(&self, path: &str, request: &HeaderMap) -> Option<Response> {
-        let path = if path == "/" || is_application(path) { "/index.html" } else { path };
+        let path = if is_application(path) { "/index.html" } else { path };
         Some(self.0.get(path)?.answer(request))
     }
 

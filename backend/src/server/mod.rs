@@ -20,6 +20,7 @@ use crate::delivery::{Courier, Delivery};
 use crate::folder::DataFolder;
 use crate::keys::{self, EndpointKey};
 use crate::page::{Asset, Pages};
+use crate::reading::Reading;
 use crate::store::{SqliteStore, Store};
 use crate::submission::Desk;
 use crate::{Clock, StartError, openapi};
@@ -34,6 +35,8 @@ pub struct App {
     pub desk: Desk,
     /// The assistant's files.
     pub pages: Pages,
+    /// The pages to read, where the assistant is built.
+    pub reading: Option<Reading>,
     /// A permit for each submission being worked on.
     pub places: Semaphore,
     /// The endpoint's public keys.
@@ -62,6 +65,7 @@ impl Server {
         if !pages.is_there() {
             tracing::warn!("the assistant is not built: only the interface is served");
         }
+        let reading = Reading::load(&pages, options.public_url.as_str())?;
         let data = DataFolder::open(&options.data)?;
         let lock = data.lock()?;
         let (store, key) = open(&data)?;
@@ -86,6 +90,7 @@ impl Server {
             jwks: Asset::of_json(&keys::jwks(&key)),
             openapi: Asset::of_json(&openapi::document(options.public_url.as_str())),
             pages,
+            reading,
             places: Semaphore::new(PLACES),
             desk: Desk {
                 catalogue,

@@ -12,6 +12,7 @@ use axum::routing::{MethodRouter, get, post};
 use super::App;
 use crate::openapi::Route;
 use crate::problem::{Code, Problem};
+use crate::reading::Asked;
 use crate::{health, submission};
 
 type Shared = State<Arc<App>>;
@@ -81,7 +82,13 @@ async fn settings_file(
 }
 
 async fn page(State(app): Shared, request: Request<Body>) -> Answer {
-    let answer = app.pages.answer(request.uri().path(), request.headers());
+    let (address, headers) = (request.uri(), request.headers());
+    let read = app.reading.as_ref().and_then(|reading| {
+        let day = app.desk.clock.today().ok()?;
+        let asked = Asked::of(address.path(), address.query().unwrap_or_default())?;
+        reading.answer(&app.desk.catalogue, asked, day, headers)
+    });
+    let answer = read.or_else(|| app.pages.answer(address.path(), headers));
     match *request.method() {
         Method::GET | Method::HEAD => found(answer),
         _ if answer.is_some() => Err(Code::MethodNotAllowed.into()),

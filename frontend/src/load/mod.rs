@@ -1,6 +1,5 @@
-//! What is loaded, each verified by its digest: at first what the start page needs, which are the
-//! service's manifest, some of its texts and the municipality's settings; then what an application
-//! needs.
+//! What is loaded, each verified by its digest: while the start page is read, the service's
+//! manifest and the municipality's settings; then what an application needs.
 
 mod address;
 mod file;
@@ -13,10 +12,10 @@ use std::sync::Arc;
 use leptos::prelude::window;
 use shared::kind::Kind;
 use shared::language::{Language, PLAIN};
-use shared::service::{Content, Digest, Manifest, Node, Plan, ServiceTexts, Texts};
+use shared::service::{Content, Digest, Manifest, Node, Plan, Texts};
 use shared::settings::Settings;
 
-pub(crate) use address::{Address, Offer, offers};
+pub(crate) use address::Address;
 use file::{current, digest_in, named, text_in};
 use together::all;
 pub(crate) use together::both;
@@ -39,7 +38,7 @@ pub(crate) enum Failure {
     NoStorage,
 }
 
-/// A service of a municipality, as far as its start page needs it.
+/// A service of a municipality, as far as it is known while its start page is read.
 #[derive(Debug)]
 pub(crate) struct Entrance {
     /// The digest that names its bundle.
@@ -77,19 +76,6 @@ impl Entrance {
     /// service.
     pub(crate) fn shelf_key(&self) -> String {
         [&self.settings.ars, "/", &self.manifest.id].concat()
-    }
-
-    /// The texts of the start page in a language, `plain` or not, or in German where it lacks
-    /// that, and with them the assistant's own words.
-    pub(crate) async fn start(
-        &self,
-        language: Language,
-        plain: bool,
-    ) -> Result<ServiceTexts, Failure> {
-        load_words(language, plain).await?;
-        let digest = self.manifest.texts.get(self.tag(language, plain));
-        let bytes = named(self.folder(), *digest.ok_or(Failure::Unreadable)?).await?;
-        read::start(&file::read(&bytes)?).ok_or(Failure::Unreadable)
     }
 
     /// The language of the texts that are there for a language, `plain` or not.
@@ -147,7 +133,7 @@ pub(crate) enum Extent {
     All,
 }
 
-/// Loads what the start page of a municipality's service needs. It lives as long as the page,
+/// Loads what is needed of a municipality's service to know what this browser keeps of it. It lives as long as the page,
 /// hence `'static`.
 pub(crate) async fn load(
     shell: &'static Shell,

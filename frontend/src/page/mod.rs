@@ -2,7 +2,6 @@
 
 mod changed;
 mod check;
-mod choose;
 mod contact;
 mod device;
 mod failure;
@@ -36,9 +35,10 @@ use shared::language::{Language, PLAIN};
 
 use crate::application::{Application, Arrival, Filling};
 use crate::element::{Element, Held, el};
-use crate::load::{self, Address, Failure, Offer};
+use crate::load::{self, Address, Failure};
 use crate::navigation::Route;
 use crate::press;
+use crate::reading;
 use crate::shell::Shell;
 use crate::visit::Visit;
 
@@ -69,7 +69,6 @@ pub(crate) fn drawing(application: Application) -> Drawing {
 #[derive(Clone)]
 enum Stage {
     Loading,
-    Choosing(Rc<Vec<Offer>>),
     Failed(Failure),
     Ready(&'static Visit),
 }
@@ -90,29 +89,25 @@ pub(crate) fn assistant() {
 
 fn draw(shell: &'static Shell, stage: Stage) -> Vec<Element> {
     match stage {
+        Stage::Loading if reading::is_there() => Vec::new(),
         Stage::Loading => vec![frame::loading(shell)],
-        Stage::Choosing(offers) => {
-            framed(shell, shell, move || ("choose", choose::choose(shell, &offers)))
-        }
         Stage::Failed(failure) => {
-            framed(shell, shell, move || ("failure", failure::failure(shell, failure)))
+            reading::leave();
+            framed(shell, move || ("failure", failure::failure(shell, failure)))
         }
-        Stage::Ready(visit) => match visit.opened.get() {
-            Some(drawing) => drawing(),
-            None => framed(shell, visit, move || ("start", start::start(visit))),
-        },
+        // Until it is open, the page to read is all there is to show.
+        Stage::Ready(visit) => visit.opened.get().map_or_else(Vec::new, |drawing| {
+            reading::leave();
+            drawing()
+        }),
     }
 }
 
 /// A view with header and footer, unless the person looks at one of the municipality's notices.
-fn framed(
-    shell: &'static Shell,
-    headed: &'static dyn Headed,
-    view: impl Fn() -> View + 'static,
-) -> Vec<Element> {
+fn framed(shell: &'static Shell, view: impl Fn() -> View + 'static) -> Vec<Element> {
     frame::frame(
         shell,
-        headed,
+        shell,
         Box::new(move || match shell.route.get() {
             route if route.is_legal() => ("legal", legal::legal(shell, &route)),
             _ => view(),
@@ -125,28 +120,9 @@ async fn begin(shell: &'static Shell, owner: Owner) -> Result<Stage, Failure> {
         return Err(Failure::NoCrypto);
     }
     let path = window().location().pathname().unwrap_or_default();
-    let address = match Address::from_path(&path)? {
-        Some(address) => address,
-        None => {
-            let offers = load::offers(shell).await?;
-            match offers.as_slice() {
-                [only] => only.address.clone(),
-                _ => return Ok(Stage::Choosing(Rc::new(offers))),
-            }
-        }
-    };
+    let address = Address::from_path(&path).ok_or(Failure::NoService)?;
     let entrance = load::load(shell, &address).await?;
     Visit::new(shell, entrance, owner).await.map(Stage::Ready)
-}
-
-impl Headed for Visit {
-    fn has_plain(&self) -> bool {
-        self.entrance.manifest.texts.contains_key(PLAIN)
-    }
-
-    fn speak(&'static self, language: Language, plain: bool) {
-        self.speak(language, plain);
-    }
 }
 
 impl Headed for Filling {

@@ -1,31 +1,13 @@
-//! The service's start page.
+//! The service's start page, as `shared/src/reading/start.rs` has it too.
 
 use browser::store;
 use shared::service::ServiceTexts;
 
 use super::contact::contact;
-use super::parts::{Look, Mood, alert, button, p, section, their_title};
-use super::prose::prose;
+use super::parts::{Look, button, section, their_title};
 use crate::element::{Element, el, text};
 use crate::shell::Shell;
-use crate::visit::{Opening, Visit};
 use crate::words::Words;
-
-/// The start page as long as no application has been begun.
-pub(super) fn start(visit: &'static Visit) -> Vec<Element> {
-    let words = visit.shell.words();
-    let mut way = begin(words, move || visit.begin());
-    way.push(el("div", "").attr("aria-live", "polite").content(
-        move || match visit.opening.get() {
-            Opening::Resting => Vec::new(),
-            Opening::Loading => vec![p(words.loading)],
-            Opening::Failed => vec![alert(Mood::Warning, words.notice, vec![p(words.not_opened)])],
-        },
-    ));
-    let way = el("div", "").children(way);
-    let shell = visit.shell;
-    about(shell, &visit.texts.get(), way, move |text| shell.theirs(prose(text)))
-}
 
 /// What the button is that begins an application, and what stands above it.
 pub(super) fn begin(words: &Words, press: impl Fn() + 'static) -> Vec<Element> {

@@ -1,7 +1,7 @@
 //! What HTML and XML have in common.
 
 /// A text that means itself, in text and attributes.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut markup = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -8,7 +8,7 @@ mod compose;
 mod data;
 mod format;
 mod labelled;
-mod markup;
+pub(crate) mod markup;
 mod section;
 mod words;
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{inline, offline, split, stamp::Stamp};
+use super::{inline, offline, split, stamp::Stamp, words as reading};
 use crate::failure::Failure;
 use crate::files;
 use crate::program::Program;
@@ -51,6 +51,7 @@ pub(super) fn build(project: &Project) -> Result<(), Failure> {
         inline::move_out(&project.dist().join("app"))?;
         words(project)?;
         offline::write(project)?;
+        reading::write(project)?;
         step("compress the app", || compress(project, &project.dist().join("app")))
     })
 }

@@ -6,6 +6,7 @@ mod offline;
 mod split;
 mod stamp;
 mod styles;
+mod words;
 
 pub(crate) use app::{LATER, PART};
 

@@ -9,9 +9,11 @@ use crate::step::step;
 /// Where `index.html` expects it.
 const SHEET: &str = "target/styles/assistant.css";
 
-/// Writes the sheet. A class counts as used when its whole name stands in the frontend's source.
+/// Writes the sheet. A class counts as used when its whole name stands in the source of the
+/// frontend or of the pages to read.
 pub(super) fn build(project: &Project) -> Result<(), Failure> {
-    let stamp = Stamp { name: "styles", inputs: &["frontend", "index.html"], outputs: &[SHEET] };
+    let inputs = &["frontend", "shared/src/reading", "index.html"];
+    let stamp = Stamp { name: "styles", inputs, outputs: &[SHEET] };
     stamp.unless_fresh(project, || {
         step("join the styles with the used parts of KERN's", || {
             Program::new(project, "node")

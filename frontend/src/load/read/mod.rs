@@ -12,7 +12,7 @@ mod texts;
 
 pub(super) use service::{manifest, service};
 pub(super) use settings::settings;
-pub(super) use texts::{start, texts};
+pub(super) use texts::texts;
 
 #[cfg(test)]
 mod tests;

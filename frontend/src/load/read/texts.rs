@@ -18,11 +18,6 @@ pub(crate) fn texts(json: &Tree<'_>) -> Option<Texts> {
     })
 }
 
-/// Those of the start page alone.
-pub(crate) fn start(json: &Tree<'_>) -> Option<ServiceTexts> {
-    service(json.member("service")?)
-}
-
 fn service(json: &Tree<'_>) -> Option<ServiceTexts> {
     let own = Members::of(
         json,

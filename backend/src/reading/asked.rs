@@ -1,0 +1,93 @@
+//! Which page to read an address names.
+
+use shared::reading::{Notice, Tongue};
+use shared::settings::is_ars;
+
+/// A page in a language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Asked {
+    /// The page.
+    pub(super) page: Page,
+    /// The language.
+    pub(super) tongue: Tongue,
+}
+
+/// A page to read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Page {
+    /// All services.
+    List,
+    /// The start page of a municipality's service.
+    Start(Place),
+    /// One of the municipality's notices about a service.
+    Notice(Place, Notice),
+}
+
+/// A service of a municipality.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Place {
+    /// The municipality's regional key.
+    pub(super) ars: String,
+    /// The service's id.
+    pub(super) service: String,
+}
+
+impl Place {
+    /// The address of its start page, without its host.
+    pub(super) fn path(&self) -> String {
+        format!("/{}/{}", self.ars, self.service)
+    }
+}
+
+impl Asked {
+    /// The page of an address: `/`, `/{ars}/{service}` or `/{ars}/{service}/{notice}`.
+    pub fn of(path: &str, query: &str) -> Option<Self> {
+        let tongue = Tongue::asked(query);
+        let mut parts = path.strip_prefix('/')?.split('/');
+        let (first, service) = (parts.next()?, parts.next());
+        let page = match (first, service) {
+            ("", None) => Page::List,
+            (ars, Some(service)) if is_ars(ars) && !service.is_empty() => {
+                let place = Place { ars: ars.to_owned(), service: service.to_owned() };
+                match (parts.next(), parts.next()) {
+                    (None | Some(""), None) => Page::Start(place),
+                    (Some(name), None) => {
+                        let named = |notice: &Notice| notice.name() == name;
+                        Page::Notice(place, Notice::ALL.into_iter().find(named)?)
+                    }
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        Some(Self { page, tongue })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_name_pages() {
+        let place = || Place { ars: "149990000000".to_owned(), service: "dog-tax".to_owned() };
+        let cases = [
+            ("/", Some(Page::List)),
+            ("/149990000000/dog-tax", Some(Page::Start(place()))),
+            ("/149990000000/dog-tax/", Some(Page::Start(place()))),
+            ("/149990000000/dog-tax/imprint", Some(Page::Notice(place(), Notice::Imprint))),
+            ("/149990000000/dog-tax/privacy", Some(Page::Notice(place(), Notice::Privacy))),
+            ("/149990000000/dog-tax/other", None),
+            ("/149990000000/dog-tax/imprint/", None),
+            ("/149990000000/", None),
+            ("/149990000000", None),
+            ("/14999000000/dog-tax", None),
+            ("//", None),
+            ("", None),
+        ];
+        for (path, page) in cases {
+            assert_eq!(Asked::of(path, "").map(|asked| asked.page), page, "{path}");
+        }
+        assert_eq!(Asked::of("/", "lang=en").unwrap().tongue.tag(), "en");
+    }
+}

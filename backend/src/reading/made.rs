@@ -1,0 +1,158 @@
+//! How the pages are made.
+
+use std::sync::Arc;
+
+use shared::answers::Answers;
+use shared::language::Language;
+use shared::reading::{
+    Block, Frame, Head, Inlined, Notice, Offer, Start, Tongue, blocks, document, list, notice,
+    start, told,
+};
+use shared::settings::Settings;
+use shared::{Date, Session};
+
+use super::Reading;
+use super::asked::{Asked, Page, Place};
+use crate::catalogue::Catalogue;
+
+impl Reading {
+    /// The document of a page; none where there is no such service.
+    pub(super) fn make(
+        &self,
+        catalogue: &Catalogue,
+        asked: &Asked,
+        tongues: &[Tongue],
+        day: Date,
+    ) -> Option<String> {
+        let Asked { page, tongue } = asked;
+        let words = self.words(tongue.language)?;
+        let frame =
+            Frame { words, tongue: *tongue, tongues, settings: None, service: "", path: "" };
+        let (head, body) = match page {
+            Page::List => self.list(catalogue, frame),
+            Page::Start(place) => self.start(catalogue, frame, place, day)?,
+            Page::Notice(place, kind) => self.notice(catalogue, frame, place, *kind)?,
+        };
+        let inlined = Inlined { style: &self.style, script: &self.script };
+        Some(document(&self.shell, &head, &body, inlined))
+    }
+
+    fn start(
+        &self,
+        catalogue: &Catalogue,
+        frame: Frame<'_>,
+        place: &Place,
+        day: Date,
+    ) -> Option<(Head, String)> {
+        let settings = settings(catalogue, place)?;
+        let bundle = catalogue.service(&place.service)?.current();
+        let (tag, instead) = spoken(frame.tongue, |tag| bundle.manifest().texts.contains_key(tag));
+        let texts = bundle.texts(tag)?;
+        let session = Session::new(bundle.plan().ok()?, &settings, &Answers::default(), day);
+        let told = told(&texts, &session, instead.unwrap_or(frame.tongue.language));
+        let path = place.path();
+        let frame = Frame { settings: Some(&settings), service: &told.title, path: &path, ..frame };
+        let about = blocks(&told.about).into_iter().find_map(|block| match block {
+            Block::Paragraph(text) => Some(text),
+            Block::List(_) => None,
+        });
+        let head = Head {
+            title: format!("{} – {}", told.title, settings.name),
+            about: about.unwrap_or_default(),
+            tongue: frame.tongue,
+            addresses: self.addresses(&frame, &path),
+            assistant: true,
+        };
+        let body = start(&frame, &Start { texts: &told, instead, paper: None });
+        Some((head, body))
+    }
+
+    fn notice(
+        &self,
+        catalogue: &Catalogue,
+        frame: Frame<'_>,
+        place: &Place,
+        kind: Notice,
+    ) -> Option<(Head, String)> {
+        let settings = settings(catalogue, place)?;
+        let (tag, instead) = spoken(frame.tongue, |tag| settings.notices.contains_key(tag));
+        let notices = catalogue.municipality(&place.ars)?.notices(settings.notices.get(tag)?)?;
+        let titles = &catalogue.service(&place.service)?.current().manifest().titles;
+        let title = titles.get(frame.tongue.tag()).or_else(|| titles.get(Language::De.tag()));
+        let path = place.path();
+        let service = title.map_or("", String::as_str);
+        let frame = Frame { settings: Some(&settings), service, path: &path, ..frame };
+        let head = Head {
+            title: format!("{} – {}", kind.title(&frame), settings.name),
+            about: String::new(),
+            tongue: frame.tongue,
+            addresses: self.addresses(&frame, &format!("{path}/{}", kind.name())),
+            assistant: false,
+        };
+        Some((head, notice(&frame, kind, &notices, instead.is_some())))
+    }
+
+    fn list(&self, catalogue: &Catalogue, frame: Frame<'_>) -> (Head, String) {
+        let offers = catalogue.offered().filter_map(|(ars, service)| {
+            let place = Place { ars: ars.to_owned(), service: service.to_owned() };
+            let titles = &catalogue.service(service)?.current().manifest().titles;
+            let title = titles.get(frame.tongue.tag()).or_else(|| titles.get(Language::De.tag()));
+            let title = title.or_else(|| titles.values().next())?.clone();
+            let municipality = settings(catalogue, &place)?.name.clone();
+            Some(Offer { path: place.path(), title, municipality })
+        });
+        let offers: Vec<Offer> = offers.collect();
+        // Contact and imprint of one municipality would be wrong for the others.
+        let mut municipalities = catalogue.municipalities();
+        let only = municipalities.next().filter(|_| municipalities.next().is_none());
+        let settings = only.and_then(|only| only.settings(&only.current()));
+        let path = offers.first().map_or("", |offer| offer.path.as_str());
+        let frame = Frame { settings: settings.map(Arc::as_ref), path, ..frame };
+        let head = Head {
+            title: frame.list_title().to_owned(),
+            about: String::new(),
+            tongue: frame.tongue,
+            addresses: self.addresses(&frame, "/"),
+            assistant: false,
+        };
+        (head, list(&frame, &offers))
+    }
+
+    fn addresses(&self, frame: &Frame<'_>, path: &str) -> Vec<(Tongue, String)> {
+        let address =
+            |tongue: &Tongue| (*tongue, format!("{}{path}{}", self.origin, tongue.query()));
+        frame.tongues.iter().map(address).collect()
+    }
+}
+
+/// The address of the only service that there is.
+pub(super) fn only(catalogue: &Catalogue) -> Option<String> {
+    let mut offered = catalogue.offered();
+    let (ars, service) = offered.next()?;
+    offered
+        .next()
+        .is_none()
+        .then(|| Place { ars: ars.to_owned(), service: service.to_owned() }.path())
+}
+
+/// The settings of a municipality that offers a service, as they speak for it.
+fn settings(catalogue: &Catalogue, place: &Place) -> Option<Settings> {
+    let municipality = catalogue.municipality(&place.ars)?;
+    let settings = municipality.settings(&municipality.current())?;
+    let mut settings = Settings::clone(settings);
+    settings.services.get(&place.service)?;
+    settings.speak_for(&place.service);
+    Some(settings)
+}
+
+/// The tag of texts that are there, and the language that they are in, if it is not the one asked
+/// for.
+fn spoken(tongue: Tongue, there: impl Fn(&str) -> bool) -> (&'static str, Option<Language>) {
+    match there(tongue.tag()) {
+        true => (tongue.tag(), None),
+        false => {
+            let other = (tongue.language != Language::De).then_some(Language::De);
+            (Language::De.tag(), other)
+        }
+    }
+}
