@@ -26,6 +26,10 @@ pub enum Command {
     /// restore, stop the server and put the copy in place of the data folder; what the inbox
     /// already has is not delivered twice.
     Backup(BackupOptions),
+    /// Write the pages to read, as they are today, into a folder
+    ///
+    /// The server makes them by itself: this is for whoever wants to look at them or check them.
+    Pages(PagesOptions),
 }
 
 /// What `serve` can be told.
@@ -52,6 +56,19 @@ pub struct ServeOptions {
     #[arg(long, env = "DIREKTANTRAG_MAX_CONNECTIONS", default_value = "512",
           value_parser = clap::value_parser!(u32).range(1..=65_536))]
     pub max_connections: u32,
+}
+
+/// What `pages` can be told.
+#[derive(Args, Clone, Debug)]
+pub struct PagesOptions {
+    /// The folder to write into
+    pub target: PathBuf,
+    /// Folder with what was built: services, municipalities and the assistant
+    #[arg(long, env = "DIREKTANTRAG_DIST", default_value = "dist")]
+    pub dist: PathBuf,
+    /// The address under which browsers reach the server
+    #[arg(long, env = "DIREKTANTRAG_PUBLIC_URL", default_value = "http://localhost:8080")]
+    pub public_url: PublicUrl,
 }
 
 /// What `backup` can be told.

@@ -20,6 +20,6 @@ pub mod store;
 pub mod submission;
 
 pub use clock::Clock;
-pub use config::{BackupOptions, Command, ServeOptions};
+pub use config::{BackupOptions, Command, PagesOptions, ServeOptions};
 pub use server::Server;
 pub use start::StartError;

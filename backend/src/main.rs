@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-use backend::{Clock, Command, ServeOptions, Server, StartError, backup};
+use backend::{Clock, Command, ServeOptions, Server, StartError, backup, reading};
 use clap::Parser as _;
 use mimalloc::MiMalloc;
 use tokio::signal::unix::{SignalKind, signal};
@@ -19,6 +19,7 @@ fn main() -> ExitCode {
     let result = match Command::parse() {
         Command::Serve(options) => serve(&options, begun),
         Command::Backup(options) => backup::back_up(&options),
+        Command::Pages(options) => reading::write_pages(&options, &Clock::system()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -31,6 +31,10 @@ pub enum Passage {
     Garbled,
     /// Nothing comes through, whatever it is.
     Cut,
+    /// The page and its assistant come, but what that asks for waits until the passage changes.
+    Waiting,
+    /// All passes but the assistant.
+    Alone,
     /// All passes but what an application needs only after its first question.
     First,
 }
@@ -153,11 +157,15 @@ async fn carry(
     if loss.strikes(&request) {
         return Ok(browser.shutdown().await?);
     }
+    if request.starts_with(b"GET /api/") {
+        passages.wait_for(|passage| *passage != Passage::Waiting).await?;
+    }
     let bundle = request.starts_with(b"GET /api/v1/services/hundesteuer-anmeldung/");
     let now = *passages.borrow();
     let mut passage = match now {
         Passage::Garbled if bundle => now,
         Passage::Cut => now,
+        Passage::Alone if request.starts_with(b"GET /frontend-") => Passage::Cut,
         Passage::First if is_later(&request)? => Passage::Cut,
         _ if !keeping && request.starts_with(b"GET /offline.js ") => Passage::Cut,
         _ => Passage::Open,
@@ -168,7 +176,7 @@ async fn carry(
     }
     match passage {
         Passage::Garbled => browser.write_all(GARBLED).await?,
-        Passage::Open | Passage::Held | Passage::First => {
+        Passage::Open | Passage::Held | Passage::Waiting | Passage::Alone | Passage::First => {
             let answer = forward(&request, server).await?;
             browser.write_all(&answer).await?;
         }

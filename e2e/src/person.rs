@@ -97,7 +97,8 @@ impl Person {
 
     async fn drawn(&self) -> Outcome {
         let drawn = "const page = document.querySelector('main[data-page]');
-            return page && page.dataset.page !== 'loading' && !!page.querySelector('h1')";
+            return page && page.dataset.page !== 'loading' && !!page.querySelector('h1')
+                && !document.querySelector('#reading:not([data-there])')";
         self.browser.until("the assistant", drawn, vec![]).await?;
         Ok(())
     }

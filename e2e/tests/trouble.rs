@@ -327,6 +327,18 @@ async fn what_is_loaded_later_can_be_asked_for_again() -> Outcome {
         let scene = Scene::begin(*engine).await?;
         let person = &scene.person;
         person.visit_service().await?;
+        for passage in [Passage::Cut, Passage::Garbled] {
+            scene.gate.set(passage);
+            person.press("start").await?;
+            says(person, "starten Sie ihn dann noch einmal").await?;
+            person.finds_no_barrier("an application that did not come").await?;
+        }
+        scene.gate.set(Passage::Open);
+        person.press("start").await?;
+        person.arrives("eligibility").await?;
+        says(person, "Weiter").await?;
+        person.has_all().await?;
+
         scene.gate.set(Passage::Cut);
         person.press("imprint").await?;
         person.sees("main [role=alert]", true).await?;
@@ -350,26 +362,14 @@ async fn what_is_loaded_later_can_be_asked_for_again() -> Outcome {
         says(person, german).await?;
 
         // Who comes back to a draft in English is met in English.
-        person.visit_service().await?;
-        for passage in [Passage::Cut, Passage::Garbled] {
-            scene.gate.set(passage);
-            person.press("start").await?;
-            says(person, "starten Sie ihn dann noch einmal").await?;
-            person.finds_no_barrier("an application that did not come").await?;
-        }
-        scene.gate.set(Passage::Open);
-        person.press("start").await?;
-        person.arrives("eligibility").await?;
-        says(person, "Weiter").await?;
         person.speak("en").await?;
         wait::until("the draft in English", || async {
             let draft = person.kept("drafts").await?;
             Ok((draft.get("language").and_then(Json::as_str) == Some("en")).then_some(()))
         })
         .await?;
-        person.reload().await?;
-        person.arrives("eligibility").await?;
-        says(person, "Continue").await?;
+        person.visit_service().await?;
+        says(person, "Continue your application").await?;
         scene.person.browser.close().await?;
     }
     Ok(())

@@ -11,7 +11,7 @@ use validator::Validate as _;
 use super::bundle::{load_named, parse};
 use super::{entries, read_current};
 use crate::StartError;
-use crate::page::Asset;
+use crate::page::{Asset, Lifetime};
 
 /// A municipality that the endpoint serves.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub struct Municipality {
     settings: HashMap<Digest, (Arc<Settings>, Asset)>,
     /// What the settings name.
     notices: HashMap<Digest, Asset>,
+    /// The forms on paper, by service.
+    papers: HashMap<String, Asset>,
 }
 
 impl Municipality {
@@ -53,7 +55,7 @@ impl Municipality {
                 folder.join("current").display()
             )));
         }
-        Ok(Self { current, settings, notices })
+        Ok(Self { current, settings, notices, papers: load_papers(&folder.join("paper"))? })
     }
 
     /// The digest of the settings that apply now.
@@ -69,6 +71,11 @@ impl Municipality {
     /// Notices by their digest.
     pub fn notices(&self, digest: &Digest) -> Option<Notices> {
         parse(self.notices.get(digest)?.bytes(), 8)
+    }
+
+    /// A service's form on paper as PDF, where there is one.
+    pub fn paper(&self, service: &str) -> Option<&Asset> {
+        self.papers.get(service)
     }
 
     /// The file of settings or notices with this digest.
@@ -91,6 +98,20 @@ fn load_settings(
         StartError::new(format!("`{}` has no settings of `{ars}`: build it again", path.display()))
     };
     Ok((Arc::new(settings.ok_or_else(wrong)?), file))
+}
+
+/// The forms in a folder, which need not be there.
+fn load_papers(folder: &Path) -> Result<HashMap<String, Asset>, StartError> {
+    let names = if folder.is_dir() { entries(folder)? } else { Vec::new() };
+    let forms =
+        names.iter().filter_map(|name| Some((name.strip_suffix(".pdf")?, folder.join(name))));
+    let forms = forms.filter(|(service, _)| !service.starts_with('.'));
+    let read = |(service, path): (&str, std::path::PathBuf)| {
+        let form = Asset::read(&path, "application/pdf", Lifetime::Revalidated);
+        let form = form.map_err(|error| StartError::at("read", &path, &error))?;
+        Ok((service.to_owned(), form))
+    };
+    forms.map(read).collect()
 }
 
 /// The notices that settings name, in every language.

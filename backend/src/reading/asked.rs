@@ -3,6 +3,9 @@
 use shared::reading::{Notice, Tongue};
 use shared::settings::is_ars;
 
+/// How the form on paper is called below the start page's address.
+const PAPER: &str = "form.pdf";
+
 /// A page in a language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Asked {
@@ -19,6 +22,8 @@ pub(super) enum Page {
     List,
     /// The start page of a municipality's service.
     Start(Place),
+    /// The service's form on paper, as PDF.
+    Paper(Place),
     /// One of the municipality's notices about a service.
     Notice(Place, Notice),
 }
@@ -37,10 +42,15 @@ impl Place {
     pub(super) fn path(&self) -> String {
         format!("/{}/{}", self.ars, self.service)
     }
+
+    /// The address of its form on paper.
+    pub(super) fn paper(&self) -> String {
+        format!("{}/{PAPER}", self.path())
+    }
 }
 
 impl Asked {
-    /// The page of an address: `/`, `/{ars}/{service}` or `/{ars}/{service}/{notice}`.
+    /// The page of an address: `/`, `/{ars}/{service}`, and below that notices and the form.
     pub fn of(path: &str, query: &str) -> Option<Self> {
         let tongue = Tongue::asked(query);
         let mut parts = path.strip_prefix('/')?.split('/');
@@ -51,6 +61,7 @@ impl Asked {
                 let place = Place { ars: ars.to_owned(), service: service.to_owned() };
                 match (parts.next(), parts.next()) {
                     (None | Some(""), None) => Page::Start(place),
+                    (Some(PAPER), None) => Page::Paper(place),
                     (Some(name), None) => {
                         let named = |notice: &Notice| notice.name() == name;
                         Page::Notice(place, Notice::ALL.into_iter().find(named)?)
@@ -77,6 +88,7 @@ mod tests {
             ("/149990000000/dog-tax/", Some(Page::Start(place()))),
             ("/149990000000/dog-tax/imprint", Some(Page::Notice(place(), Notice::Imprint))),
             ("/149990000000/dog-tax/privacy", Some(Page::Notice(place(), Notice::Privacy))),
+            ("/149990000000/dog-tax/form.pdf", Some(Page::Paper(place()))),
             ("/149990000000/dog-tax/other", None),
             ("/149990000000/dog-tax/imprint/", None),
             ("/149990000000/", None),

@@ -31,6 +31,7 @@ impl Reading {
         let (head, body) = match page {
             Page::List => self.list(catalogue, frame),
             Page::Start(place) => self.start(catalogue, frame, place, day)?,
+            Page::Paper(_) => return None,
             Page::Notice(place, kind) => self.notice(catalogue, frame, place, *kind)?,
         };
         let inlined = Inlined { style: &self.style, script: &self.script };
@@ -63,7 +64,9 @@ impl Reading {
             addresses: self.addresses(&frame, &path),
             assistant: true,
         };
-        let body = start(&frame, &Start { texts: &told, instead, paper: None });
+        let paper = catalogue.municipality(&place.ars)?.paper(&place.service);
+        let paper = paper.map(|_| place.paper());
+        let body = start(&frame, &Start { texts: &told, instead, paper: paper.as_deref() });
         Some((head, body))
     }
 

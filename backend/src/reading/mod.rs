@@ -5,6 +5,7 @@
 
 mod asked;
 mod made;
+mod write;
 
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
@@ -18,6 +19,7 @@ use shared::reading::{Shell, Tongue, Words};
 
 pub use asked::Asked;
 use asked::Page;
+pub use write::write_pages;
 
 use crate::StartError;
 use crate::catalogue::Catalogue;
@@ -80,6 +82,10 @@ impl Reading {
         {
             let there = HeaderValue::from_str(&(only + &asked.tongue.query())).ok()?;
             return Some((StatusCode::FOUND, [(LOCATION, there)]).into_response());
+        }
+        if let Page::Paper(place) = &asked.page {
+            let municipality = catalogue.municipality(&place.ars)?;
+            return Some(municipality.paper(&place.service)?.answer(request));
         }
         let mut response = self.page(catalogue, asked, day)?.answer(request);
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, self.policy.clone());

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod delivery;
 #[cfg(test)]
+mod reading;
+#[cfg(test)]
 mod refusals;
 #[cfg(test)]
 mod robust;

@@ -1,5 +1,6 @@
 //! What is published: files named by the digest of their bytes, and their compressed twins.
 
+mod papers;
 mod place;
 mod write;
 
@@ -12,6 +13,7 @@ use shared::settings::Notices;
 
 use crate::compile::{Compiled, Municipality};
 
+pub use papers::write_papers;
 pub use place::{BundleError, place_file, place_folder};
 pub use write::{Written, write};
 

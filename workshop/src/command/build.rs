@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use workshop::bundle::{Bundle, BundleError, Written, bundle, settings_files, write};
+use workshop::assess::today;
+use workshop::bundle::{Bundle, BundleError, Written, bundle, settings_files, write, write_papers};
 use workshop::compile::{Compiled, Municipality, compile_municipalities, compile_services};
 use workshop::finding::Findings;
 use workshop::release::{check_released, check_unreleased, replace};
@@ -35,6 +36,10 @@ pub(crate) struct Build {
     /// Replace bundles of the same version that are not released yet
     #[arg(long)]
     development: bool,
+    /// Set each service's form on paper too, in German and as of today: people without a browser
+    /// that can do more find it on the start page
+    #[arg(long)]
+    paper: bool,
 }
 
 impl Build {
@@ -59,6 +64,12 @@ impl Build {
             }
             self.write(&bundles, &municipalities).map(|()| true)
         });
+        if self.paper
+            && matches!(written, Ok(true))
+            && let Err(error) = self.papers(&services, &municipalities)
+        {
+            return stopped(&error);
+        }
         match written {
             Ok(true) => ExitCode::SUCCESS,
             Ok(false) => ExitCode::FAILURE,
@@ -82,6 +93,13 @@ impl Build {
             bundles.push(bundle);
         }
         Ok(bundles)
+    }
+
+    fn papers(&self, services: &[Compiled], offering: &[Municipality]) -> Result<(), String> {
+        let day = today().map_err(|_| "the clock is wrong: set it".to_owned())?;
+        let written = write_papers(&self.out, services, offering, day)?;
+        say(&format!("{} forms on paper", written.len()));
+        Ok(())
     }
 
     fn write(

@@ -89,7 +89,7 @@ impl std::error::Error for DocumentError {}
 /// When the paper form cannot be set.
 pub fn documents(subject: &Subject<'_>) -> Result<Vec<(String, Vec<u8>)>, DocumentError> {
     let mut course = Course::of(subject);
-    let form = paper::form(&form::content(subject, &mut course)).map_err(DocumentError::Paper)?;
+    let form = set(subject, &mut course)?;
     let pages = vec![
         index(subject),
         schema::page(subject),
@@ -107,6 +107,18 @@ pub fn documents(subject: &Subject<'_>) -> Result<Vec<(String, Vec<u8>)>, Docume
         files.extend(page.pictures().map(|(name, svg)| (name, svg.as_bytes().to_vec())));
     }
     Ok(files)
+}
+
+/// The form on paper alone, as PDF.
+///
+/// # Errors
+/// When it cannot be set.
+pub fn paper_form(subject: &Subject<'_>) -> Result<Vec<u8>, DocumentError> {
+    set(subject, &mut Course::of(subject))
+}
+
+fn set(subject: &Subject<'_>, course: &mut Course<'_>) -> Result<Vec<u8>, DocumentError> {
+    paper::form(&form::content(subject, course)).map_err(DocumentError::Paper)
 }
 
 impl Subject<'_> {

@@ -20,23 +20,22 @@ const LIMIT: u64 = 150 * 1024;
 /// Prints a table by kind of file. Fails when a sum is over the limit, or when something asks
 /// another origin.
 pub(crate) fn size(project: &Project) -> Result<(), Failure> {
-    build::app(project)?;
+    build::all(project)?;
     let app = files::below(&project.dist().join("app"))?;
     let app: Vec<PathBuf> =
         app.into_iter().filter(|file| !matches!(files::ending(file), "br" | "gz")).collect();
     let foreign = origins::asked(&app)?;
-    let (later, mut app): (Vec<_>, Vec<_>) = app.into_iter().partition(|file| is_later(file));
+    let (later, app): (Vec<_>, Vec<_>) = app.into_iter().partition(|file| is_later(file));
+    let app: Vec<PathBuf> = app.into_iter().filter(|file| !is_within(file)).collect();
     let is_part = |file: &PathBuf| is_named(file, build::PART);
     let (part, later): (Vec<_>, Vec<_>) = later.into_iter().partition(is_part);
     let services = services(project)?;
-    if services.iter().any(|service| service.computed) {
-        app.extend(part.clone());
-    }
+    let pages = pages(project)?;
 
     println!("\n{:<20} {:>9} {:>9} {:>9}   bytes", "first load", "raw", "gzip", "brotli");
     let mut total = Sizes::default();
     let mut line = json!({ "bench": "size" });
-    for (key, name, files) in rows(project, app, &services)? {
+    for (key, name, files) in rows(project, app, &services, pages)? {
         let sizes = measure(project, &files)?;
         sizes.print(name);
         total.add(&sizes);
@@ -81,21 +80,24 @@ type Row = (&'static str, &'static str, Vec<PathBuf>);
 
 /// The rows. Every other file of the app counts, whatever it is. The largest service and the
 /// largest settings stand for all.
-fn rows(project: &Project, app: Vec<PathBuf>, services: &[Service]) -> Result<Vec<Row>, Failure> {
-    let first = services.iter().map(Service::first).collect();
-    let (html, rest) = split(app, &["html"]);
-    let (script, rest) = split(rest, &["js", "mjs"]);
+fn rows(
+    project: &Project,
+    app: Vec<PathBuf>,
+    services: &[Service],
+    pages: Vec<PathBuf>,
+) -> Result<Vec<Row>, Failure> {
+    let first = services.iter().map(|service| vec![service.manifest.clone()]).collect();
+    let page = largest(pages.into_iter().map(|page| vec![page]).collect())?;
+    let (script, rest) = split(app, &["js", "mjs"]);
     let (wasm, rest) = split(rest, &["wasm"]);
-    let (styles, rest) = split(rest, &["css"]);
     let (fonts, other) = split(rest, &["woff2", "woff", "ttf", "otf"]);
     Ok(vec![
-        ("html", "HTML", html),
+        ("html", "page with styles", page),
         ("script", "script", script),
         ("wasm", "WebAssembly", wasm),
-        ("styles", "styles", styles),
         ("fonts", "fonts", fonts),
         ("other", "pictures and others", other),
-        ("service", "service definition", largest(first)?),
+        ("service", "manifest", largest(first)?),
         ("settings", "settings", largest(settings(project)?)?),
     ])
 }
@@ -103,6 +105,15 @@ fn rows(project: &Project, app: Vec<PathBuf>, services: &[Service]) -> Result<Ve
 /// Whether a file is loaded only when it is needed.
 fn is_later(file: &Path) -> bool {
     build::LATER.iter().any(|later| is_named(file, later))
+}
+
+/// Whether a file is written into the pages that the endpoint makes, or stands in for them where
+/// there is none.
+fn is_within(file: &Path) -> bool {
+    let folder = file.parent().and_then(Path::file_name);
+    matches!(files::ending(file), "html" | "css")
+        || is_named(file, "reading-")
+        || folder.is_some_and(|folder| folder == "reading")
 }
 
 fn is_named(file: &Path, beginning: &str) -> bool {
@@ -115,23 +126,12 @@ fn split(files: Vec<PathBuf>, endings: &[&str]) -> (Vec<PathBuf>, Vec<PathBuf>) 
 
 /// The files of a service's current bundle, with German texts.
 struct Service {
-    /// Manifest and texts of the start page.
-    start: [PathBuf; 2],
+    /// What is loaded while the start page is read.
+    manifest: PathBuf,
     /// Structure and the texts up to the first page, which an application needs.
-    begun: [PathBuf; 2],
+    begun: [PathBuf; 3],
     /// The texts after the first page.
     rest: PathBuf,
-    /// Whether the start page says what follows from settings or answers: it then needs all that
-    /// an application needs (`frontend/src/visit.rs`).
-    computed: bool,
-}
-
-impl Service {
-    /// What is loaded before its first page is shown.
-    fn first(&self) -> Vec<PathBuf> {
-        let begun = self.begun.iter().filter(|_| self.computed);
-        self.start.iter().chain(begun).cloned().collect()
-    }
 }
 
 fn services(project: &Project) -> Result<Vec<Service>, Failure> {
@@ -149,12 +149,23 @@ fn service(folder: &Path) -> Result<Service, Failure> {
             .ok_or_else(|| Failure::Check(format!("`{}` names no `{pointer}`", path.display())))?;
         Ok(bundle.join(format!("{digest}.json")))
     };
-    let (texts, begun) = (part("/texts/de")?, [part("/structure")?, part("/more/de")?]);
+    let begun = [part("/texts/de")?, part("/structure")?, part("/more/de")?];
     let rest = part("/rest/de")?;
-    let said = json(&texts)?;
-    let said = said.get("service").and_then(Value::as_object).into_iter().flatten();
-    let computed = said.filter_map(|(_, text)| text.as_str()).any(|text| text.contains(['{', '}']));
-    Ok(Service { start: [path.clone(), texts], begun, rest, computed })
+    Ok(Service { manifest: path.clone(), begun, rest })
+}
+
+/// The start pages in German, as the endpoint makes them: it writes them to be measured.
+fn pages(project: &Project) -> Result<Vec<PathBuf>, Failure> {
+    let folder = project.target.join("pages");
+    files::remove(&folder)?;
+    let dist = project.dist();
+    let server = Program::new(project, project.server()).args(["pages", "--dist"]);
+    server.args([&dist, &folder]).run()?;
+    let is_start = |file: &PathBuf| {
+        let place = file.strip_prefix(&folder).map_or(0, |place| place.components().count());
+        place == 3 && is_named(file, "de.html")
+    };
+    Ok(files::below(&folder)?.into_iter().filter(is_start).collect())
 }
 
 fn json(path: &Path) -> Result<Value, Failure> {

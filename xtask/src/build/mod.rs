@@ -49,6 +49,7 @@ fn services(project: &Project) -> Result<(), Failure> {
             "blocks",
             "municipalities",
             "workshop",
+            "paper",
             "shared",
             "Cargo.toml",
             "Cargo.lock",
@@ -60,7 +61,7 @@ fn services(project: &Project) -> Result<(), Failure> {
             Program::cargo(project)
                 .args(["run", "--quiet", "--package", "workshop", "--bin", "direktantrag", "--"])
                 .args(["build", "services/", "--municipalities", "municipalities/"])
-                .args(["--out", "dist", "--development"])
+                .args(["--out", "dist", "--development", "--paper"])
                 .run()
         })
     })

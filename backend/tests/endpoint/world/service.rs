@@ -12,13 +12,13 @@ pub(crate) fn publish_service(dist: &Path, version: &str) -> Digest {
     let structure = structure(version).to_string();
     let service: Service = serde_json::from_str(&structure).unwrap();
     assert_eq!(service.version, version);
-    let texts = texts().to_string();
+    let (texts, english) = (texts("Hundesteuer").to_string(), texts("Dog tax").to_string());
     let data = data_schema().to_string();
-    let [structure_digest, texts_digest, data_digest] =
-        [&structure, &texts, &data].map(|text| digest(text));
+    let [structure_digest, texts_digest, english_digest, data_digest] =
+        [&structure, &texts, &english, &data].map(|text| digest(text));
     let manifest = json!({
         "id": "dog-tax", "version": version, "structure": structure_digest,
-        "texts": { "de": texts_digest, "en": texts_digest }, "data": data_digest,
+        "texts": { "de": texts_digest, "en": english_digest }, "data": data_digest,
         "titles": { "de": "Hundesteuer", "en": "Dog tax" },
     })
     .to_string();
@@ -27,6 +27,7 @@ pub(crate) fn publish_service(dist: &Path, version: &str) -> Digest {
     write(&folder.join(format!("{bundle}/manifest.json")), &manifest);
     write(&folder.join(format!("{bundle}/{structure_digest}.json")), &structure);
     write(&folder.join(format!("{bundle}/{texts_digest}.json")), &texts);
+    write(&folder.join(format!("{bundle}/{english_digest}.json")), &english);
     write(&folder.join(format!("{bundle}/{data_digest}.json")), &data);
     write(&folder.join("current"), &bundle.to_string());
     bundle
@@ -137,14 +138,15 @@ fn structure(version: &str) -> Json {
             "when": { "compare": ["equal", [answer(0), no]] },
         }],
         "fee": answer(5),
+        "insertions": [{ "value": "today", "kind": { "date": {} } }],
     })
 }
 
-fn texts() -> Json {
+fn texts(title: &str) -> Json {
     let label = |text: &str| json!({ "label": text });
     json!({
         "service": {
-            "title": "Hundesteuer", "about": "a", "who": "w", "ready": "r", "duration": "d",
+            "title": title, "about": "Stand {0}", "who": "w", "ready": "r", "duration": "d",
             "after": "n",
         },
         "nodes": {
