@@ -142,6 +142,9 @@ async fn who_presses_before_the_assistant_is_there_is_not_forgotten() -> Outcome
         let server = Server::start_behind(public, &folder.path().join("data"), port)?;
         let gate = Gate::open(public, port).await?;
         let person = Person::with(*engine, &server.origin()).await?;
+        if *engine == Engine::Chromium {
+            person.browser.prepare(SHIFT).await?;
+        }
         gate.set(Passage::Waiting);
         person.browser.driver.goto(format!("{}{}", server.origin(), start())).await?;
         person.press("start").await?;
@@ -163,6 +166,17 @@ async fn who_presses_before_the_assistant_is_there_is_not_forgotten() -> Outcome
         // A draft is found, and said so.
         person.visit_service().await?;
         person.sees("[data-action=continue]", true).await?;
+        let shifted = person.browser.script("return globalThis.shifted", vec![]).await?;
+        println!("{engine:?}: where a draft is found, the page shifts by {shifted}");
+        person.press("discard").await?;
+        person.sees("[data-action=start]", true).await?;
+
+        // An application is begun in the language that the start page is read in.
+        person.visit(&format!("{}?lang=en", start())).await?;
+        person.press("start").await?;
+        person.arrives("eligibility").await?;
+        person.sees("html[lang=en]", true).await?;
+        assert_eq!(person.reads("[data-action=next]").await?, "Continue");
         person.browser.close().await?;
     }
     Ok(())

@@ -309,7 +309,8 @@ async fn what_cannot_be_shown_says_whom_to_call() -> Outcome {
 
         scene.gate.set(Passage::Garbled);
         person.visit_service().await?;
-        person.arrives("failure").await?;
+        person.press("start").await?;
+        says(person, "konnte nicht geladen werden").await?;
         person.sees(call, true).await?;
         person.finds_no_barrier("unreadable service").await?;
         scene.gate.set(Passage::Open);

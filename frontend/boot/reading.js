@@ -20,8 +20,10 @@
   // The assistant looks for what was pressed when it comes.
   addEventListener("click", ({ target }) => {
     if (!waits() || !target.closest("[data-action=start]")) return;
-    if (failed) location.reload();
-    else say("loading");
+    if (failed && navigator.onLine) location.reload();
+    if (failed) return;
+    document.getElementById("opening").dataset.pressed = "";
+    say("loading");
   });
   addEventListener("error", fail, true);
   addEventListener("unhandledrejection", fail);

@@ -26,9 +26,11 @@ pub(crate) fn language() -> (Language, bool) {
 pub(crate) fn take_over(begin: impl Fn() + 'static) {
     let Some(page) = page() else { return };
     let _ = page.set_attribute("data-there", "");
-    let pressed = opening().is_some_and(|opening| opening.has_child_nodes());
-    if pressed {
-        begin();
+    let pressed = opening().is_some_and(|opening| opening.has_attribute("data-pressed"));
+    match pressed {
+        true => begin(),
+        // It may have been said too early that the assistant did not come.
+        false => say(""),
     }
     if let Ok(Some(button)) = page.query_selector("[data-action=start]") {
         let listener = Closure::wrap(Box::new(begin) as Box<dyn Fn()>).into_js_value();
@@ -36,7 +38,7 @@ pub(crate) fn take_over(begin: impl Fn() + 'static) {
     }
 }
 
-/// Says below the button that the application is `loading`, or has `failed` to.
+/// Says below the button that the application is `loading`, or has `failed` to, or nothing.
 pub(crate) fn say(what: &str) {
     if let Some(opening) = opening() {
         let words = opening.get_attribute(&["data-", what].concat());

@@ -178,7 +178,8 @@ for (const name of readdirSync(folder).filter((name) => name.endsWith("_bg.wasm"
   replace(script, Buffer.from(code));
 }
 // Scripts of our own (`frontend/boot/`), which no other script names anything of.
-for (const name of readdirSync(folder).filter((name) => /^(boot|store)-[^.]*\.js$/.test(name))) {
+const own = /^(boot|reading|store)-[^.]*\.js$/;
+for (const name of readdirSync(folder).filter((name) => own.test(name))) {
   const source = readFileSync(join(folder, name), "utf8");
   const { code } = await minify(source, { ecma: 2020, toplevel: true, compress: { passes: 3 } });
   replace(name, Buffer.from(code));

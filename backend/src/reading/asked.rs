@@ -20,6 +20,10 @@ pub struct Asked {
 pub(super) enum Page {
     /// All services.
     List,
+    /// What search engines may look at.
+    Robots,
+    /// What there is for them.
+    Sitemap,
     /// The start page of a municipality's service.
     Start(Place),
     /// The service's form on paper, as PDF.
@@ -50,13 +54,16 @@ impl Place {
 }
 
 impl Asked {
-    /// The page of an address: `/`, `/{ars}/{service}`, and below that notices and the form.
+    /// The page of an address: `/`, `/{ars}/{service}`, below that notices and the form, and what
+    /// search engines ask for.
     pub fn of(path: &str, query: &str) -> Option<Self> {
         let tongue = Tongue::asked(query);
         let mut parts = path.strip_prefix('/')?.split('/');
         let (first, service) = (parts.next()?, parts.next());
         let page = match (first, service) {
             ("", None) => Page::List,
+            ("robots.txt", None) => Page::Robots,
+            ("sitemap.xml", None) => Page::Sitemap,
             (ars, Some(service)) if is_ars(ars) && !service.is_empty() => {
                 let place = Place { ars: ars.to_owned(), service: service.to_owned() };
                 match (parts.next(), parts.next()) {
@@ -84,6 +91,8 @@ mod tests {
         let place = || Place { ars: "149990000000".to_owned(), service: "dog-tax".to_owned() };
         let cases = [
             ("/", Some(Page::List)),
+            ("/robots.txt", Some(Page::Robots)),
+            ("/sitemap.xml", Some(Page::Sitemap)),
             ("/149990000000/dog-tax", Some(Page::Start(place()))),
             ("/149990000000/dog-tax/", Some(Page::Start(place()))),
             ("/149990000000/dog-tax/imprint", Some(Page::Notice(place(), Notice::Imprint))),

@@ -31,7 +31,7 @@ impl Reading {
         let (head, body) = match page {
             Page::List => self.list(catalogue, frame),
             Page::Start(place) => self.start(catalogue, frame, place, day)?,
-            Page::Paper(_) => return None,
+            Page::Paper(_) | Page::Robots | Page::Sitemap => return None,
             Page::Notice(place, kind) => self.notice(catalogue, frame, place, *kind)?,
         };
         let inlined = Inlined { style: &self.style, script: &self.script };

@@ -4,13 +4,14 @@
 //! What they say may change with the day, so each is made when it is first asked for on a day.
 
 mod asked;
+mod found;
 mod made;
 mod write;
 
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
 
-use axum::http::header::{CONTENT_SECURITY_POLICY, LOCATION};
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use shared::Date;
@@ -83,9 +84,14 @@ impl Reading {
             let there = HeaderValue::from_str(&(only + &asked.tongue.query())).ok()?;
             return Some((StatusCode::FOUND, [(LOCATION, there)]).into_response());
         }
-        if let Page::Paper(place) = &asked.page {
-            let municipality = catalogue.municipality(&place.ars)?;
-            return Some(municipality.paper(&place.service)?.answer(request));
+        match &asked.page {
+            Page::Paper(place) => {
+                let municipality = catalogue.municipality(&place.ars)?;
+                return Some(municipality.paper(&place.service)?.answer(request));
+            }
+            Page::Robots => return Some(plain("text/plain; charset=utf-8", self.robots())),
+            Page::Sitemap => return Some(plain("application/xml", self.sitemap(catalogue))),
+            Page::List | Page::Start(_) | Page::Notice(..) => {}
         }
         let mut response = self.page(catalogue, asked, day)?.answer(request);
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, self.policy.clone());
@@ -128,4 +134,9 @@ impl Reading {
         let (_, words) = self.words.iter().find(|(own, _)| *own == language)?;
         Some(words)
     }
+}
+
+/// An answer that is so rarely asked for that nothing of it is kept.
+fn plain(media_type: &'static str, text: String) -> Response {
+    ([(CONTENT_TYPE, HeaderValue::from_static(media_type))], text).into_response()
 }

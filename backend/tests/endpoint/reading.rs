@@ -98,7 +98,7 @@ async fn every_page_is_there_in_every_language() {
     let server = world.start().await;
     let address = server.address();
     let english = get(address, &format!("{}?lang=en", start()), &[]).await;
-    says(&english, &["<html lang=\"en\"", "<title>Dog tax", "Start now", "Stand 23/11/2026"]);
+    says(&english, &["<html lang=\"en\"", "<title>Dog tax", "Start now", "Stand 23 November 2026"]);
     // What there is not is said in German.
     let unknown = get(address, &format!("{}?lang=tlh", start()), &[]).await;
     says(&unknown, &["<html lang=\"de\"", "Antrag starten"]);
@@ -122,6 +122,17 @@ async fn every_page_is_there_in_every_language() {
     assert_eq!(form.header("content-type"), Some("application/pdf"));
     let none = get(address, &format!("/{ARS}/other/form.pdf"), &[]).await;
     assert_eq!(none.problem(), (404, "not_found".to_owned()));
+
+    // Search engines are shown the way.
+    let robots = get(address, "/robots.txt", &[]).await;
+    assert_eq!(robots.header("content-type"), Some("text/plain; charset=utf-8"));
+    assert!(robots.text().contains("Sitemap: https://antrag.example/sitemap.xml"));
+    let sitemap = get(address, "/sitemap.xml", &[]).await;
+    assert_eq!(sitemap.header("content-type"), Some("application/xml"));
+    for query in ["", "?lang=en"] {
+        let entry = format!("<loc>https://antrag.example{}{query}</loc>", start());
+        assert!(sitemap.text().contains(&entry), "{}", sitemap.text());
+    }
 
     // The assistant says what is wrong with an address.
     for path in [format!("/{ARS}/other"), "/000000000000/dog-tax".to_owned()] {
