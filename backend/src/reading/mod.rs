@@ -9,7 +9,7 @@ mod made;
 mod write;
 
 use std::collections::HashMap;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Mutex, PoisonError, RwLock};
 
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -37,6 +37,8 @@ pub struct Reading {
     policy: HeaderValue,
     words: Vec<(Language, Words)>,
     made: RwLock<HashMap<Asked, (Date, Asset)>>,
+    /// One at a time: however many ask for a new page, it is made once.
+    making: Mutex<()>,
 }
 
 impl Reading {
@@ -66,11 +68,12 @@ impl Reading {
         if words.first().is_none_or(|(language, _)| *language != Language::De) {
             return Err(wrong("the assistant has no German words"));
         }
-        let (origin, made) = (origin.to_owned(), RwLock::default());
-        Ok(Some(Self { origin, shell, style, script, policy, words, made }))
+        let (origin, made, making) = (origin.to_owned(), RwLock::default(), Mutex::default());
+        Ok(Some(Self { origin, shell, style, script, policy, words, made, making }))
     }
 
-    /// The answer to a request for a page on a day; none where there is no such service.
+    /// The answer to a request for a page on a day; none where there is no such service. It may
+    /// take a tenth of a second, unless the page is kept.
     pub fn answer(
         &self,
         catalogue: &Catalogue,
@@ -104,15 +107,24 @@ impl Reading {
         if !tongues.contains(&asked.tongue) {
             asked.tongue = Tongue::GERMAN;
         }
-        let made = self.made.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, asset)) = made.get(&asked).filter(|(of, _)| *of == day) {
-            return Some(asset.clone());
+        if let Some(asset) = self.kept(&asked, day) {
+            return Some(asset);
         }
-        drop(made);
+        let turn = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(asset) = self.kept(&asked, day) {
+            return Some(asset);
+        }
         let asset = Asset::of_html(self.make(catalogue, &asked, &tongues, day)?);
         let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
         made.insert(asked, (day, asset.clone()));
+        drop(turn);
         Some(asset)
+    }
+
+    /// A page that was made for a day already.
+    pub fn kept(&self, asked: &Asked, day: Date) -> Option<Asset> {
+        let made = self.made.read().unwrap_or_else(PoisonError::into_inner);
+        made.get(asked).filter(|(of, _)| *of == day).map(|(_, asset)| asset.clone())
     }
 
     /// The languages of a page; none where there is no such page.

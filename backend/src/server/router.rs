@@ -8,6 +8,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Method, Request};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
+use tokio::task::spawn_blocking;
 
 use super::App;
 use crate::openapi::Route;
@@ -83,17 +84,25 @@ async fn settings_file(
 
 async fn page(State(app): Shared, request: Request<Body>) -> Answer {
     let (address, headers) = (request.uri(), request.headers());
-    let read = app.reading.as_ref().and_then(|reading| {
-        let day = app.desk.clock.today().ok()?;
-        let asked = Asked::of(address.path(), address.query().unwrap_or_default())?;
-        reading.answer(&app.desk.catalogue, asked, day, headers)
-    });
-    let answer = read.or_else(|| app.pages.answer(address.path(), headers));
+    let answer = match Asked::of(address.path(), address.query().unwrap_or_default()) {
+        Some(asked) => read(&app, asked, headers).await,
+        None => None,
+    };
+    let answer = answer.or_else(|| app.pages.answer(address.path(), headers));
     match *request.method() {
         Method::GET | Method::HEAD => found(answer),
         _ if answer.is_some() => Err(Code::MethodNotAllowed.into()),
         _ => Err(Code::NotFound.into()),
     }
+}
+
+/// A page to read. It is made beside the requests that others wait for.
+async fn read(app: &Arc<App>, asked: Asked, headers: &HeaderMap) -> Option<Response> {
+    let day = app.desk.clock.today().ok()?;
+    let kept = app.reading.as_ref()?.kept(&asked, day).is_some();
+    let (app, headers) = (Arc::clone(app), headers.clone());
+    let answer = move || app.reading.as_ref()?.answer(&app.desk.catalogue, asked, day, &headers);
+    if kept { answer() } else { spawn_blocking(answer).await.ok().flatten() }
 }
 
 fn found(answer: Option<Response>) -> Answer {

@@ -44,8 +44,8 @@ pub(super) fn own(language: Language) -> &'static Own {
 static GERMAN: Own = Own {
     paper: "Auf Papier",
     paper_form: "Papierformular öffnen (PDF)",
-    paper_way: "Sie können das Formular ausdrucken, ausfüllen, unterschreiben und an das \
-        zuständige Amt schicken oder dort abgeben.",
+    paper_way: "Sie können das Formular ausdrucken, ausfüllen und an das zuständige Amt schicken \
+        oder dort abgeben.",
     unable: "Ihr Browser kann den Online-Antrag nicht anzeigen: Er braucht JavaScript und \
         WebAssembly. Bitte schalten Sie JavaScript ein, oder benutzen Sie einen aktuellen Browser. \
         Sie können sich auch an das zuständige Amt wenden. Die Behördennummer 115 hilft Ihnen \
@@ -55,8 +55,8 @@ static GERMAN: Own = Own {
 static ENGLISH: Own = Own {
     paper: "On paper",
     paper_form: "Open the paper form (PDF)",
-    paper_way: "You can print the form, fill it in, sign it and send or bring it to the \
-        responsible office. The form is in German.",
+    paper_way: "You can print the form, fill it in, and send or bring it to the responsible office. \
+        The form is in German.",
     unable: "Your browser cannot show the online application: it needs JavaScript and \
         WebAssembly. Please enable JavaScript, or use an up-to-date browser. You can also contact \
         the responsible office, or call 115, the public service number.",
