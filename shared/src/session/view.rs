@@ -106,7 +106,7 @@ impl Session {
     }
 
     /// Every node of every instance, in the order of the form.
-    pub(super) fn all_places(&self) -> Vec<Place> {
+    pub(crate) fn all_places(&self) -> Vec<Place> {
         let mut places = Vec::new();
         self.walk(ROOT, None, &mut String::new(), &mut |_, id, node| {
             places.push(self.place_of(id, node));

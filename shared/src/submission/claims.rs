@@ -3,15 +3,12 @@
 use serde::Serialize;
 use validator::{Validate, ValidationError};
 
-use super::is_submission_id;
+use super::{Attachment, MAX_ATTACHMENTS, is_submission_id};
 use crate::Date;
 use crate::answers::Answers;
 use crate::json::{Members, Tree};
 use crate::language::Language;
 use crate::service::Digest;
-
-/// How many attachments a submission may list. No service asks for any yet.
-pub const MAX_ATTACHMENTS: u64 = 0;
 
 /// A submission (Einreichung): the payload of the signed token. Its answers may be borrowed from
 /// where they were read.
@@ -36,7 +33,8 @@ pub struct Submission<A = Answers> {
     pub language: String,
     /// What was answered.
     pub content: Content<A>,
-    /// The files that prove it.
+    /// The files that prove it: those that [`attachments`](super::attachments) finds in the
+    /// answers, so that they are known also where answers are sealed.
     #[validate(length(max = "MAX_ATTACHMENTS"))]
     pub attachments: Vec<Attachment>,
 }
@@ -72,21 +70,6 @@ pub enum Content<A = Answers> {
     Answers(A),
 }
 
-/// A file that proves something (Anlage).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Attachment {
-    /// What it belongs to.
-    pub path: String,
-    /// Its name.
-    pub name: String,
-    /// Its media type.
-    pub media_type: String,
-    /// Its size in bytes.
-    pub size: u64,
-    /// The digest of its bytes.
-    pub sha256: Digest,
-}
-
 impl<'a> Submission<Members<'a>> {
     /// Reads a payload that has exactly the members it must have, each of its own form; nothing
     /// else of it is checked.
@@ -99,9 +82,8 @@ impl<'a> Submission<Members<'a>> {
         let [ars, settings] = municipality.into_members()?.exactly(["ars", "settings"])?;
         let [bundle, service, version] =
             service.into_members()?.exactly(["bundle", "id", "version"])?;
-        if attachments != Tree::List(Vec::new()) {
-            return None;
-        }
+        let Tree::List(attachments) = attachments else { return None };
+        let attachments: Option<Vec<_>> = attachments.into_iter().map(Attachment::read).collect();
         Some(Self {
             aud: aud.into_text()?,
             id: id.into_text()?,
@@ -117,7 +99,7 @@ impl<'a> Submission<Members<'a>> {
             day: day.text()?.parse().ok()?,
             language: language.into_text()?,
             content: Content::Answers(answers.into_members()?),
-            attachments: Vec::new(),
+            attachments: attachments?,
         })
     }
 

@@ -4,6 +4,7 @@
 //! of the signer stands in its header as a JWK (RFC 7517). Nothing here signs or verifies: that
 //! is the browser's and the endpoint's, each with its own library.
 
+mod attachment;
 mod case_number;
 mod claims;
 mod examine;
@@ -11,15 +12,17 @@ mod identifier;
 mod key;
 mod receipt;
 mod token;
+mod upload_part;
 
+pub use attachment::{Attachment, MAX_ATTACHMENTS, attachments};
 pub use case_number::{case_number, read_case_number};
-pub use claims::{
-    Attachment, Content, MAX_ATTACHMENTS, MunicipalityReference, ServiceReference, Submission,
-};
+pub use claims::{Content, MunicipalityReference, ServiceReference, Submission};
 pub use examine::{Refusal, examine};
 pub use identifier::{is_submission_id, submission_id};
 pub use key::PublicKey;
 pub use receipt::{OpenedReceipt, Receipt, open_receipt, receipt_signing_input};
 pub use token::{
-    MAX_TOKEN, Opened, RECEIPT_TYPE, SUBMISSION_TYPE, TokenError, compact, open, signing_input,
+    MAX_TOKEN, Opened, PART_TYPE, RECEIPT_TYPE, SUBMISSION_TYPE, TokenError, compact, open,
+    signing_input,
 };
+pub use upload_part::{MAX_PART, OpenedPart, UploadPart, open_part, part_signing_input};

@@ -19,6 +19,9 @@ pub const SUBMISSION_TYPE: &str = "direktantrag-submission+jws";
 /// The `typ` of a receipt.
 pub const RECEIPT_TYPE: &str = "direktantrag-receipt+jws";
 
+/// The `typ` of a part of an attachment.
+pub const PART_TYPE: &str = "direktantrag-part+jws";
+
 const MAX_HEADER: usize = 2048;
 
 /// Why a token is refused.
@@ -114,7 +117,7 @@ pub fn open<'a>(token: &'a str, space: &'a mut Vec<u8>) -> Result<Opened<'a>, To
 }
 
 /// The public key that a header names.
-fn public_key(header: &Members<'_>) -> Option<PublicKey> {
+pub(super) fn public_key(header: &Members<'_>) -> Option<PublicKey> {
     let jwk = header.get("jwk").filter(|jwk| jwk.member("d").is_none())?;
     let text = |name| jwk.member(name)?.text().map(str::to_owned);
     Some(PublicKey { kty: text("kty")?, crv: text("crv")?, x: text("x")?, y: text("y")? })
