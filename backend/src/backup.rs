@@ -1,4 +1,4 @@
-//! A copy of database and keys, from which everything can be restored.
+//! A copy of database, uploads and keys, from which everything can be restored.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use crate::config::BackupOptions;
 use crate::folder::{DataFolder, make, sync, write_new};
 use crate::keys::KEY_FILE;
 use crate::store::SqliteStore;
-use crate::{StartError, keys};
+use crate::{StartError, keys, upload};
 
 /// Makes the backup. The target is complete when it has its final name.
 pub fn back_up(options: &BackupOptions) -> Result<(), StartError> {
@@ -48,6 +48,7 @@ fn copy(data: &Path, target: &Path) -> Result<(), StartError> {
     write_new(&database, b"").map_err(write)?;
     SqliteStore::copy(&source.database(), &database)
         .map_err(|error| StartError::at("copy the database into", target, &error))?;
+    upload::copy(&source.uploads(), &copy.uploads()).map_err(write)?;
     // Reading it as a key before it is copied: a backup of a broken key would be none.
     let key = keys::load(&source.keys())?.ok_or_else(|| {
         StartError::new(format!("there is no key in `{}` to back up", source.keys().display()))

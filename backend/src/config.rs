@@ -20,7 +20,7 @@ pub enum Command {
     ///
     /// It speaks plain HTTP: put a proxy with TLS before it.
     Serve(ServeOptions),
-    /// Back up the database and the keys into a new folder
+    /// Back up the database, the uploads and the keys into a new folder
     ///
     /// May run while the server does: the copy is the database as it is at one moment. To
     /// restore, stop the server and put the copy in place of the data folder; what the inbox
@@ -56,6 +56,10 @@ pub struct ServeOptions {
     #[arg(long, env = "DIREKTANTRAG_MAX_CONNECTIONS", default_value = "512",
           value_parser = clap::value_parser!(u32).range(1..=65_536))]
     pub max_connections: u32,
+    /// How many bytes all attachments may take that are not delivered yet; more are asked to come
+    /// again
+    #[arg(long, env = "DIREKTANTRAG_MAX_UPLOAD_BYTES", default_value = "10000000000")]
+    pub max_upload_bytes: u64,
 }
 
 /// What `pages` can be told.

@@ -33,6 +33,11 @@ impl DataFolder {
         self.0.join("inbox")
     }
 
+    /// The folder of submissions whose attachments are not all there, or not yet delivered.
+    pub fn uploads(&self) -> PathBuf {
+        self.0.join("uploads")
+    }
+
     /// Takes the folder for this process alone until the file is dropped.
     pub fn lock(&self) -> Result<File, StartError> {
         let path = self.0.join("lock");

@@ -18,6 +18,7 @@ pub mod server;
 pub mod start;
 pub mod store;
 pub mod submission;
+pub mod upload;
 
 pub use clock::Clock;
 pub use config::{BackupOptions, Command, PagesOptions, ServeOptions};

@@ -8,18 +8,29 @@ use shared::export::{
 use shared::language::Language;
 use shared::submission::{Content, open, open_receipt};
 
-use super::inbox::NamedFile;
+use super::attached::attached;
+use super::inbox::{AttachedFile, NamedFile};
 use crate::catalogue::Catalogue;
 use crate::store::Parcel;
+use crate::upload::Uploads;
 
 /// The language of the readable forms: the office's.
 const LANGUAGE: Language = Language::De;
 
+/// What is laid into the folder of a submission.
+pub(super) struct Contents<'a> {
+    /// What is written.
+    pub(super) files: Vec<NamedFile<'a>>,
+    /// What the citizen sent.
+    pub(super) attached: Vec<AttachedFile>,
+}
+
 /// The files of a parcel; the error is for logs.
 pub(super) fn files<'a>(
     catalogue: &Catalogue,
+    uploads: &Uploads,
     parcel: &'a Parcel,
-) -> Result<Vec<NamedFile<'a>>, String> {
+) -> Result<Contents<'a>, String> {
     let broken = |_| "what is stored cannot be read".to_owned();
     let token = std::str::from_utf8(&parcel.token).map_err(|_| "the token is no text")?;
     let mut space = Vec::new();
@@ -76,5 +87,7 @@ pub(super) fn files<'a>(
         };
         files.push((format.file(), file.into_bytes().into()));
     }
-    Ok(files)
+    let (list, attached) = attached(uploads, &submission.id, &submission.attachments)?;
+    files.extend(list);
+    Ok(Contents { files, attached })
 }

@@ -11,6 +11,9 @@ use crate::folder::{make, sync};
 /// A file's name and bytes.
 pub(super) type NamedFile<'a> = (&'static str, Cow<'a, [u8]>);
 
+/// The name of a file that is somewhere else, and where.
+pub(super) type AttachedFile = (String, PathBuf);
+
 /// The inbox of a municipality.
 pub(super) struct Inbox {
     path: PathBuf,
@@ -35,7 +38,12 @@ impl Inbox {
 
     /// Writes the files of a submission into a folder beside its place. What a crash left there
     /// is written anew.
-    pub(super) fn write(&self, id: &str, files: &[NamedFile<'_>]) -> io::Result<()> {
+    pub(super) fn write(
+        &self,
+        id: &str,
+        files: &[NamedFile<'_>],
+        attached: &[AttachedFile],
+    ) -> io::Result<()> {
         let unfinished = self.unfinished(id);
         if unfinished.exists() {
             fs::remove_dir_all(&unfinished)?;
@@ -46,6 +54,13 @@ impl Inbox {
             let mut file =
                 OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
             file.write_all(bytes)?;
+        }
+        for (name, source) in attached {
+            let target = unfinished.join(name);
+            // On another file system it is copied.
+            if fs::hard_link(source, &target).is_err() {
+                fs::copy(source, &target)?;
+            }
         }
         Ok(())
     }
@@ -85,7 +100,7 @@ mod tests {
         fs::create_dir(path.join("id-2")).unwrap();
         let inbox = Inbox::open(&path).unwrap();
         assert!(!inbox.has("id-1"));
-        inbox.write("id-1", &[("submission.jws", b"whole".into())]).unwrap();
+        inbox.write("id-1", &[("submission.jws", b"whole".into())], &[]).unwrap();
         assert!(!inbox.has("id-1"), "not before it is on the disk");
         inbox.place(["id-1", "id-2"].into_iter()).unwrap();
         assert_eq!(fs::read(path.join("id-1/submission.jws")).unwrap(), b"whole");

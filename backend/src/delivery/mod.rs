@@ -1,5 +1,6 @@
 //! Delivery: what was accepted is laid into the municipality's inbox, until it is there.
 
+mod attached;
 mod content;
 mod inbox;
 
@@ -9,11 +10,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::catalogue::Catalogue;
 use crate::store::{Parcel, Settled, Store, StoreError};
+use crate::upload::Uploads;
 use crate::{Clock, StartError, priority};
+use content::Contents;
 use inbox::Inbox;
 
 /// How many parcels share a look into the outbox while nothing else is to do.
@@ -31,12 +34,17 @@ const IDLE_PAUSE: Duration = Duration::from_millis(200);
 /// The shortest and the longest time after which a failed parcel is tried again.
 const RETRY: (i64, i64) = (2_000, 15 * 60 * 1000);
 
+/// How long to wait between two looks for uploads that are over.
+const SWEEP: Duration = Duration::from_secs(60);
+
 /// What delivery works with.
 pub struct Delivery {
     /// The store with the outbox.
     pub store: Arc<dyn Store>,
     /// The services and settings by which submissions are made readable.
     pub catalogue: Arc<Catalogue>,
+    /// The attachments.
+    pub uploads: Arc<Uploads>,
     /// The folder with an inbox for each municipality.
     pub inbox: PathBuf,
     /// The time.
@@ -60,10 +68,16 @@ impl Courier {
             priority::come_last();
             let mut seen = 0;
             let mut pause = Duration::ZERO;
+            let mut swept: Option<Instant> = None;
             while stopped.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
                 let received = delivery.received.load(Ordering::Relaxed);
                 pause = delivery.round(received != seen);
                 seen = received;
+                if swept.is_none_or(|swept| swept.elapsed() > SWEEP) {
+                    let now = delivery.clock.now().as_millisecond();
+                    delivery.uploads.sweep(&*delivery.store, now);
+                    swept = Some(Instant::now());
+                }
             }
         };
         let thread = thread::Builder::new().name("delivery".to_owned()).spawn(run);
@@ -110,7 +124,21 @@ impl Delivery {
         for (ars, parcels) in by_inbox {
             self.fill(&self.inbox.join(ars), &parcels, now, &mut settled);
         }
-        if settled.is_empty() { Ok(()) } else { self.store.settle(settled) }
+        if settled.is_empty() {
+            return Ok(());
+        }
+        let delivered = |number: i64| {
+            let own = |one: &Settled| matches!(one, Settled::Delivered { number: own, .. } if *own == number);
+            settled.iter().any(own)
+        };
+        let done: Vec<&Parcel> = parcels.iter().filter(|parcel| delivered(parcel.number)).collect();
+        self.store.settle(settled)?;
+        for parcel in done {
+            if let Err(error) = self.uploads.remove(&parcel.id) {
+                tracing::warn!(%error, id = parcel.id, "delivered attachments are removed later");
+            }
+        }
+        Ok(())
     }
 
     /// Lays parcels into one inbox: all are written, then synced together, then named.
@@ -137,8 +165,8 @@ impl Delivery {
         if inbox.has(&parcel.id) {
             return Ok(());
         }
-        let files = content::files(&self.catalogue, parcel)?;
-        inbox.write(&parcel.id, &files).map_err(|error| error.to_string())
+        let Contents { files, attached } = content::files(&self.catalogue, &self.uploads, parcel)?;
+        inbox.write(&parcel.id, &files, &attached).map_err(|error| error.to_string())
     }
 }
 

@@ -5,7 +5,7 @@ mod route;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value as Json, json};
-use shared::submission::MAX_TOKEN;
+use shared::submission::{MAX_PART, MAX_TOKEN};
 
 pub use route::Route;
 
@@ -21,10 +21,18 @@ pub fn document(public_url: &str) -> Json {
             "parameters": parameters(route.path()),
             "responses": responses(route),
         });
-        if let (Route::Submit, Some(members)) = (route, operation.as_object_mut()) {
-            members.insert("requestBody".to_owned(), submission());
+        let body = match route {
+            Route::Submit => Some(submission()),
+            Route::Part => Some(part()),
+            _ => None,
+        };
+        if let (Some(body), Some(members)) = (body, operation.as_object_mut()) {
+            members.insert("requestBody".to_owned(), body);
         }
-        paths.insert(route.path().to_owned(), json!({ route.method(): operation }));
+        let methods = paths.entry(route.path()).or_insert_with(|| json!({}));
+        if let Some(methods) = methods.as_object_mut() {
+            methods.insert(route.method().to_owned(), operation);
+        }
     }
     json!({
         "openapi": "3.1.0",
@@ -48,6 +56,18 @@ fn submission() -> Json {
         "required": true,
         "description": description,
         "content": { "application/jose": { "schema": schema } },
+    })
+}
+
+/// The body of a part.
+fn part() -> Json {
+    let description = "Some bytes of the attachment. The header `Part-Token` has a JWS in compact \
+                       form, ES256, `typ` `direktantrag-part+jws`, by the submission's own key";
+    let schema = json!({ "type": "string", "format": "binary", "maxLength": MAX_PART });
+    json!({
+        "required": true,
+        "description": description,
+        "content": { "application/octet-stream": { "schema": schema } },
     })
 }
 

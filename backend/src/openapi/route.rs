@@ -2,6 +2,41 @@
 
 use crate::problem::Code;
 
+/// With which codes parts alone are refused.
+const OF_PARTS: [Code; 6] = [
+    Code::ForeignKey,
+    Code::WrongTime,
+    Code::WrongPart,
+    Code::WrongOffset,
+    Code::PartConflict,
+    Code::WrongContent,
+];
+
+/// With which codes a part may be refused.
+const PART: [Code; 21] = [
+    Code::MalformedRequest,
+    Code::BodyTooLarge,
+    Code::WrongContentType,
+    Code::MalformedToken,
+    Code::WrongAlgorithm,
+    Code::WrongTokenType,
+    Code::UnknownCriticalHeader,
+    Code::DuplicateMember,
+    Code::WrongKey,
+    Code::BrokenSignature,
+    Code::WrongAudience,
+    Code::ForeignKey,
+    Code::WrongTime,
+    Code::WrongPart,
+    Code::WrongOffset,
+    Code::PartConflict,
+    Code::WrongContent,
+    Code::WrongDigest,
+    Code::IdConflict,
+    Code::TooBusy,
+    Code::NotFound,
+];
+
 /// A route of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -19,6 +54,10 @@ pub enum Route {
     SettingsFile,
     /// Sending a submission.
     Submit,
+    /// How far an attachment is.
+    Attachment,
+    /// Sending a part of an attachment.
+    Part,
     /// The endpoint's keys.
     Keys,
     /// This description.
@@ -36,7 +75,7 @@ const JSON: &str = "application/json";
 
 impl Route {
     /// All routes.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Services,
         Self::Service,
         Self::ServiceFile,
@@ -44,6 +83,8 @@ impl Route {
         Self::Municipality,
         Self::SettingsFile,
         Self::Submit,
+        Self::Attachment,
+        Self::Part,
         Self::Keys,
         Self::OpenApi,
         Self::Health,
@@ -79,6 +120,16 @@ impl Route {
                 "/api/v1/submissions",
                 "Sends a submission; the same bytes may be sent again at any time",
             ),
+            Self::Attachment => (
+                "attachment",
+                "/api/v1/submissions/{id}/attachments/{sha256}",
+                "How many bytes of an attachment are there",
+            ),
+            Self::Part => (
+                "part",
+                "/api/v1/submissions/{id}/attachments/{sha256}",
+                "Sends a part of an attachment; the same part may be sent again",
+            ),
             Self::Keys => (
                 "keys",
                 "/.well-known/jwks.json",
@@ -107,7 +158,11 @@ impl Route {
 
     /// The method in lower case.
     pub fn method(self) -> &'static str {
-        if self == Self::Submit { "post" } else { "get" }
+        match self {
+            Self::Submit => "post",
+            Self::Part => "patch",
+            _ => "get",
+        }
     }
 
     /// What it answers when all is well.
@@ -116,6 +171,12 @@ impl Route {
             Self::Submit => &[
                 ("201", "Stored for good; the receipt as a JWS", "application/jose"),
                 ("200", "These bytes were stored before; the same receipt", "application/jose"),
+                ("202", "Kept for 24 hours; the attachments that are missing", JSON),
+            ],
+            Self::Part => &[
+                ("204", "On the disk; `Upload-Offset` says how many bytes are there", JSON),
+                ("201", "All attachments are there; the receipt as a JWS", "application/jose"),
+                ("200", "They were there before; the same receipt", "application/jose"),
             ],
             Self::Health => &[("200", "It does", "text/plain")],
             Self::Ready => &[("200", "They can", JSON)],
@@ -127,11 +188,17 @@ impl Route {
     pub fn refusals(self) -> Vec<Code> {
         let always = [Code::MethodNotAllowed, Code::Internal];
         let own: Vec<Code> = match self {
-            Self::Service | Self::ServiceFile | Self::Municipality | Self::SettingsFile => {
-                vec![Code::NotFound]
-            }
+            Self::Service
+            | Self::ServiceFile
+            | Self::Municipality
+            | Self::SettingsFile
+            | Self::Attachment => vec![Code::NotFound],
+            Self::Part => PART.to_vec(),
             Self::Ready => vec![Code::TooBusy],
-            Self::Submit => Code::ALL.into_iter().filter(|code| *code != Code::NotFound).collect(),
+            Self::Submit => {
+                let other = |code: &Code| *code == Code::NotFound || OF_PARTS.contains(code);
+                Code::ALL.into_iter().filter(|code| !other(code)).collect()
+            }
             _ => Vec::new(),
         };
         always.into_iter().chain(own).collect()

@@ -41,6 +41,22 @@ pub enum Code {
     InvalidAnswers,
     /// The eligibility check ends the way: there is nothing to apply for.
     EndedByOutcome,
+    /// The attachments listed are not those of the answers.
+    WrongAttachments,
+    /// A part is not signed with the key of its submission.
+    ForeignKey,
+    /// A part was signed at another time than now.
+    WrongTime,
+    /// The bytes of a part are not those that its token names, or not of this attachment.
+    WrongPart,
+    /// A part does not begin where the attachment ends.
+    WrongOffset,
+    /// Other bytes came at the same place before.
+    PartConflict,
+    /// An attachment is of another type than it is said to be.
+    WrongContent,
+    /// An attachment is whole and has another digest; it must be sent anew.
+    WrongDigest,
     /// The same id was submitted before with other bytes.
     IdConflict,
     /// The endpoint has too much to do: come again.
@@ -55,7 +71,7 @@ pub enum Code {
 
 impl Code {
     /// All codes.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 31] = [
         Self::MalformedRequest,
         Self::BodyTooLarge,
         Self::WrongContentType,
@@ -74,6 +90,14 @@ impl Code {
         Self::WrongDay,
         Self::InvalidAnswers,
         Self::EndedByOutcome,
+        Self::WrongAttachments,
+        Self::ForeignKey,
+        Self::WrongTime,
+        Self::WrongPart,
+        Self::WrongOffset,
+        Self::PartConflict,
+        Self::WrongContent,
+        Self::WrongDigest,
         Self::IdConflict,
         Self::TooBusy,
         Self::NotFound,
@@ -152,6 +176,38 @@ impl Code {
                 "ended_by_outcome",
                 S::UNPROCESSABLE_ENTITY,
                 "By these answers there is nothing to apply for",
+            ),
+            Self::WrongAttachments => (
+                "wrong_attachments",
+                S::UNPROCESSABLE_ENTITY,
+                "The attachments are not those of the answers",
+            ),
+            Self::ForeignKey => (
+                "foreign_key",
+                S::FORBIDDEN,
+                "The part is not signed with the key of its submission",
+            ),
+            Self::WrongTime => {
+                ("wrong_time", S::UNPROCESSABLE_ENTITY, "The part was signed at another time")
+            }
+            Self::WrongPart => {
+                ("wrong_part", S::UNPROCESSABLE_ENTITY, "The part is not what its token names")
+            }
+            Self::WrongOffset => {
+                ("wrong_offset", S::CONFLICT, "The part does not begin where the attachment ends")
+            }
+            Self::PartConflict => {
+                ("part_conflict", S::CONFLICT, "Other bytes came at this place before")
+            }
+            Self::WrongContent => (
+                "wrong_content",
+                S::UNPROCESSABLE_ENTITY,
+                "The attachment is of another type than said",
+            ),
+            Self::WrongDigest => (
+                "wrong_digest",
+                S::UNPROCESSABLE_ENTITY,
+                "The attachment has another digest than said",
             ),
             Self::IdConflict => {
                 ("id_conflict", S::CONFLICT, "The id was used before for another submission")

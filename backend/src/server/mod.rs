@@ -23,11 +23,15 @@ use crate::page::{Asset, Pages};
 use crate::reading::Reading;
 use crate::store::{SqliteStore, Store};
 use crate::submission::Desk;
+use crate::upload::Uploads;
 use crate::{Clock, StartError, openapi};
 use lanes::Lanes;
 
 /// How many submissions are worked on at once; others are asked to come again.
 const PLACES: usize = 256;
+
+/// How many parts of attachments are taken at once: each may have a megabyte in memory.
+const PART_PLACES: usize = 64;
 
 /// What the routes share.
 pub struct App {
@@ -39,6 +43,8 @@ pub struct App {
     pub reading: Option<Reading>,
     /// A permit for each submission being worked on.
     pub places: Semaphore,
+    /// A permit for each part of an attachment being taken.
+    pub part_places: Semaphore,
     /// The endpoint's public keys.
     pub jwks: Asset,
     /// The description of the interface.
@@ -72,6 +78,9 @@ impl Server {
         let (current, others) = catalogue.bundles();
         let superseded = store.supersede(&current, &others, clock.now().as_millisecond());
         catalogue.supersede(&superseded.map_err(|error| StartError::new(error.to_string()))?);
+        let uploads = Uploads::open(&data.uploads(), options.max_upload_bytes);
+        let uploads = uploads.map_err(|error| StartError::at("open", &data.uploads(), &error))?;
+        let uploads = Arc::new(uploads);
         let (catalogue, store) = (Arc::new(catalogue), Arc::new(store) as Arc<dyn Store>);
 
         let listener = TcpListener::bind(options.listen).await.map_err(|error| {
@@ -82,6 +91,7 @@ impl Server {
         let courier = Courier::start(Delivery {
             store: Arc::clone(&store),
             catalogue: Arc::clone(&catalogue),
+            uploads: Arc::clone(&uploads),
             inbox: data.inbox(),
             clock: clock.clone(),
             received: Arc::clone(&received),
@@ -92,9 +102,11 @@ impl Server {
             pages,
             reading,
             places: Semaphore::new(PLACES),
+            part_places: Semaphore::new(PART_PLACES),
             desk: Desk {
                 catalogue,
                 store: Arc::clone(&store),
+                uploads,
                 key,
                 audience: options.public_url.as_str().to_owned(),
                 grace: options.grace_days,

@@ -7,14 +7,14 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Method, Request};
 use axum::response::Response;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, get, patch, post};
 use tokio::task::spawn_blocking;
 
 use super::App;
 use crate::openapi::Route;
 use crate::problem::{Code, Problem};
 use crate::reading::Asked;
-use crate::{health, submission};
+use crate::{health, submission, upload};
 
 type Shared = State<Arc<App>>;
 type Answer = Result<Response, Problem>;
@@ -45,6 +45,16 @@ fn handler(route: Route) -> MethodRouter<Arc<App>> {
         Route::Submit => {
             post(|State(app): Shared, request: Request<Body>| submission::receive(app, request))
         }
+        Route::Attachment => {
+            get(|State(app): Shared, Path((id, sha256)): Path<(String, String)>| async move {
+                upload::tell(&app, &id, &sha256)
+            })
+        }
+        Route::Part => patch(
+            |State(app): Shared,
+             Path((id, sha256)): Path<(String, String)>,
+             request: Request<Body>| upload::receive(app, id, sha256, request),
+        ),
         Route::Keys => {
             get(|State(app): Shared, headers: HeaderMap| async move { app.jwks.answer(&headers) })
         }

@@ -144,6 +144,9 @@ pub trait Store: Send + Sync {
     /// Records what became of parcels, and waits until that is synced to the disk.
     fn settle(&self, settled: Vec<Settled>) -> Result<(), StoreError>;
 
+    /// Whether a submission is in the outbox.
+    fn waits(&self, id: &str) -> Result<bool, StoreError>;
+
     /// How many parcels are in the outbox.
     fn backlog(&self) -> Result<u64, StoreError>;
 

@@ -7,7 +7,7 @@ use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED, ParsedPublicKey};
 use shared::json::Members;
 use shared::service::Plan;
 use shared::settings::Settings;
-use shared::submission::{Content, Opened, Submission, examine};
+use shared::submission::{Content, Opened, Submission, attachments, examine};
 
 use super::Desk;
 use crate::problem::{Code, Problem};
@@ -35,8 +35,12 @@ pub(super) fn claims(desk: &Desk, submission: &Claims<'_>) -> Result<(), Problem
         return Err(Code::WrongDay.into());
     }
     let Content::Answers(answers) = &submission.content;
-    examine(plan, settings, answers, submission.day)?;
-    Ok(())
+    let session = examine(plan, settings, answers, submission.day)?;
+    if attachments(&session) == submission.attachments {
+        Ok(())
+    } else {
+        Err(Code::WrongAttachments.into())
+    }
 }
 
 fn plan(desk: &Desk, submission: &Claims<'_>) -> Result<Arc<Plan>, Problem> {

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, HeaderValue, Request, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use http_body_util::{BodyExt as _, Limited};
 use hyper::body::{Body as Content, Bytes};
+use serde_json::json;
 use shared::submission::MAX_TOKEN;
 use tokio::time::timeout;
 
@@ -22,19 +23,20 @@ const BODY_TIME: Duration = Duration::from_secs(30);
 
 const MEDIA_TYPE: &str = "application/jose";
 
-/// Accepts a submission: 201 with its receipt, 200 when the same bytes were accepted before.
+/// Accepts a submission: 201 with its receipt, 200 when the same bytes were accepted before, 202
+/// with what is missing while files are to come.
 pub async fn receive<B>(app: Arc<App>, request: Request<B>) -> Response
 where
     B: Content<Data = Bytes>,
     B::Error: Into<BoxError>,
 {
     match accept(&app, request).await {
-        Ok((status, receipt)) => answer(status, receipt),
+        Ok(acceptance) => acknowledge(acceptance),
         Err(problem) => problem.into_response(),
     }
 }
 
-async fn accept<B>(app: &App, request: Request<B>) -> Result<(StatusCode, String), Problem>
+async fn accept<B>(app: &App, request: Request<B>) -> Result<Acceptance, Problem>
 where
     B: Content<Data = Bytes>,
     B::Error: Into<BoxError>,
@@ -42,21 +44,30 @@ where
     if !is_jose(request.headers()) {
         return Err(Code::WrongContentType.into());
     }
-    let body = read(request.into_body()).await?;
+    let body = read(request.into_body(), MAX_TOKEN, BODY_TIME).await?;
     let _place = app.places.try_acquire().map_err(|_| Code::TooBusy)?;
-    Ok(match app.desk.accept(body).await? {
-        Acceptance::New(receipt) => (StatusCode::CREATED, receipt),
-        Acceptance::Known(receipt) => (StatusCode::OK, receipt),
-    })
+    app.desk.accept(body).await
 }
 
-fn answer(status: StatusCode, receipt: String) -> Response {
-    let mut response = Response::new(Body::from(receipt));
+/// The answer to what is accepted.
+pub(crate) fn acknowledge(acceptance: Acceptance) -> Response {
+    match acceptance {
+        Acceptance::New(receipt) => answer(StatusCode::CREATED, receipt, MEDIA_TYPE),
+        Acceptance::Known(receipt) => answer(StatusCode::OK, receipt, MEDIA_TYPE),
+        Acceptance::Missing(missing) => {
+            let missing = json!({ "missing": missing }).to_string();
+            answer(StatusCode::ACCEPTED, missing, "application/json")
+        }
+    }
+}
+
+fn answer(status: StatusCode, body: String, media_type: &'static str) -> Response {
+    let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
     let headers = response.headers_mut();
     // With those that every answer has.
     headers.reserve(8);
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
@@ -67,16 +78,17 @@ fn is_jose(headers: &HeaderMap) -> bool {
     name.trim().eq_ignore_ascii_case(MEDIA_TYPE)
 }
 
-async fn read<B>(body: B) -> Result<Bytes, Problem>
+/// Reads a body of so many bytes at most, in so much time.
+pub(crate) async fn read<B>(body: B, most: usize, time: Duration) -> Result<Bytes, Problem>
 where
     B: Content<Data = Bytes>,
     B::Error: Into<BoxError>,
 {
-    let limit = u64::try_from(MAX_TOKEN).map_err(|_| Code::Internal)?;
+    let limit = u64::try_from(most).map_err(|_| Code::Internal)?;
     if body.size_hint().lower() > limit {
         return Err(Code::BodyTooLarge.into());
     }
-    match timeout(BODY_TIME, Limited::new(body, MAX_TOKEN).collect()).await {
+    match timeout(time, Limited::new(body, most).collect()).await {
         Ok(Ok(body)) => Ok(body.to_bytes()),
         Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => {
             Err(Code::BodyTooLarge.into())

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod delivery;
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod reading;
 #[cfg(test)]
 mod refusals;

@@ -141,6 +141,12 @@ impl Store for SqliteStore {
         receiver.blocking_recv().map_err(closed)?
     }
 
+    fn waits(&self, id: &str) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM submission JOIN outbox USING (number)
+                   WHERE id = ?)";
+        self.read(|connection| connection.query_row(sql, [id], |row| row.get(0)))
+    }
+
     fn backlog(&self) -> Result<u64, StoreError> {
         let sql = "SELECT count(*) FROM outbox";
         self.read(|connection| connection.query_row(sql, [], |row| row.get(0)))

@@ -50,6 +50,7 @@ impl World {
             dist: self.folder.path().join("dist"),
             grace_days: Grace::days(30),
             max_connections: 64,
+            max_upload_bytes: 10_000_000,
         }
     }
 

@@ -130,8 +130,11 @@ fn structure(version: &str) -> Json {
             { "name": "cat", "content": text, "relevant": {
                 "compare": ["equal", [answer(0), no]],
             } },
+            { "name": "proof", "relevant": has_dogs, "content": { "field": { "file": {
+                "types": ["pdf", "png"], "size": 3_000_000, "max": 3,
+            } } } },
         ],
-        "pages": [{ "id": "all", "shows": [0, 1, 2, 3, 5, 6, 7] }],
+        "pages": [{ "id": "all", "shows": [0, 1, 2, 3, 5, 6, 7, 8] }],
         "documents": [],
         "outcomes": [{
             "id": "not_needed", "kind": "not_needed",
@@ -153,7 +156,7 @@ fn texts(title: &str) -> Json {
             "has_dogs": label("Haben Sie Hunde?"), "family_name": label("Familienname"),
             "since": label("Seit"), "dogs": { "label": "Hunde", "instance": "Hund" },
             "dogs.name": label("Name"), "tax": label("Steuer"), "note": label("Anmerkung"),
-            "cat": label("Katze"),
+            "cat": label("Katze"), "proof": label("Nachweis"),
         },
         "pages": { "all": { "title": "Alles" } },
         "outcomes": { "not_needed": { "title": "Nicht nötig" } },

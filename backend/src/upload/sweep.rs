@@ -1,0 +1,35 @@
+//! What was never completed is deleted, and what was delivered before a crash.
+
+use std::io;
+
+use super::Uploads;
+use crate::store::Store;
+
+/// How long an upload may take, in milliseconds: 24 hours.
+const PATIENCE: i64 = 24 * 60 * 60 * 1000;
+
+impl Uploads {
+    /// Removes every upload that began more than 24 hours ago and is not complete, and every
+    /// complete one that the municipality has.
+    pub fn sweep(&self, store: &dyn Store, now: i64) {
+        let ids: Vec<String> = self.taken().keys().cloned().collect();
+        for id in ids {
+            if let Err(reason) = self.look_at(&id, store, now) {
+                tracing::error!(id, reason, "an upload could not be looked at");
+            }
+        }
+    }
+
+    fn look_at(&self, id: &str, store: &dyn Store, now: i64) -> Result<(), String> {
+        // Whoever holds it is not done with it.
+        let Some(_hold) = self.hold(id) else { return Ok(()) };
+        let text = |error: io::Error| error.to_string();
+        let Some(record) = self.find(id).map_err(text)? else { return Ok(()) };
+        let complete = store.find(id).map_err(|error| error.to_string())?.is_some();
+        let over = match complete {
+            true => !store.waits(id).map_err(|error| error.to_string())?,
+            false => now.saturating_sub(record.begun) > PATIENCE,
+        };
+        if over { self.remove(id).map_err(text) } else { Ok(()) }
+    }
+}
