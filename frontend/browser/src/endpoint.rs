@@ -3,7 +3,8 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use gloo_net::http::{Method, RequestBuilder};
+use gloo_net::http::{Method, Request, RequestBuilder};
+use js_sys::Uint8Array;
 use serde_json::Value as Json;
 use shared::json::{Limits, Tree, read, read_tree};
 
@@ -32,11 +33,26 @@ pub fn ask(path: String, token: Option<String>) -> Replying {
             Some(token) => request.header("Content-Type", "application/jose").body(token).ok()?,
             None => request.build().ok()?,
         };
-        let response = request.send().await.ok()?;
-        let media_type = response.headers().get("content-type").unwrap_or_default();
-        let bytes = response.binary().await.ok()?;
-        (bytes.len() <= MAX_BYTES).then(|| Reply { status: response.status(), media_type, bytes })
+        reply(request).await
     })
+}
+
+async fn reply(request: Request) -> Option<Reply> {
+    let response = request.send().await.ok()?;
+    let media_type = response.headers().get("content-type").unwrap_or_default();
+    let bytes = response.binary().await.ok()?;
+    (bytes.len() <= MAX_BYTES).then(|| Reply { status: response.status(), media_type, bytes })
+}
+
+/// Sends a part of an attachment with its token.
+pub async fn send_part(path: String, token: &str, bytes: &[u8]) -> Option<Reply> {
+    let request = RequestBuilder::new(&path)
+        .method(Method::PATCH)
+        .header("Content-Type", "application/octet-stream")
+        .header("Part-Token", token)
+        .body(Uint8Array::from(bytes))
+        .ok()?;
+    reply(request).await
 }
 
 /// Some bytes as JSON, read strictly.

@@ -13,6 +13,8 @@ pub enum Shelf {
     Submissions,
     /// The key pair of this device.
     Keys,
+    /// The files that were chosen for a draft, by its key, their digest and the chunk.
+    Files,
 }
 
 impl Shelf {
@@ -21,6 +23,7 @@ impl Shelf {
             Self::Drafts => "drafts",
             Self::Submissions => "submissions",
             Self::Keys => "keys",
+            Self::Files => "files",
         }
     }
 }
@@ -38,6 +41,9 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_namespace = shelves, js_name = remove)]
     async fn erase(shelf: &str, key: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = shelves, js_name = removeAll)]
+    async fn erase_all(shelf: &str, beginning: &str) -> Result<JsValue, JsValue>;
 
     /// Whether what is put here outlasts this page.
     #[wasm_bindgen(js_namespace = shelves)]
@@ -71,6 +77,11 @@ pub async fn add(shelf: Shelf, key: &str, value: &JsValue) -> Result<(), JsValue
 /// Removes a value, if there is one.
 pub async fn remove(shelf: Shelf, key: &str) -> Result<(), JsValue> {
     erase(shelf.name(), key).await.map(drop)
+}
+
+/// Removes all values whose keys begin like this.
+pub async fn remove_all(shelf: Shelf, beginning: &str) -> Result<(), JsValue> {
+    erase_all(shelf.name(), beginning).await.map(drop)
 }
 
 /// Erases everything that lies here, in every tab. From now on this tab keeps nothing.

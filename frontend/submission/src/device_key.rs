@@ -1,6 +1,8 @@
 //! The key pair of this device (ECDSA on P-256, WebCrypto). Its private half cannot leave the
 //! browser.
 
+use std::cell::RefCell;
+
 use browser::store::{Shelf, get, put};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use shared::submission::PublicKey;
@@ -10,7 +12,13 @@ use web_sys::{CryptoKey, SubtleCrypto, window};
 
 const NAME: &str = "signing";
 
+thread_local! {
+    /// The pair that this page signs with.
+    static HELD: RefCell<Option<DeviceKey>> = const { RefCell::new(None) };
+}
+
 /// The key pair of this device.
+#[derive(Clone)]
 pub(crate) struct DeviceKey {
     private: CryptoKey,
     /// The public half, as it stands in a token.
@@ -20,8 +28,18 @@ pub(crate) struct DeviceKey {
 impl DeviceKey {
     /// The pair kept in this browser, or a new one.
     ///
-    /// Where the browser cannot keep keys a new one signs; what was signed stays valid.
+    /// Where the browser cannot keep keys a new one signs, the same as long as the page lives: it
+    /// signs the attachments, too. What was signed stays valid.
     pub(crate) async fn get() -> Result<Self, JsValue> {
+        if let Some(key) = HELD.with_borrow(Clone::clone) {
+            return Ok(key);
+        }
+        let key = Self::kept().await?;
+        HELD.set(Some(key.clone()));
+        Ok(key)
+    }
+
+    async fn kept() -> Result<Self, JsValue> {
         if let Ok(Some(pair)) = get(Shelf::Keys, NAME).await
             && let Ok(key) = Self::of(&pair).await
         {

@@ -9,13 +9,19 @@
 mod carry;
 mod device_key;
 mod file;
+mod look;
+mod name;
 mod pad;
+mod photo;
 mod receipt;
 mod send;
+mod shelf;
 mod sign;
 mod spelling;
 mod told;
+mod upload;
 
+use shared::submission::Attachment;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{File, HtmlCanvasElement};
@@ -23,22 +29,23 @@ use web_sys::{File, HtmlCanvasElement};
 /// Signs an application and keeps the signed bytes. When another tab has just done the same, its
 /// bytes are the ones.
 ///
-/// `shelf_key` names where they are kept. `payload` is the payload of the token without `aud`,
-/// `id` and `attachments`. Gives what is kept: `id`, `token`, `answers` and `day`. Fails with
-/// `not_signed` or `not_stored`.
+/// `shelf_key` names where they are kept. `payload` is the payload of the token without `aud`
+/// and `id`. Gives what is kept: `id`, `token`, `answers` and `day`. Fails with `not_signed`,
+/// `not_stored`, or `gone` and the path of a field one of whose files is not in this browser.
 #[wasm_bindgen]
 pub async fn sign(shelf_key: String, payload: String) -> Result<String, JsValue> {
-    sign::sign(&shelf_key, &payload).await.map_err(JsValue::from)
+    sign::sign(&shelf_key, &payload).await.map_err(|error| JsValue::from(error.as_str()))
 }
 
-/// Sends the signed bytes of the submission `id`.
+/// Sends the signed bytes of the submission `id`, and then its attachments, which are kept under
+/// `shelf_key`. `told` is called with how much of them is there, in percent.
 ///
 /// Gives one of `{"receipt": …, "received": …, "case_number": …}`, the receipt verified,
 /// `{"code": …, "paths": […]}`, the endpoint's refusal, and `{"trouble": …}` with `network`,
 /// `busy` or `receipt`: not known, so the same bytes must be sent again.
 #[wasm_bindgen]
-pub async fn send(id: String, token: String) -> String {
-    send::send(&id, token).await.to_string()
+pub async fn send(shelf_key: String, id: String, token: String, told: js_sys::Function) -> String {
+    send::send(&shelf_key, &id, token, &told).await.to_string()
 }
 
 /// Reads what was typed into a field whose answers have one spelling; `form` as bundles have it.
@@ -56,11 +63,32 @@ pub fn show(form: &str, text: &str, language: &str) -> String {
     spelling::show(form, text, language)
 }
 
-/// The line of an answer for a file that a person chose, as
-/// [`Form::File`](shared::kind::Form::File) has it. Fails when the file cannot be read.
+/// Keeps a file that a person chose until there is a receipt; gives its line in an answer, as
+/// [`Form::File`](shared::kind::Form::File) has it. Fails with a word for what is wrong with it.
 #[wasm_bindgen]
-pub async fn identify(file: File) -> Result<String, JsValue> {
-    file::identify(&file).await.ok_or(JsValue::UNDEFINED)
+pub async fn keep(shelf_key: String, file: File, converts: bool) -> Result<String, JsValue> {
+    file::keep(&shelf_key, &file, converts).await.map_err(JsValue::from)
+}
+
+/// Forgets the file of a line.
+#[wasm_bindgen]
+pub async fn forget(shelf_key: String, line: String) {
+    if let Some(file) = Attachment::of("", &line) {
+        shelf::forget(&shelf_key, &file.sha256.to_string(), file.size).await;
+    }
+}
+
+/// An address under which the page can show the file of a line; none when it is not kept.
+#[wasm_bindgen]
+pub async fn address(shelf_key: String, line: String) -> Option<String> {
+    let file = Attachment::of("", &line)?;
+    shelf::address(&shelf_key, &file.sha256.to_string(), file.size, &file.media_type).await
+}
+
+/// A line with another name for its file.
+#[wasm_bindgen]
+pub fn rename(line: &str, typed: &str) -> String {
+    name::rename(line, typed)
 }
 
 /// Lets a person sign on a canvas, where `path` is drawn already; after each stroke calls `drawn`
