@@ -37,6 +37,9 @@ pub enum Passage {
     Alone,
     /// All passes but what an application needs only after its first question.
     First,
+    /// So many parts of attachments pass in all, counted from the first one that ever came by;
+    /// later ones are lost before they reach the server.
+    Parts(usize),
 }
 
 /// A gate that listens for browsers in place of the server.
@@ -44,6 +47,7 @@ pub struct Gate {
     passage: watch::Sender<Passage>,
     seen: watch::Receiver<usize>,
     loss: Arc<Loss>,
+    parts: Arc<AtomicUsize>,
     listener: JoinHandle<()>,
 }
 
@@ -96,18 +100,20 @@ impl Gate {
         let count = Arc::new(count);
         let loss = Arc::new(Loss::default());
         let lost = Arc::clone(&loss);
+        let parts = Arc::<AtomicUsize>::default();
+        let counted = Arc::clone(&parts);
         let listener = tokio::spawn(async move {
             while let Ok((browser, _)) = listener.accept().await {
                 let (passages, count) = (passages.clone(), Arc::clone(&count));
-                let lost = Arc::clone(&lost);
+                let (lost, parts) = (Arc::clone(&lost), Arc::clone(&counted));
                 // A connection that breaks is the browser's to notice.
                 let way = Way { server, keeping };
                 tokio::spawn(async move {
-                    carry(browser, way, passages, &count, &lost).await.ok();
+                    carry(browser, way, passages, &count, &lost, &parts).await.ok();
                 });
             }
         });
-        Ok(Self { passage, seen, loss, listener })
+        Ok(Self { passage, seen, loss, parts, listener })
     }
 
     /// Changes what happens to submissions, also to those that wait.
@@ -131,6 +137,11 @@ impl Gate {
     pub fn submissions(&self) -> usize {
         *self.seen.borrow()
     }
+
+    /// How many parts of attachments came by so far, those that were lost among them.
+    pub fn parts(&self) -> usize {
+        self.parts.load(Ordering::Relaxed)
+    }
 }
 
 impl Drop for Gate {
@@ -152,6 +163,7 @@ async fn carry(
     mut passages: watch::Receiver<Passage>,
     count: &watch::Sender<usize>,
     loss: &Loss,
+    parts: &AtomicUsize,
 ) -> Outcome {
     let request = read_request(&mut browser).await?;
     if loss.strikes(&request) {
@@ -174,9 +186,21 @@ async fn carry(
         count.send_modify(|count| *count += 1);
         passage = *passages.wait_for(|passage| *passage != Passage::Held).await?;
     }
+    if request.starts_with(b"PATCH /api/v1/submissions/") {
+        let before = parts.fetch_add(1, Ordering::Relaxed);
+        match now {
+            Passage::Parts(pass) if before >= pass => passage = Passage::Broken,
+            _ => {}
+        }
+    }
     match passage {
         Passage::Garbled => browser.write_all(GARBLED).await?,
-        Passage::Open | Passage::Held | Passage::Waiting | Passage::Alone | Passage::First => {
+        Passage::Open
+        | Passage::Held
+        | Passage::Waiting
+        | Passage::Alone
+        | Passage::First
+        | Passage::Parts(_) => {
             let answer = forward(&request, server).await?;
             browser.write_all(&answer).await?;
         }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value as Json;
+use shared::service::Digest;
 
 use crate::{Outcome, story, wait};
 
@@ -22,6 +23,8 @@ pub struct Delivered {
     pub answers: Json,
     /// What a case worker reads.
     pub page: String,
+    /// The files that the person sent, by their names in the list; empty where there is no list.
+    pub attached: Vec<(String, Vec<u8>)>,
 }
 
 /// The names of the folders in the inbox; hidden ones are not delivered yet.
@@ -67,6 +70,8 @@ pub fn read(folder: PathBuf) -> Outcome<Delivered> {
         names.push(entry?.file_name().to_string_lossy().into_owned());
     }
     names.sort();
+    let own = |name: &String| name.starts_with("attachment");
+    let sent: Vec<String> = names.extract_if(.., |name| own(name)).collect();
     assert_eq!(names, FILES, "`{}` is not complete", folder.display());
     let text = |name: &str| fs::read_to_string(folder.join(name));
     Ok(Delivered {
@@ -74,6 +79,24 @@ pub fn read(folder: PathBuf) -> Outcome<Delivered> {
         receipt: text("receipt.jws")?.trim_end().to_owned(),
         answers: serde_json::from_str(&text("answers.json")?)?,
         page: text("application.html")?,
+        attached: attached(&folder, &sent)?,
         folder,
     })
+}
+
+/// The files that the list names, which must be all that there are.
+fn attached(folder: &Path, sent: &[String]) -> Outcome<Vec<(String, Vec<u8>)>> {
+    if sent.is_empty() {
+        return Ok(vec![]);
+    }
+    let list: Json = serde_json::from_slice(&fs::read(folder.join("attachments.json"))?)?;
+    let mut files = Vec::new();
+    for entry in list.as_array().into_iter().flatten() {
+        let text = |member: &str| entry.get(member).and_then(Json::as_str).unwrap_or_default();
+        let bytes = fs::read(folder.join(text("file")))?;
+        assert_eq!(Digest::of(&bytes).to_string(), text("sha256"), "{entry}");
+        files.push((text("name").to_owned(), bytes));
+    }
+    assert_eq!(files.len() + 1, sent.len(), "{sent:?}");
+    Ok(files)
 }

@@ -63,6 +63,14 @@ impl Server {
         Self::launch(&[], dist, data, port, port)
     }
 
+    /// Starts it with something else to serve, behind something that listens for browsers.
+    ///
+    /// # Errors
+    /// As [`Server::start`].
+    pub fn start_with_behind(dist: &Path, public: u16, data: &Path, port: u16) -> Outcome<Self> {
+        Self::launch(&[], dist, data, port, public)
+    }
+
     fn launch(
         wrapper: &[OsString],
         dist: &Path,

@@ -8,8 +8,9 @@ use axum::http::{HeaderValue, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+/// `blob:` is for pictures that a person chose, which the page shows small before they are sent.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    connect-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; \
+    connect-src 'self'; style-src 'self'; img-src 'self' data: blob:; base-uri 'none'; \
     form-action 'none'; frame-ancestors 'self'";
 
 /// The policy of a page with exactly this style and this script written into it.

@@ -68,18 +68,33 @@ pub fn bytes(line: &str) -> Outcome<Vec<u8>> {
     let [_, size, media, name] = parts.as_slice() else { return Err(wrong()) };
     let size: u32 = size.parse().map_err(|_| wrong())?;
     let known = Media::ALL.into_iter().find(|known| known.media_type() == *media);
-    let begins: &[u8] = match known {
-        Some(Media::Pdf) => b"%PDF-1.7\n",
-        Some(Media::Jpeg) => b"\xff\xd8\xff\xe0",
-        Some(Media::Png) => b"\x89PNG\r\n\x1a\n",
-        Some(Media::Tiff) => b"II*\0",
-        None => b"Text",
-    };
+    let size = usize::try_from(size)?;
     // Files that differ in name differ in content.
-    let mut bytes = [begins, name.as_bytes()].concat();
-    bytes.resize(usize::try_from(size)?, 0);
-    Ok(bytes)
+    let fill = |begins: &[u8], ends: &[u8]| {
+        let mut bytes = [begins, name.as_bytes()].concat();
+        bytes.resize(size.saturating_sub(ends.len()), 0);
+        [&bytes, ends].concat()
+    };
+    Ok(match known {
+        Some(Media::Pdf) => fill(b"%PDF-1.7\n", b"\n%%EOF\n"),
+        Some(Media::Jpeg) => fill(JPEG, b"\xff\xd9"),
+        Some(Media::Png) => {
+            let rest = u32::try_from(size.saturating_sub(PNG.len() + 8 + 4 + PNG_END.len()))?;
+            let chunk = [PNG, &rest.to_be_bytes(), b"IDAT"].concat();
+            fill(&chunk, &[b"\0\0\0\0", PNG_END].concat())
+        }
+        Some(Media::Tiff) => fill(b"II*\0\x08\0\0\0\0\0", b""),
+        None => fill(b"Text", b""),
+    })
 }
+
+/// A picture of one pixel up to its scan, which may be anything for who does not show it.
+const JPEG: &[u8] = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\
+    \xff\xc0\0\x0b\x08\0\x01\0\x01\x01\x01\x11\0\xff\xda\0\x08\x01\x01\0\0\x3f\0";
+
+/// The same up to its pixel, and after it.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU";
+const PNG_END: &[u8] = b"\0\0\0\0IEND\xaeB`\x82";
 
 #[cfg(test)]
 mod tests {

@@ -66,6 +66,8 @@ pub(crate) struct Filling {
     pub(crate) progress: Held<Progress>,
     /// Whether it is on its way at this moment.
     pub(crate) delivering: Cell<bool>,
+    /// How much of the files is sent, in percent, while they are.
+    pub(crate) uploaded: Held<Option<u32>>,
     session: RefCell<Session>,
     watches: RefCell<Watches>,
     /// The places that the person has left: their problems are shown.
@@ -183,6 +185,7 @@ impl Filling {
             record: Held::new(record.map(Rc::new)),
             progress: Held::new(Progress::Resting),
             delivering: Cell::new(false),
+            uploaded: Held::default(),
             session: RefCell::new(fresh(loaded, &answers)?),
             watches: RefCell::default(),
             left: RefCell::default(),

@@ -47,8 +47,9 @@ pub(crate) async fn keep(key: &str, draft: Draft) -> Result<(), JsValue> {
     store::put(Shelf::Drafts, key, &write(&draft).into()).await
 }
 
-/// Forgets a draft.
+/// Forgets a draft and its files.
 pub(crate) async fn discard(key: &str) -> Result<(), JsValue> {
+    store::remove_all(Shelf::Files, &[key, "/"].concat()).await?;
     store::remove(Shelf::Drafts, key).await
 }
 

@@ -83,7 +83,7 @@ fn draw(application: Application, place: Place, kind: &'static Kind, closed: boo
     let words = application.shell.words();
     let aid = match (kind, kind.form()) {
         _ if closed => "",
-        // Whatever else is said: nobody may think that the file itself goes to the office.
+        // Whatever else is said: nobody must guess when the file itself goes to the office.
         (_, Some(Form::File { .. })) => words.file_hint,
         _ if texts.hint.is_some() => "",
         (Kind::Choice { .. }, _) if !few(application, kind) => words.combobox_hint,

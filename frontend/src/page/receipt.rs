@@ -1,11 +1,16 @@
 //! The receipt, and what to keep.
 
+use std::sync::Arc;
+
 use js_sys::Array;
 use leptos::prelude::{on_cleanup, window};
+use shared::Session;
+use shared::answers::Answers;
 use shared::session::Key;
+use shared::submission::attachments;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
-use super::parts::{Look, Mood, anchor, button, headed, p, section, title};
+use super::parts::{Look, Mood, anchor, bullets, button, headed, p, section, title};
 use super::told::told;
 use crate::application::Application;
 use crate::day::moment;
@@ -26,6 +31,7 @@ pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element>
     let anew = button(Look::Secondary, "new", words.new_application);
     vec![
         headed(Mood::Success, title(shell, words.receipt_title), body),
+        arrived(application, record),
         section(words.what_next, told(application, &after, Key::ROOT)),
         section(words.keep_title, keep(application, record, receipt))
             .attr("class", "part no-print"),
@@ -33,6 +39,24 @@ pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element>
             .child(p(words.new_application_hint))
             .child(anew.press(move || begin_anew(application))),
     ]
+}
+
+/// The files that the receipt is for, too. Nothing where there are none.
+fn arrived(application: Application, record: &Record) -> Element {
+    let names = files(application, record).unwrap_or_default();
+    if names.is_empty() {
+        return el("div", "");
+    }
+    let items = names.iter().map(|name| text("li", "kern-body", name)).collect();
+    section(application.shell.words().files_arrived, bullets(items)).attr("data-result", "files")
+}
+
+/// The names of the files in the answers that were signed.
+fn files(application: Application, record: &Record) -> Option<Vec<String>> {
+    let answers = Answers::from_json(record.answers.clone())?;
+    let (plan, settings) = (Arc::clone(&application.loaded.plan), application.loaded.settings);
+    let session = Session::new(plan, settings, &answers, record.day.parse().ok()?);
+    Some(attachments(&session).into_iter().map(|file| file.name).collect())
 }
 
 fn keep(application: Application, record: &Record, receipt: &Receipt) -> Element {

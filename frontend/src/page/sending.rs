@@ -6,8 +6,9 @@ use super::contact::contact;
 use super::parts::{Look, Mood, alert, button, p, title};
 use super::trouble::reason;
 use crate::application::Application;
-use crate::element::{Element, text};
+use crate::element::{Element, el, text};
 use crate::submission::{Progress, Trouble, send_again};
+use crate::words::fill;
 
 pub(super) fn sending(application: Application) -> Vec<Element> {
     match application.progress.get() {
@@ -19,7 +20,17 @@ pub(super) fn sending(application: Application) -> Vec<Element> {
 
 fn under_way(application: Application) -> Vec<Element> {
     let words = application.shell.words();
-    vec![title(application.shell, words.sending_title), p(words.sending).attr("role", "status")]
+    let how_far = el("div", "").content(move || match application.uploaded.get() {
+        Some(percent) => {
+            let percent = percent.to_string();
+            let said = fill(words.files_sending, &percent);
+            let bar = el("progress", "upload").attr("max", "100").attr("value", &percent);
+            vec![p(&said), bar.attr("aria-label", words.sending_title)]
+        }
+        None => Vec::new(),
+    });
+    let waits = p(words.sending).attr("role", "status");
+    vec![title(application.shell, words.sending_title), waits, how_far]
 }
 
 /// Offers to send the same bytes again: after a failure, a reload or a crash.

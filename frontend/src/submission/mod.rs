@@ -11,7 +11,7 @@ use browser::store::{self, Shelf};
 use leptos::task::spawn_local;
 use shared::Session;
 
-use outcome::Outcome;
+use outcome::{Outcome, Unsigned};
 pub(crate) use part::part;
 pub(crate) use record::{Receipt, Record, find};
 
@@ -90,7 +90,11 @@ pub(crate) fn submit(application: Application) {
                 application.delivering.set(true);
                 deliver(application, record).await;
             }
-            Err(trouble) => stop(application, Progress::Unsent(trouble)),
+            Err(Unsigned::Trouble(trouble)) => stop(application, Progress::Unsent(trouble)),
+            Err(Unsigned::Gone(path)) => {
+                let refusal = Refusal { code: "attachment_gone".to_owned(), paths: vec![path] };
+                stop(application, Progress::Refused(refusal));
+            }
         }
     });
 }
@@ -130,7 +134,7 @@ pub(crate) fn begin_anew(application: Application) {
 async fn deliver(application: Application, record: Rc<Record>) {
     let key = application.loaded.shelf_key();
     let outcome = match part().await {
-        Some(part) => outcome::send(&part, &record).await,
+        Some(part) => outcome::send(application, &part, &record).await,
         None => Outcome::Unsettled(Trouble::NoPart),
     };
     application.delivering.set(false);

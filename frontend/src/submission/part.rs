@@ -26,7 +26,13 @@ extern "C" {
 
     /// See `send` of the crate `submission`.
     #[wasm_bindgen(method, catch)]
-    pub(super) async fn send(this: &Part, id: &str, token: &str) -> Result<JsValue, JsValue>;
+    pub(super) async fn send(
+        this: &Part,
+        shelf_key: &str,
+        id: &str,
+        token: &str,
+        told: &JsValue,
+    ) -> Result<JsValue, JsValue>;
 
     /// See `spell` of the crate `submission`.
     #[wasm_bindgen(method)]
@@ -36,9 +42,34 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn show(this: &Part, form: &str, text: &str, language: &str) -> String;
 
-    /// See `identify` of the crate `submission`.
+    /// See `keep` of the crate `submission`.
     #[wasm_bindgen(method, catch)]
-    pub(crate) async fn identify(this: &Part, file: &JsValue) -> Result<JsValue, JsValue>;
+    pub(crate) async fn keep(
+        this: &Part,
+        shelf_key: &str,
+        file: &JsValue,
+        converts: bool,
+    ) -> Result<JsValue, JsValue>;
+
+    /// See `forget` of the crate `submission`.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) async fn forget(
+        this: &Part,
+        shelf_key: &str,
+        line: &str,
+    ) -> Result<JsValue, JsValue>;
+
+    /// See `address` of the crate `submission`.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) async fn address(
+        this: &Part,
+        shelf_key: &str,
+        line: &str,
+    ) -> Result<JsValue, JsValue>;
+
+    /// See `rename` of the crate `submission`.
+    #[wasm_bindgen(method)]
+    pub(crate) fn rename(this: &Part, line: &str, typed: &str) -> String;
 
     /// See `pad` of the crate `submission`.
     #[wasm_bindgen(method)]

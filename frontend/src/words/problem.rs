@@ -38,6 +38,7 @@ pub(crate) fn refusal(code: &str, words: &'static Words) -> &'static str {
         "invalid_answers" | "ended_by_outcome" => words.refused_answers,
         "id_conflict" => words.refused_id,
         "body_too_large" => words.refused_size,
+        "attachment_gone" | "wrong_digest" | "wrong_content" => words.file_gone,
         _ => words.refused_other,
     }
 }

@@ -26,7 +26,7 @@ const MAX_DRAFT: usize = 4 << 20;
 
 /// What a page of the preview may load: nothing from elsewhere.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    connect-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'; \
+    connect-src 'self'; style-src 'self'; img-src 'self' data: blob:; frame-src 'self'; \
     base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /// A running preview.
