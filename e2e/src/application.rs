@@ -13,8 +13,8 @@ use shared::answers::Answers;
 use shared::service::{Digest, Manifest, Plan, Texts};
 use shared::settings::Settings;
 use shared::submission::{
-    Content, MunicipalityReference, PublicKey, ServiceReference, Submission, compact,
-    signing_input, submission_id,
+    Attachment, Content, MunicipalityReference, PublicKey, ServiceReference, Submission,
+    UploadPart, attachments, compact, part_signing_input, signing_input, submission_id,
 };
 use shared::{Date, Session};
 
@@ -53,8 +53,15 @@ impl Published {
     /// # Errors
     /// When it is not there, or not what its digests say.
     pub fn read() -> Outcome<Self> {
-        let dist = place::dist()?;
-        let service = dist.join("services").join(story::SERVICE);
+        Self::of(&place::dist()?, story::SERVICE)
+    }
+
+    /// Reads a service of the demo municipality from a folder of what was built.
+    ///
+    /// # Errors
+    /// As [`Published::read`].
+    pub fn of(dist: &Path, service: &str) -> Outcome<Self> {
+        let service = dist.join("services").join(service);
         let (bundle, folder, manifest) = current_bundle(&service)?;
         let structure = named(&folder, &manifest.structure)?;
         let plan = Plan::new(read(&structure)?).map_err(|error| {
@@ -114,9 +121,13 @@ impl Published {
             municipality: self.municipality.clone(),
             day,
             language: "de".to_owned(),
+            attachments: self.attachments(&answers, day),
             content: Content::Answers(answers),
-            attachments: vec![],
         })
+    }
+
+    fn attachments(&self, answers: &Answers, day: Date) -> Vec<Attachment> {
+        attachments(&Session::new(Arc::clone(&self.plan), &self.settings, answers, day))
     }
 
     /// Distinct submissions of a story's answers for an endpoint: each with another dog's name,
@@ -169,9 +180,22 @@ impl Device {
     pub fn sign(&self, submission: &Submission) -> Outcome<Signed> {
         let input = signing_input(&self.public, submission)
             .map_err(|error| Failure::new(format!("cannot be signed: {error:?}")))?;
+        Ok(Signed { id: submission.id.clone(), token: self.compact(&input)? })
+    }
+
+    /// Signs a part of an attachment.
+    ///
+    /// # Errors
+    /// When the system has no randomness.
+    pub fn sign_part(&self, part: &UploadPart) -> Outcome<String> {
+        let input = part_signing_input(&self.public, part)
+            .map_err(|error| Failure::new(format!("cannot be signed: {error:?}")))?;
+        self.compact(&input)
+    }
+
+    fn compact(&self, input: &str) -> Outcome<String> {
         let signature = self.pair.sign(&SystemRandom::new(), input.as_bytes())?;
-        let token = compact(&input, signature.as_ref().try_into()?);
-        Ok(Signed { id: submission.id.clone(), token })
+        Ok(compact(input, signature.as_ref().try_into()?))
     }
 }
 

@@ -63,6 +63,19 @@ impl Server {
         Self::launch(&[], dist, data, port, port)
     }
 
+    /// Starts it under another program, with something else to serve.
+    ///
+    /// # Errors
+    /// As [`Server::start`].
+    pub fn start_under_with(
+        wrapper: &[OsString],
+        dist: &Path,
+        data: &Path,
+        port: u16,
+    ) -> Outcome<Self> {
+        Self::launch(wrapper, dist, data, port, port)
+    }
+
     /// Starts it with something else to serve, behind something that listens for browsers.
     ///
     /// # Errors

@@ -51,6 +51,19 @@ impl Connection {
         self.exchange(&submission_request(token)).await
     }
 
+    /// Sends a part of an attachment with its token.
+    ///
+    /// # Errors
+    /// As [`Connection::get`].
+    pub async fn send_part(&mut self, path: &str, token: &str, bytes: &[u8]) -> Outcome<Answer> {
+        let head = format!(
+            "PATCH {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\n\
+             Part-Token: {token}\r\nContent-Length: {}\r\n\r\n",
+            bytes.len()
+        );
+        self.exchange(&[head.as_bytes(), bytes].concat()).await
+    }
+
     /// Sends a request and reads its answer.
     ///
     /// # Errors
@@ -86,6 +99,8 @@ impl Connection {
         let status = text.split(' ').nth(1).and_then(|code| code.parse().ok());
         let status = status.ok_or_else(|| Failure::new("the answer has no status"))?;
         let length = header(&text, "content-length").and_then(|value| value.parse::<usize>().ok());
+        // An answer without content states none (RFC 9110, 8.6).
+        let length = length.or((status == 204).then_some(0));
         let length = length.ok_or_else(|| Failure::new("the answer states no length"))?;
         while self.received.len() < head + length {
             self.read_more().await?;

@@ -1,6 +1,8 @@
 //! Files from a person's device to the office: chosen, looked at, named and ordered; sent through a
 //! line that breaks, a page that is loaded anew and a server that dies; byte for byte.
 
+#![expect(clippy::indexing_slicing, reason = "a story stops where something is missing")]
+
 mod photo;
 
 use std::fs;
@@ -188,7 +190,9 @@ async fn arrived(person: &Person, delivered: &Delivered, ways: &[u8], plan: &[u8
 async fn choose(person: &Person, field: &str, device: &Path, name: &str, bytes: &[u8]) -> Outcome {
     let path = device.join(name);
     fs::write(&path, bytes)?;
-    let input = person.browser.driver.find(By::Css(format!("{field} input[type=file]"))).await?;
+    let input = format!("{field} input[type=file]");
+    person.sees(&input, true).await?;
+    let input = person.browser.driver.find(By::Css(input)).await?;
     Ok(input.send_keys(path.to_string_lossy()).await?)
 }
 

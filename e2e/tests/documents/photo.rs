@@ -29,7 +29,8 @@ pub(crate) async fn taken(browser: &Browser) -> Outcome<Vec<u8>> {
     let drawn = browser.driver.execute_async(drawing, vec![]).await?;
     let text = drawn.json().as_str().unwrap_or_default();
     let text = text.strip_prefix("data:image/jpeg;base64,");
-    let plain = STANDARD.decode(text.ok_or_else(|| Failure::new("no photo was drawn"))?)?;
+    let plain = text.and_then(|text| STANDARD.decode(text).ok());
+    let plain = plain.ok_or_else(|| Failure::new("no photo was drawn"))?;
     let (start, rest) = plain.split_at(2);
     let exif = exif();
     let length = u16::try_from(exif.len() + 2)?.to_be_bytes();
