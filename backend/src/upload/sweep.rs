@@ -1,7 +1,5 @@
 //! What was never completed is deleted, and what was delivered before a crash.
 
-use std::io;
-
 use super::Uploads;
 use crate::store::Store;
 
@@ -21,15 +19,27 @@ impl Uploads {
     }
 
     fn look_at(&self, id: &str, store: &dyn Store, now: i64) -> Result<(), String> {
-        // Whoever holds it is not done with it.
-        let Some(_hold) = self.hold(id) else { return Ok(()) };
-        let text = |error: io::Error| error.to_string();
-        let Some(record) = self.find(id).map_err(text)? else { return Ok(()) };
-        let complete = store.find(id).map_err(|error| error.to_string())?.is_some();
-        let over = match complete {
-            true => !store.waits(id).map_err(|error| error.to_string())?,
-            false => now.saturating_sub(record.begun) > PATIENCE,
+        // Nobody is kept waiting by a look.
+        if !self.is_over(id, store, now)? {
+            return Ok(());
+        }
+        // Whoever holds it is not done with it, and it may have become complete meanwhile.
+        match self.hold(id) {
+            Some(_hold) if self.is_over(id, store, now)? => {
+                self.remove(id).map_err(|error| error.to_string())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn is_over(&self, id: &str, store: &dyn Store, now: i64) -> Result<bool, String> {
+        let Some(record) = self.find(id).map_err(|error| error.to_string())? else {
+            return Ok(false);
         };
-        if over { self.remove(id).map_err(text) } else { Ok(()) }
+        let complete = store.find(id).map_err(|error| error.to_string())?.is_some();
+        match complete {
+            true => store.waits(id).map(|waits| !waits).map_err(|error| error.to_string()),
+            false => Ok(now.saturating_sub(record.begun) > PATIENCE),
+        }
     }
 }
