@@ -8,6 +8,8 @@ mod photo;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use e2e::browser::Engine;
 use e2e::gate::{Gate, Passage};
 use e2e::inbox::{self, Delivered};
@@ -152,7 +154,7 @@ async fn chooses(person: &Person, device: &Path, plan: &[u8], ways: &[u8]) -> Ou
     person.click(&button(2, "remove")).await?;
     listed(person, PLANS, &["Plan Süd.pdf"]).await?;
     focused(person, &button(1, "remove")).await?;
-    choose(person, PLANS, device, "Wege.png", ways).await?;
+    drop_on(person, PLANS, "Wege.png", ways).await?;
     listed(person, PLANS, &["Plan Süd.pdf", "Wege.png"]).await?;
     person.click(&button(2, "up")).await?;
     listed(person, PLANS, &["Wege.png", "Plan Süd.pdf"]).await?;
@@ -194,6 +196,23 @@ async fn choose(person: &Person, field: &str, device: &Path, name: &str, bytes: 
     person.sees(&input, true).await?;
     let input = person.browser.driver.find(By::Css(input)).await?;
     Ok(input.send_keys(path.to_string_lossy()).await?)
+}
+
+/// Drops a file onto a field, as from the desktop.
+async fn drop_on(person: &Person, field: &str, name: &str, bytes: &[u8]) -> Outcome {
+    let dropping = "
+        const [field, name, text] = arguments;
+        const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([bytes], name));
+        const target = document.querySelector(field + ' .files');
+        const event = (kind) =>
+            new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+        return !target.dispatchEvent(event('dragover')) && !target.dispatchEvent(event('drop'))";
+    let arguments = vec![json!(field), json!(name), json!(STANDARD.encode(bytes))];
+    let taken = person.browser.script(dropping, arguments).await?;
+    assert_eq!(taken, json!(true), "the browser would open the file itself");
+    Ok(())
 }
 
 /// Waits until exactly these files are listed.
