@@ -66,6 +66,25 @@ impl Browser {
     /// # Errors
     /// When the browser or its driver is missing or does not start.
     pub async fn open(engine: Engine) -> Outcome<Self> {
+        Self::launch(engine, capabilities(engine)?).await
+    }
+
+    /// Opens Chromium with more arguments. Where it is `eager`, going to a page ends before the
+    /// page is there, and so it can be watched while it is loaded.
+    ///
+    /// # Errors
+    /// As [`Browser::open`].
+    pub async fn open_chromium(arguments: &[&str], eager: bool) -> Outcome<Self> {
+        let mut capabilities = capabilities(Engine::Chromium)?;
+        let own = capabilities.pointer_mut("/goog:chromeOptions/args").and_then(Json::as_array_mut);
+        own.into_iter().for_each(|own| own.extend(arguments.iter().map(|each| json!(each))));
+        if eager && let Some(members) = capabilities.as_object_mut() {
+            members.insert("pageLoadStrategy".to_owned(), json!("none"));
+        }
+        Self::launch(Engine::Chromium, capabilities).await
+    }
+
+    async fn launch(engine: Engine, capabilities: Json) -> Outcome<Self> {
         let turn = TURN.lock().await;
         let profile = tempfile::Builder::new().prefix("direktantrag-browser-").tempdir()?;
         let port = server::free_port()?;
@@ -90,7 +109,7 @@ impl Browser {
         let process = Process::start(&mut command)?;
         let processes = Processes { _driver: process, _display: display, _profile: profile };
         let url = format!("http://127.0.0.1:{port}");
-        let driver = connect(engine, &url, &capabilities(engine)?)
+        let driver = connect(engine, &url, &capabilities)
             .await
             .map_err(|failure| failure.during(format!("opening {engine:?}")))?;
         driver.set_page_load_timeout(wait::PATIENCE).await?;

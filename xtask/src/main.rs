@@ -26,7 +26,7 @@ const USAGE: &str = "\
 cargo xtask run                    build everything and serve it at http://localhost:8080
 cargo xtask test [PART…]           every check and test, or only the parts named
 cargo xtask test matrix            the stories, every one of them in every browser
-cargo xtask bench NAME             measure: size, engine, submit, import or preview
+cargo xtask bench NAME             measure: size, engine, submit, import, preview, form or load
 cargo xtask screenshots [SERVICE…] pictures of every page, into target/screenshots
 cargo xtask build                  build everything, do not start it";
 

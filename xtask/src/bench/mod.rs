@@ -9,6 +9,7 @@ use crate::build;
 use crate::failure::Failure;
 use crate::program::Program;
 use crate::project::Project;
+use crate::setup::{self, Need};
 
 pub(crate) use size::size;
 
@@ -20,8 +21,10 @@ pub(crate) fn bench(project: &Project, name: &str) -> Result<(), Failure> {
         "submit" => submit(project),
         "import" => import(project),
         "preview" => preview(project),
+        "form" => browsing(project, "bench-form"),
+        "load" => browsing(project, "bench-load"),
         other => {
-            let known = "`size`, `engine`, `submit`, `import` and `preview`";
+            let known = "`size`, `engine`, `submit`, `import`, `preview`, `form` and `load`";
             Err(Failure::Usage(format!("no bench is named `{other}`; there are {known}")))
         }
     }
@@ -43,6 +46,20 @@ fn preview(project: &Project) -> Result<(), Failure> {
         .env("DIREKTANTRAG_DIST", project.dist())
         .env("DIREKTANTRAG_TOOLS", &project.tools)
         .args(["run", "--release", "--quiet", "--package", "e2e", "--bin", "bench-preview"])
+        .run()
+}
+
+/// The assistant as it is built, in a browser: a long form, or a first visit.
+fn browsing(project: &Project, program: &str) -> Result<(), Failure> {
+    build::all(project)?;
+    setup::ensure(project, &[Need::Browsers])?;
+    Program::cargo(project).args(["build", "--quiet", "--package", "workshop"]).run()?;
+    Program::cargo(project)
+        .env("DIREKTANTRAG_SERVER", project.server())
+        .env("DIREKTANTRAG_WORKSHOP", project.workshop())
+        .env("DIREKTANTRAG_DIST", project.dist())
+        .env("DIREKTANTRAG_TOOLS", &project.tools)
+        .args(["run", "--release", "--quiet", "--package", "e2e", "--bin", program])
         .run()
 }
 
