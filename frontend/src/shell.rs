@@ -143,6 +143,11 @@ impl Shell {
         self.target.replace(Some(id));
     }
 
+    /// Whether something else than its heading takes the focus on the next page.
+    pub(crate) fn aims(&self) -> bool {
+        self.target.borrow().is_some()
+    }
+
     /// Says something to screen readers.
     pub(crate) fn announce(&self, text: String) {
         self.announced.set(text);

@@ -85,6 +85,7 @@ pub(crate) struct Filling {
 /// What views listen to.
 #[derive(Default)]
 struct Watches {
+    /// In the order of the places.
     places: Vec<(Place, ArcTrigger)>,
     shape: ArcTrigger,
     results: ArcTrigger,
@@ -285,7 +286,8 @@ impl Filling {
                 updated,
                 answers: self.session(Session::draft),
             };
-            self.updated.set(Some(updated));
+            // Nothing is shown meanwhile that says when it was kept.
+            self.updated.put(Some(updated));
             let kept = draft::keep(&self.loaded.shelf_key(), draft).await;
             self.unkept.change(kept.is_err() || !store::lasting());
         });

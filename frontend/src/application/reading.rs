@@ -249,11 +249,12 @@ impl Filling {
 
     pub(super) fn watch(&self, place: Place) -> ArcTrigger {
         let places = &mut self.watches.borrow_mut().places;
-        if let Some((_, watch)) = places.iter().find(|(other, _)| *other == place) {
+        let at = places.partition_point(|(other, _)| *other < place);
+        if let Some((_, watch)) = places.get(at).filter(|(other, _)| *other == place) {
             return watch.clone();
         }
         let watch = ArcTrigger::new();
-        places.push((place, watch.clone()));
+        places.insert(at, (place, watch.clone()));
         watch
     }
 }

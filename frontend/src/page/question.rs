@@ -1,5 +1,8 @@
 //! A page with questions.
 
+use std::time::Duration;
+
+use leptos::prelude::{Owner, set_timeout};
 use shared::service::NodeId;
 use shared::session::{Key, Place};
 
@@ -9,6 +12,9 @@ use super::{group, later, panel, summary};
 use crate::application::Application;
 use crate::element::{Element, el, text};
 use crate::navigation::Route;
+
+/// How many fields and groups are drawn at once: more than any screen shows.
+const SLICE: usize = 40;
 
 pub(super) fn question(application: Application, page: usize, returning: bool) -> Vec<Element> {
     let shell = application.shell;
@@ -38,7 +44,7 @@ pub(super) fn question(application: Application, page: usize, returning: bool) -
     };
     let form = el("form", "split__main")
         .attr("novalidate", "")
-        .children(blocks(application, page))
+        .child(fields(application, page))
         .child(el("div", "").attr("aria-live", "polite").content(lost))
         .child(actions)
         .on("submit", move |event| {
@@ -55,22 +61,58 @@ pub(super) fn question(application: Application, page: usize, returning: bool) -
     ]
 }
 
-/// What the page shows, in its order. Neighbours that stand in the same repeated group are shown
-/// together, once for each instance.
-fn blocks(application: Application, page: usize) -> Vec<Element> {
+/// What the page shows, in its order. On a long page nobody waits for its end: the first are drawn
+/// at once, unless the focus goes to another, and the rest a slice at a time.
+fn fields(application: Application, page: usize) -> Element {
     let plan = &application.loaded.plan;
     let shows = plan.service().pages.get(page).map_or(&[][..], |page| &page.shows);
     let blocks = shows.chunk_by(|one, next| plan.home(*one) == plan.home(*next));
-    let blocks = blocks.flat_map(|neighbours| {
-        let homes = neighbours.first().map(|node| plan.homes_of(*node)).unwrap_or_default();
-        match homes.is_empty() {
-            true => nodes(application, Key::ROOT, neighbours, page),
-            false => vec![later::await_later(application, move |later| {
-                el("div", "").children(later.each(application, &homes, neighbours, page))
-            })],
-        }
+    let mut slices = blocks.flat_map(|neighbours| {
+        let repeated = neighbours.first().is_some_and(|node| plan.home(*node).is_some());
+        neighbours.chunks(if repeated { usize::MAX } else { SLICE })
     });
-    blocks.collect()
+    let fields = el("div", "");
+    let mut wanted = if application.shell.aims() { usize::MAX } else { SLICE };
+    while wanted > 0
+        && let Some(slice) = slices.next()
+    {
+        wanted = wanted.saturating_sub(slice.len());
+        fields.clone().children(block(application, slice, page));
+    }
+    let owner = Owner::current().unwrap_or_default();
+    let drawn = fields.clone();
+    draw_rest(Box::new(move || {
+        let left = !drawn.node().is_connected();
+        let slice = slices.next().filter(|_| !left);
+        slice.is_some_and(|slice| {
+            drawn.clone().children(owner.with(|| block(application, slice, page)));
+            true
+        })
+    }));
+    fields
+}
+
+/// Draws slice after slice, and lets the person do something between them.
+fn draw_rest(mut draw: Box<dyn FnMut() -> bool>) {
+    let draw_next = move || {
+        if draw() {
+            draw_rest(draw);
+        }
+    };
+    set_timeout(draw_next, Duration::ZERO);
+}
+
+/// Neighbours: those that stand in the same repeated group are shown together, once for each
+/// instance.
+fn block(application: Application, neighbours: &'static [NodeId], page: usize) -> Vec<Element> {
+    let plan = &application.loaded.plan;
+    let homes = neighbours.first().map(|node| plan.homes_of(*node)).unwrap_or_default();
+    match homes.is_empty() {
+        true => nodes(application, Key::ROOT, neighbours, page),
+        false => vec![later::await_later(application, move |later| {
+            el("div", "").children(later.each(application, &homes, neighbours, page))
+        })],
+    }
 }
 
 /// Nodes of one instance, as far as the page shows them.

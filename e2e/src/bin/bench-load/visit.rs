@@ -31,7 +31,7 @@ pub(crate) struct Visit {
     pub(crate) pressed: u64,
     /// From the navigation until the first field has taken and shows an answer, in milliseconds.
     pub(crate) field: u64,
-    /// What came until then.
+    /// What came until the first field was there.
     pub(crate) until_field: Vec<Answer>,
     /// What came in all, though nothing more was asked for.
     pub(crate) all: Vec<Answer>,
@@ -46,11 +46,11 @@ pub(crate) struct Answer(pub(crate) String, pub(crate) u64, pub(crate) u64);
 struct State {
     readable: Option<u64>,
     started: Option<u64>,
+    /// When the first field was there, in milliseconds since the navigation.
+    asked: Option<u64>,
     field: Option<u64>,
     /// The middle of the button that begins, while there is one.
     button: Option<(u32, u32)>,
-    /// Whether the first question is there.
-    asks: bool,
 }
 
 /// Visits a service with a new profile, presses "start" as soon as there is something to press,
@@ -69,7 +69,7 @@ pub(crate) async fn visit(address: &str, title: &str) -> Outcome<Visit> {
     else {
         return Err(Failure::new("the first field was reached without a start page"));
     };
-    let until_field = answers(&browser, Some(field)).await?;
+    let until_field = answers(&browser, state.asked).await?;
     let mut all = answers(&browser, None).await?;
     loop {
         tokio::time::sleep(SILENCE).await;
@@ -105,7 +105,7 @@ async fn go_on(browser: &Browser) -> Outcome<Option<State>> {
     match state.button {
         Some((x, y)) => press_at(browser, x, y).await?,
         // Arrows choose among radio buttons, and do nothing that would disturb elsewhere.
-        None if state.asks => strike(browser, Key::Right).await?,
+        None if state.asked.is_some() => strike(browser, Key::Right).await?,
         None => {}
     }
     Ok(None)

@@ -10,7 +10,7 @@
 
   const button = "[data-action=start]";
   const control = "main form fieldset input";
-  const reached = { readable: null, started: null, field: null };
+  const reached = { readable: null, started: null, asked: null, field: null };
 
   // The start page can be read once the title of the service and a text below it are painted.
   const readable = () =>
@@ -23,6 +23,7 @@
       painted((at) => (reached.readable = at));
     }
     const field = document.querySelector(control);
+    if (field) reached.asked ??= Math.round(performance.now());
     if (field && reached.field === null && document.activeElement !== field) field.focus();
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true });
@@ -37,12 +38,14 @@
     painted((at) => (reached.field ??= at));
   }, true);
 
-  // What came until a moment: address, bytes of content as they were compressed, and whole.
+  // What came until a moment: address, bytes of content as they were compressed, and whole. What
+  // the browser had already came with no bytes.
   const answers = (until) => {
     const navigation = performance.getEntriesByType("navigation");
     const all = [...navigation, ...performance.getEntriesByType("resource")];
-    const come = all.filter((entry) => entry.responseEnd > 0 && entry.responseEnd <= until);
-    return come.map((entry) => [entry.name, entry.encodedBodySize, entry.decodedBodySize]);
+    const came = (entry) =>
+      entry.transferSize > 0 && entry.responseEnd > 0 && entry.responseEnd <= until;
+    return all.filter(came).map((entry) => [entry.name, entry.encodedBodySize, entry.decodedBodySize]);
   };
 
   // Where to press, and what was reached.
@@ -50,7 +53,7 @@
     const found = document.querySelector(control) ? null : document.querySelector(button);
     const { x, y, width, height } = found?.getBoundingClientRect() ?? {};
     const at = found ? [Math.round(x + width / 2), Math.round(y + height / 2)] : null;
-    return { ...reached, button: at, asks: !!document.querySelector(control) };
+    return { ...reached, button: at };
   };
 
   globalThis.watched = { state, answers };
