@@ -14,7 +14,7 @@ use crate::element::{Element, el, text};
 use crate::navigation::Route;
 
 /// How many fields and groups are drawn at once: more than any screen shows.
-const SLICE: usize = 40;
+const SLICE: usize = 20;
 
 pub(super) fn question(application: Application, page: usize, returning: bool) -> Vec<Element> {
     let shell = application.shell;
@@ -77,7 +77,7 @@ fn fields(application: Application, page: usize) -> Element {
         && let Some(slice) = slices.next()
     {
         wanted = wanted.saturating_sub(slice.len());
-        fields.clone().children(block(application, slice, page));
+        draw_slice(application, &fields, slice, page);
     }
     let owner = Owner::current().unwrap_or_default();
     let drawn = fields.clone();
@@ -85,11 +85,17 @@ fn fields(application: Application, page: usize) -> Element {
         let left = !drawn.node().is_connected();
         let slice = slices.next().filter(|_| !left);
         slice.is_some_and(|slice| {
-            drawn.clone().children(owner.with(|| block(application, slice, page)));
+            owner.with(|| draw_slice(application, &drawn, slice, page));
             true
         })
     }));
     fields
+}
+
+/// Draws a slice at the end. The styles know whole ones, and leave aside those out of sight.
+fn draw_slice(application: Application, fields: &Element, slice: &'static [NodeId], page: usize) {
+    let class = if slice.len() == SLICE { "slice" } else { "" };
+    fields.clone().child(el("div", class).children(block(application, slice, page)));
 }
 
 /// Draws slice after slice, and lets the person do something between them.

@@ -113,3 +113,19 @@ fn texts(division: Division) -> String {
     );
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn has_a_thousand_fields_and_a_hundred_conditions() {
+        for (division, pages) in [(Division::Flat, 1), (Division::Paged, TENS)] {
+            let definition = definition("bench", division);
+            assert_eq!(definition.matches("{ field: ").count(), 1000);
+            assert_eq!(definition.matches("relevant: known").count(), 100);
+            assert_eq!(definition.matches("shows: [").count(), pages);
+            assert_eq!(texts(division).matches("    label: ").count(), 1000);
+        }
+    }
+}
