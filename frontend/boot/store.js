@@ -1,9 +1,9 @@
-// What stays in this browser: IndexedDB. Texts lie there encrypted (AES-GCM) with a key that no script
-// can read out. Where the browser keeps nothing, or the person wants nothing kept, all is in memory
+// What stays in this browser: IndexedDB. Texts and files lie there encrypted (AES-GCM) with a key that
+// no script can read out. Where the browser keeps nothing, or the person wants nothing kept, all is in memory
 // alone, until the page is left.
 (() => {
   const NAME = "direktantrag";
-  const SHELVES = ["drafts", "submissions", "keys"];
+  const SHELVES = ["drafts", "submissions", "keys", "files"];
   const SEALING = "sealing";
 
   // What is in memory alone, by shelf and key; undefined while things are kept.
@@ -21,7 +21,7 @@
   let opening;
   const database = () =>
     (opening ??= (async () => {
-      const request = indexedDB.open(NAME, 1);
+      const request = indexedDB.open(NAME, 2);
       request.onupgradeneeded = () => {
         const { result } = request;
         for (const shelf of SHELVES) {
@@ -53,7 +53,7 @@
   const read = (shelf, key) => ask("readonly", shelf, (store) => store.get(key));
   const write = (shelf, act) => ask("readwrite", shelf, act);
 
-  // The key that texts are encrypted with. Another tab may make one at the same moment: the first
+  // The key that all is encrypted with. Another tab may make one at the same moment: the first
   // that is kept counts.
   let sealing;
   const key = () =>
@@ -66,16 +66,18 @@
     })());
 
   const seal = async (value) => {
-    if (typeof value !== "string") return value;
+    const text = typeof value === "string";
+    if (!text && !(value instanceof Uint8Array)) return value;
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const bytes = new TextEncoder().encode(value);
-    return { iv, sealed: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await key(), bytes) };
+    const bytes = text ? new TextEncoder().encode(value) : value;
+    return { iv, text, sealed: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await key(), bytes) };
   };
 
   const unseal = async (value) => {
     if (!value?.sealed) return value;
-    const { iv, sealed } = value;
-    return new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, await key(), sealed));
+    const { iv, text, sealed } = value;
+    const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, await key(), sealed);
+    return text ? new TextDecoder().decode(bytes) : new Uint8Array(bytes);
   };
 
   // Where this fails nothing can be kept: from then on all is in memory.
@@ -139,6 +141,13 @@
     add,
     remove: (shelf, key) =>
       inTurn(() => (memory ? memory.delete(place(shelf, key)) : write(shelf, (store) => store.delete(key)))),
+    // Removes all whose keys begin like this.
+    removeAll: (shelf, beginning) =>
+      inTurn(async () => {
+        const own = place(shelf, beginning);
+        if (memory) return [...memory.keys()].filter((at) => at.startsWith(own)).forEach((at) => memory.delete(at));
+        return write(shelf, (store) => store.delete(IDBKeyRange.bound(beginning, `${beginning}\uffff`)));
+      }),
     // Whether what is put there outlasts this page.
     lasting: () => !memory,
     // Asks the browser not to forget by itself what lies here.

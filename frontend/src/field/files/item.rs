@@ -30,7 +30,7 @@ pub(super) fn items(files: &Rc<Files>) -> Vec<Element> {
         let shown = if shown.is_empty() { name(&line).to_owned() } else { shown };
         el("li", "kern-body")
             .maybe(preview(files, &line))
-            .child(text("span", "", &shown))
+            .child(text("bdi", "", &shown).attr("translate", "no"))
             .child(actions)
     };
     lines.into_iter().enumerate().map(item).collect()
