@@ -51,10 +51,12 @@ async fn begin(person: &Person) -> Outcome {
     person.sees("header [lang=de][dir=ltr]", true).await?;
     looks_right(person, "start").await?;
     person.press("start").await?;
-    // Nothing answered: what is said about it is in Arabic.
+    // Nothing answered: the assistant says so in Arabic, the service in German.
     person.arrives("eligibility").await?;
     person.is_held_back().await?;
-    shows(person, "#summary", "يُرجى اختيار إجابة.").await?;
+    shows(person, "#summary h2", "يُرجى مراجعة بياناتك").await?;
+    person.sees("#summary a [lang=de][dir=ltr]", true).await?;
+    person.sees("main .kern-error [lang=de][dir=ltr]", true).await?;
     looks_right(person, "eligibility with errors").await
 }
 

@@ -41,8 +41,8 @@ fn option(field: &Field, id: &str, code: &'static str, label: &str, chosen: Chos
             choosing.give(in_order(&choosing, &chosen.borrow()));
             choosing.leave();
         });
-    let label = text("label", "kern-label", label).attr("for", id);
-    let label = field.application.shell.theirs(label);
+    let label = field.application.shell.theirs(text("span", "", label));
+    let label = el("label", "kern-label").attr("for", id).child(label);
     el("div", "kern-form-check").child(checkbox).child(label)
 }
 

@@ -24,7 +24,7 @@ pub(super) fn radio(field: &Field) -> Element {
     let options = options.into_iter().enumerate().map(|(at, (code, label, value))| {
         // The first has the field's own id, so that links to the field lead there.
         let id = if at == 0 { field.id.clone() } else { [&field.id, "--", code].concat() };
-        let label = text("label", "kern-label", &label);
+        let label = text("span", "", &label);
         let label = if yes_no { label } else { field.application.shell.theirs(label) };
         option(field, &id, code, label, value)
     });
@@ -45,5 +45,6 @@ fn option(field: &Field, id: &str, code: &str, label: Element, value: Value) -> 
             choosing.give(Some(value.clone()));
             choosing.leave();
         });
-    el("div", "kern-form-check").child(radio).child(label.attr("for", id))
+    let label = el("label", "kern-label").attr("for", id).child(label);
+    el("div", "kern-form-check").child(radio).child(label)
 }

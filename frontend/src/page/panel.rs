@@ -25,11 +25,16 @@ pub(super) fn panel(application: Application) -> Option<Element> {
     let mut facts = el("dl", "facts");
     if service.fee.is_some() {
         let label = label(&texts.fee, words.fee);
-        facts = fact(facts, label, "fee", move || fee(application));
+        facts = fact(facts, label, fact_value("fee").text_of(move || fee(application)));
     }
     if service.deadline.is_some() {
         let label = label(&texts.deadline, words.deadline);
-        facts = fact(facts, label, "deadline", move || deadline(application));
+        let after = match texts.late {
+            Some(_) => shell.theirs(el("span", "")),
+            None => el("span", ""),
+        };
+        let value = fact_value("deadline").text_of(move || deadline(application));
+        facts = fact(facts, label, value.child(after.text_of(move || late(application))));
     }
     let documents = el("div", "").each(
         move || {
@@ -54,14 +59,12 @@ pub(super) fn panel(application: Application) -> Option<Element> {
     Some(el("aside", "panel").attr("aria-labelledby", "panel-title").child(title).child(live))
 }
 
-fn fact(
-    facts: Element,
-    label: Element,
-    name: &str,
-    value: impl Fn() -> String + 'static,
-) -> Element {
-    let value = el("dd", "kern-body lines").attr("data-result", name).text_of(value);
+fn fact(facts: Element, label: Element, value: Element) -> Element {
     facts.child(el("dt", "kern-body kern-body--bold").child(label)).child(value)
+}
+
+fn fact_value(name: &str) -> Element {
+    el("dd", "kern-body lines").attr("data-result", name)
 }
 
 fn fee(application: Application) -> String {
@@ -71,18 +74,22 @@ fn fee(application: Application) -> String {
     }
 }
 
-/// The last day, and what it means when it has passed.
+/// The last day.
 fn deadline(application: Application) -> String {
-    let words = application.shell.words();
-    let state = application
-        .results(|session| session.deadline().map(|deadline| (deadline, deadline < session.day())));
-    let Some((deadline, passed)) = state else { return words.not_yet.to_owned() };
-    let day = day(deadline, application.shell.language.get());
-    if !passed {
-        return day;
+    match application.results(Session::deadline) {
+        Some(last) => day(last, application.shell.language.get()),
+        None => application.shell.words().not_yet.to_owned(),
     }
-    let late = application.texts(|texts| texts.service.late.clone());
-    [&day, "\n", late.as_deref().unwrap_or(words.late)].concat()
+}
+
+/// What it means that the last day has passed.
+fn late(application: Application) -> String {
+    let passed = |session: &Session| session.deadline().is_some_and(|last| last < session.day());
+    if !application.results(passed) {
+        return String::new();
+    }
+    let own = application.texts(|texts| texts.service.late.clone());
+    ["\n", own.as_deref().unwrap_or(application.shell.words().late)].concat()
 }
 
 fn document(application: Application, at: u32) -> Element {

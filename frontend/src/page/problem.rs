@@ -3,7 +3,7 @@
 use shared::session::Place;
 
 use crate::application::{Application, Sentence};
-use crate::element::{Element, text};
+use crate::element::{Element, el, text};
 
 /// What is wrong, marked where the service says so in its own language.
 pub(crate) fn sentence(application: Application, problem: &Sentence) -> Element {
@@ -26,5 +26,6 @@ pub(super) fn elsewhere(
         None => label,
     };
     let label = application.shell.theirs(text("span", "", &label));
-    link.child(label).text(between).child(problem)
+    // One piece: KERN's links put several beside each other.
+    link.child(el("span", "").child(label).text(between).child(problem))
 }
