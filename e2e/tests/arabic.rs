@@ -1,6 +1,8 @@
 //! An application in Arabic, on a phone: the service is in German, all around it is not, and the
 //! page runs from right to left.
 
+use std::path::Path;
+
 use e2e::browser::Engine;
 use e2e::person::Person;
 use e2e::person::narrow::NARROW;
@@ -104,7 +106,7 @@ async fn submit(person: &Person) -> Outcome {
 }
 
 /// The office gets the same as from everyone, and is told which language was spoken.
-async fn arrives(person: &Person, data: &std::path::Path) -> Outcome {
+async fn arrives(person: &Person, data: &Path) -> Outcome {
     let kept = person.kept("submissions").await?;
     let id = kept.get("id").and_then(Json::as_str).unwrap_or_default();
     let copy = kept.get("copy").and_then(Json::as_str).unwrap_or_default();
