@@ -165,12 +165,13 @@ impl Person {
         Ok(())
     }
 
-    /// The label of a code, looked up in the whole list.
+    /// The label of a code, looked up in the whole list; as the service has it, without the marks
+    /// that a story's translator sets.
     async fn label_of(&self, field: &str, input: &WebElement, code: &str) -> Outcome<String> {
         self.type_into(input, "").await?;
         self.click(&format!("{field} [role=combobox]")).await?;
         let text = "const option = document.querySelector(arguments[0]);
-            return option && option.textContent.trim()";
+            return option && option.textContent.replace(/[⟦⟧]/g, '').trim()";
         let option = json!(format!("{field} [role=option][data-code='{code}']"));
         let what = format!("the choice `{code}`");
         let label = self.browser.until(&what, text, vec![option]).await?;
