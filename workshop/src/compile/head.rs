@@ -45,7 +45,7 @@ fn languages(definition: &ServiceDefinition, findings: &mut Findings) {
         let known = Language::from_tag(&tag.text).is_some_and(|own| own.tag() == tag.text);
         if !known && tag.text != PLAIN {
             let message = format!("`{}` is no language of the assistant", tag.text);
-            findings.error(tag.at, message, &format!("possible are {}", possible()));
+            findings.error(tag.at, message, format!("possible are {}", possible()));
         }
     }
     unique(&definition.languages, "language", findings);

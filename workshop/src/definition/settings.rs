@@ -223,7 +223,7 @@ fn read_local(tree: &Tree, key: &'static str, findings: &mut Findings) -> LocalT
         let tag = member.key.text.as_str();
         if Language::from_tag(tag).is_none_or(|language| language.tag() != tag) {
             let message = format!("`{tag}` is no language of the assistant");
-            findings.error(member.key.at, message, &format!("write one of {}", tags()));
+            findings.error(member.key.at, message, format!("write one of {}", tags()));
         } else if written.text.trim().is_empty() {
             findings.error(written.at, "this text is empty", "write the text");
         } else {
