@@ -139,6 +139,7 @@ async fn the_server_dies_before_the_submission_arrives() -> Outcome {
         scene.person.press("submit").await?;
         let id = scene.is_told().await?;
         scene.person.finds_no_barrier("not confirmed").await?;
+        scene.person.wrote_valid_markup()?;
         scene.server = Some(Server::start_behind(scene.public, &scene.data(), scene.port)?);
         scene.ends_well(&id).await?;
     }
@@ -317,6 +318,7 @@ async fn what_cannot_be_shown_says_whom_to_call() -> Outcome {
 
         person.visit(&format!("/000000000000/{}", story::SERVICE)).await?;
         person.arrives("failure").await?;
+        person.wrote_valid_markup()?;
         scene.person.browser.close().await?;
     }
     Ok(())
@@ -371,6 +373,7 @@ async fn what_is_loaded_later_can_be_asked_for_again() -> Outcome {
         .await?;
         person.visit_service().await?;
         says(person, "Continue your application").await?;
+        person.wrote_valid_markup()?;
         scene.person.browser.close().await?;
     }
     Ok(())
