@@ -200,3 +200,25 @@ fn has(paper: &str, wanted: &[String], unwanted: &[&str]) -> Outcome {
         false => Err(Failure::new(format!("lost: {lost:?}, printed too: {extra:?} in\n{paper}"))),
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_read_is_found() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let server = Server::start(&folder.path().join("data"), free_port()?)?;
+    let person = Person::with(Engine::Chromium, &server.origin()).await?;
+    person.visit_service().await?;
+    for (damage, found) in [
+        ("h1.style.cssText = 'width: 3rem; overflow: hidden; white-space: nowrap'", "cut off"),
+        ("h1.style.cssText = 'margin-bottom: -3rem'", "one over the other"),
+        ("h1.style.cssText = 'width: 200vw'", "scrolls sideways"),
+        ("h1.style.cssText = 'font-size: 20px'", "does not grow"),
+    ] {
+        let damage = format!("const h1 = document.querySelector('main h1'); {damage}");
+        person.browser.script(&damage, vec![]).await?;
+        let large = Appearance::LargeText;
+        let told = appearance::assert_readable(&person.browser, large, "start").await;
+        let told = told.err().map(|failure| format!("{failure:?}")).unwrap_or_default();
+        assert!(told.contains(found), "`{damage}` is not found: {told}");
+    }
+    person.browser.close().await
+}
