@@ -26,6 +26,7 @@ use crate::page::{self, Drawing, LaterView};
 use crate::shell::Shell;
 use crate::spelling;
 use crate::submission;
+use crate::words;
 
 /// An application being opened.
 type Opening = Pin<Box<dyn Future<Output = Result<Drawing, Failure>>>>;
@@ -62,6 +63,9 @@ fn opening(
 
 /// What no application needs before its first question. There is no way to it but this.
 pub(crate) trait Later {
+    /// Brings the words that only this part says.
+    fn say(&self);
+
     /// Draws a view.
     fn view(&self, application: Application, view: &LaterView) -> Vec<Element>;
 
@@ -135,6 +139,7 @@ pub(crate) async fn later() -> Result<&'static dyn Later, Failure> {
         return Ok(later);
     }
     let later = arrived().await?;
+    later.say();
     LATER.set(Some(later));
     Ok(later)
 }
@@ -148,6 +153,10 @@ fn arrived() -> Result<&'static dyn Later, Failure> {
 struct Arrived;
 
 impl Later for Arrived {
+    fn say(&self) {
+        words::complete();
+    }
+
     fn view(&self, application: Application, view: &LaterView) -> Vec<Element> {
         page::later(application, view)
     }

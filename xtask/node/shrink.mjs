@@ -89,11 +89,16 @@ function renamed(glue, { imports, exports }) {
 }
 
 /**
- * How every module becomes small. The lowest memory is the end of the stack, so no address is so
- * low that adding a constant to it could matter.
+ * How every module becomes small. Control flow is taken apart and put together anew, which saves 1 %
+ * compressed; so does calling no access aligned, which engines take for a hint at most. The lowest
+ * memory is the end of the stack, so no address is so low that adding a constant to it could matter.
  */
 const SMALL = [
+  "--flatten",
+  "--rereloop",
   "-Oz",
+  "-Oz",
+  "--dealign",
   "--low-memory-unused",
   "--strip-debug",
   "--strip-producers",

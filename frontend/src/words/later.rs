@@ -1,11 +1,12 @@
-//! Words that are loaded when they are first shown: all but German.
+//! Words that are not there at once: other languages, loaded when they are first shown, and what is
+//! said only after the first question.
 
 use std::cell::Cell;
 
 use shared::json::Tree;
 use shared::language::{Language, PLAIN};
 
-use super::table::{GERMAN, PLACES, Words};
+use super::table::{self, GERMAN, PLACES, Words};
 
 /// The tags of the files, and of each the first digits of the digest of its bytes, in hexadecimal. They
 /// are part of the file's name, so that what comes is what this build was tested with.
@@ -21,6 +22,7 @@ const COUNT: usize = 5;
 
 thread_local! {
     static LOADED: Cell<[Option<&'static Words>; COUNT]> = const { Cell::new([None; COUNT]) };
+    static SAID: Cell<&'static Words> = const { Cell::new(&GERMAN) };
 }
 
 /// Which file the words of a language, `plain` or not, are in; none for those at hand.
@@ -34,6 +36,23 @@ pub(crate) fn loaded(file: usize) -> Option<&'static Words> {
     LOADED.get().get(file).copied().flatten()
 }
 
+/// German, as far as it is there.
+pub(crate) fn german() -> &'static Words {
+    SAID.get()
+}
+
+/// Brings what is said only after the first question. Reached by way of [`crate::part::Later`]
+/// only.
+pub(crate) fn complete() {
+    let whole = |words: &'static Words| -> &'static Words {
+        let mut words = *words;
+        table::complete(&mut words);
+        Box::leak(Box::new(words))
+    };
+    SAID.set(whole(SAID.get()));
+    LOADED.set(LOADED.get().map(|words| words.map(whole)));
+}
+
 /// Takes the words from a file, for as long as the page lives.
 pub(crate) fn learn(file: usize, json: &Tree<'_>) {
     let mut all = LOADED.get();
@@ -45,7 +64,7 @@ pub(crate) fn learn(file: usize, json: &Tree<'_>) {
 
 /// Pairs of name and word in the order of the table. What has no word is said in German.
 fn read(json: &Tree<'_>) -> Words {
-    let mut words = GERMAN;
+    let mut words = *german();
     for (place, pair) in PLACES.iter().zip(json.items().unwrap_or_default()) {
         if let Some(word) = pair.items().and_then(|pair| pair.get(1)?.text()) {
             *place(&mut words) = word.to_owned().leak();
@@ -60,6 +79,7 @@ mod tests {
 
     use super::*;
     use crate::words::table::NAMED;
+    use crate::words::words;
 
     const TEXTS: [&str; COUNT] = [
         include_str!("../../words/en.json"),
@@ -109,6 +129,7 @@ mod tests {
         for (tag, pairs) in all() {
             let json = serde_json::to_value(&pairs).unwrap();
             let mut words = read(&Tree::of(&json));
+            table::complete(&mut words);
             for ((place, (name, word)), (_, german)) in PLACES.iter().zip(pairs).zip(NAMED) {
                 assert_eq!(*place(&mut words), word.as_deref().unwrap_or(german), "{tag}: {name}");
             }
@@ -125,6 +146,24 @@ mod tests {
             assert_eq!((words.skip, words.language, words.no), ("Skip", "Sprache", "Nein"));
         }
         assert_eq!(read(&Tree::Null).skip, GERMAN.skip);
+    }
+
+    #[test]
+    fn what_is_said_later_is_there_once_its_part_is() {
+        let plain = COUNT - 1;
+        let json: serde_json::Value = serde_json::from_str(TEXTS[plain]).unwrap();
+        learn(plain, &Tree::of(&json));
+        let both = || [words(Language::De, false), words(Language::De, true)];
+        assert_eq!(both().map(|words| words.print), ["", ""]);
+        assert_eq!(both().map(|words| words.notice), ["Hinweis", "Hinweis"]);
+        complete();
+        assert_eq!(both().map(|words| words.print), ["Diese Seite drucken", "Diese Seite drucken"]);
+        learn(plain, &Tree::of(&json));
+        assert_eq!(loaded(plain).map(|words| words.print), Some("Diese Seite drucken"));
+        let mut german = *words(Language::De, false);
+        for (place, (name, word)) in PLACES.iter().zip(NAMED) {
+            assert_eq!(*place(&mut german), *word, "{name}");
+        }
     }
 
     #[test]

@@ -9,13 +9,14 @@ mod wording;
 use shared::language::Language;
 
 pub(crate) use amount::{day, euros};
+pub(crate) use later::complete;
 pub(crate) use problem::{own, refusal, sentence};
 pub(crate) use table::Words;
 pub(crate) use wording::Wording;
 
 /// The interface's words in a language, `plain` or not, in German until those are loaded.
 pub(crate) fn words(language: Language, plain: bool) -> &'static Words {
-    later::file(language, plain).and_then(later::loaded).unwrap_or(&table::GERMAN)
+    later::file(language, plain).and_then(later::loaded).unwrap_or_else(later::german)
 }
 
 /// A sentence with its blank `{}` filled in.

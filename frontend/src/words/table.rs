@@ -1,18 +1,46 @@
 //! The table of words: name, German. The other languages are in `words/`, in the same order.
+//!
+//! A word after `:` is there at once. One after `=` is said only by what is loaded while the first
+//! question is answered (`frontend/src/part.rs`, `Later`), and comes with that.
 
 /// Where a word stands among all.
 pub(super) type Place = fn(&mut Words) -> &mut &'static str;
 
+/// What a word is before the part has come that says it: `:` marks words that are there at once.
+macro_rules! first {
+    (: $german:literal) => {
+        $german
+    };
+    (= $german:literal) => {
+        ""
+    };
+}
+
+macro_rules! late {
+    ($word:expr, : $german:literal) => {};
+    ($word:expr, = $german:literal) => {
+        if $word.is_empty() {
+            $word = $german;
+        }
+    };
+}
+
 macro_rules! words {
-    ($($name:ident: $german:literal;)*) => {
+    ($($name:ident $when:tt $german:literal;)*) => {
         /// Everything that the assistant says in one language. `{}` is a blank to be filled in.
         #[derive(Clone, Copy)]
         pub(crate) struct Words {
             $(pub(crate) $name: &'static str,)*
         }
 
-        /// German, which needs no loading.
-        pub(super) static GERMAN: Words = Words { $($name: $german,)* };
+        /// What is said in German until the first question is answered; the rest is empty.
+        pub(super) static GERMAN: Words = Words { $($name: first!($when $german),)* };
+
+        /// Says in German what has no word yet. Only the part that comes after the first question
+        /// may call it: it brings the words along.
+        pub(super) fn complete(words: &mut Words) {
+            $(late!(words.$name, $when $german);)*
+        }
 
         /// The places of all words in the order of the table. What is loaded is read by order:
         /// names are for people, and would cost every citizen a kilobyte.
@@ -39,17 +67,17 @@ words! {
     more_about: "Mehr dazu";
     legal_basis: "Rechtsgrundlage";
     basis: "Rechtsgrundlage: ";
-    or: " oder ";
+    or = " oder ";
     yes: "Ja";
     no: "Nein";
     day: "Tag";
     month: "Monat";
     year: "Jahr";
     in_euros: "in Euro";
-    characters_left: "Noch {} Zeichen";
-    characters_over: "{} Zeichen zu viel";
+    characters_left = "Noch {} Zeichen";
+    characters_over = "{} Zeichen zu viel";
     results: "{} Vorschläge";
-    no_results: "Keine Vorschläge";
+    no_results = "Keine Vorschläge";
     combobox_hint: "Tippen Sie, um die Liste einzugrenzen, und wählen Sie einen Vorschlag aus.";
     calculated: "Wird aus Ihren Angaben berechnet";
     not_yet: "steht noch nicht fest";
@@ -57,46 +85,46 @@ words! {
     back: "Zurück";
     next: "Weiter";
     to_tasks: "Übersicht";
-    to_check: "Angaben prüfen";
+    to_check = "Angaben prüfen";
     summary_title: "Bitte prüfen Sie Ihre Angaben";
-    add: "Weiteren Eintrag hinzufügen: {}";
+    add = "Weiteren Eintrag hinzufügen: {}";
     remove: "Entfernen";
-    added: "Hinzugefügt: {}";
-    removed: "Entfernt: {}";
-    entry: "Eintrag";
+    added = "Hinzugefügt: {}";
+    removed = "Entfernt: {}";
+    entry = "Eintrag";
     lost: "Diese Angaben werden nicht mehr gebraucht";
-    lost_more: "und weitere Angaben";
-    lost_why: "Wegen Ihrer Änderung werden sie nicht mitgesendet. Nehmen Sie die Änderung zurück, sind sie wieder da.";
-    undo: "Änderung zurücknehmen";
-    undone: "Die Änderung ist zurückgenommen.";
+    lost_more = "und weitere Angaben";
+    lost_why = "Wegen Ihrer Änderung werden sie nicht mitgesendet. Nehmen Sie die Änderung zurück, sind sie wieder da.";
+    undo = "Änderung zurücknehmen";
+    undone = "Die Änderung ist zurückgenommen.";
 
     who: "Wer kann oder muss den Antrag stellen?";
     ready: "Was Sie bereithalten sollten";
     duration: "Wie lange es dauert";
     responsible: "Wer zuständig ist";
     start: "Antrag starten";
-    not_opened: "Der Antrag konnte nicht geladen werden. Bitte prüfen Sie Ihre Internetverbindung und starten Sie ihn dann noch einmal.";
+    not_opened = "Der Antrag konnte nicht geladen werden. Bitte prüfen Sie Ihre Internetverbindung und starten Sie ihn dann noch einmal.";
     continue_draft: "Antrag fortsetzen";
     discard_draft: "Entwurf verwerfen";
     draft_found: "Sie haben einen angefangenen Antrag";
     draft_where: "Ihre Angaben sind nur in diesem Browser auf diesem Gerät gespeichert. Zuletzt geändert: {}.";
-    draft_older: "Das Formular wurde seit Ihrem letzten Besuch geändert. Bitte prüfen Sie Ihre Angaben.";
-    understood: "Verstanden";
+    draft_older = "Das Formular wurde seit Ihrem letzten Besuch geändert. Bitte prüfen Sie Ihre Angaben.";
+    understood = "Verstanden";
     discarded: "Der Entwurf wurde gelöscht.";
     stored_here: "Ihre Angaben bleiben auf diesem Gerät, bis Sie den Antrag einreichen.";
     telephone: "Telefon";
     email: "E-Mail";
     hours: "Erreichbarkeit";
 
-    tasks_title: "Ihr Antrag im Überblick";
-    tasks_done: "Fertig: {} Abschnitten.";
+    tasks_title = "Ihr Antrag im Überblick";
+    tasks_done = "Fertig: {} Abschnitten.";
     of: " von ";
     untouched: "Noch nicht begonnen";
-    begun: "Begonnen";
-    wrong: "Bitte prüfen";
-    complete: "Fertig";
-    continue_next: "Weiter mit: {}";
-    cannot_yet: "Erst möglich, wenn alle Abschnitte fertig sind";
+    begun = "Begonnen";
+    wrong = "Bitte prüfen";
+    complete = "Fertig";
+    continue_next = "Weiter mit: {}";
+    cannot_yet = "Erst möglich, wenn alle Abschnitte fertig sind";
 
     panel_title: "Auf einen Blick";
     fee: "Gebühr";
@@ -104,50 +132,50 @@ words! {
     late: "Diese Frist ist abgelaufen.";
     documents: "Diese Nachweise brauchen wir";
 
-    check_title: "Prüfen Sie Ihre Angaben";
-    check_intro: "Bitte prüfen Sie Ihre Angaben, bevor Sie den Antrag einreichen.";
-    change: "Ändern";
-    check_problems: "Das fehlt noch oder stimmt nicht";
-    check_open: "Noch nicht alle Angaben sind vollständig.";
-    binding: "Mit dem Einreichen bestätigen Sie, dass Ihre Angaben vollständig und richtig sind.";
-    submit: "Jetzt verbindlich einreichen";
-    day_changed: "Inzwischen hat ein neuer Tag begonnen. Bitte prüfen Sie Ihre Angaben noch einmal.";
-    not_stored: "Ihr Browser konnte den unterschriebenen Antrag nicht speichern. Deshalb wurde nichts gesendet. Geben Sie bitte Speicherplatz frei und versuchen Sie es noch einmal.";
-    not_signed: "Ihr Browser konnte den Antrag nicht unterschreiben. Es wurde nichts gesendet. Bitte versuchen Sie es noch einmal.";
+    check_title = "Prüfen Sie Ihre Angaben";
+    check_intro = "Bitte prüfen Sie Ihre Angaben, bevor Sie den Antrag einreichen.";
+    change = "Ändern";
+    check_problems = "Das fehlt noch oder stimmt nicht";
+    check_open = "Noch nicht alle Angaben sind vollständig.";
+    binding = "Mit dem Einreichen bestätigen Sie, dass Ihre Angaben vollständig und richtig sind.";
+    submit = "Jetzt verbindlich einreichen";
+    day_changed = "Inzwischen hat ein neuer Tag begonnen. Bitte prüfen Sie Ihre Angaben noch einmal.";
+    not_stored = "Ihr Browser konnte den unterschriebenen Antrag nicht speichern. Deshalb wurde nichts gesendet. Geben Sie bitte Speicherplatz frei und versuchen Sie es noch einmal.";
+    not_signed = "Ihr Browser konnte den Antrag nicht unterschreiben. Es wurde nichts gesendet. Bitte versuchen Sie es noch einmal.";
     draft_unkept: "Ihre Angaben werden auf diesem Gerät nicht gespeichert. Schließen Sie diese Seite erst, wenn Ihr Antrag eingegangen ist.";
 
-    sending_title: "Ihr Antrag wird gesendet";
-    sending: "Bitte warten Sie einen Moment.";
-    unsent_title: "Ihr Antrag ist noch nicht bestätigt";
-    unsent: "Wir haben noch keine Eingangsbestätigung. Ihr Antrag ist auf diesem Gerät gespeichert und wird von selbst gesendet, sobald die Verbindung wieder da ist oder Sie diese Seite das nächste Mal öffnen. Auch wenn Sie ihn noch einmal senden, geht er nur einmal ein.";
-    unsent_network: "Die Verbindung ist fehlgeschlagen. Bitte prüfen Sie Ihre Internetverbindung.";
-    unsent_busy: "Der Dienst ist gerade nicht erreichbar. Bitte versuchen Sie es in einigen Minuten noch einmal.";
-    unsent_receipt: "Die Eingangsbestätigung konnte nicht geprüft werden. Bitte versuchen Sie es noch einmal.";
-    send_again: "Noch einmal senden";
+    sending_title = "Ihr Antrag wird gesendet";
+    sending = "Bitte warten Sie einen Moment.";
+    unsent_title = "Ihr Antrag ist noch nicht bestätigt";
+    unsent = "Wir haben noch keine Eingangsbestätigung. Ihr Antrag ist auf diesem Gerät gespeichert und wird von selbst gesendet, sobald die Verbindung wieder da ist oder Sie diese Seite das nächste Mal öffnen. Auch wenn Sie ihn noch einmal senden, geht er nur einmal ein.";
+    unsent_network = "Die Verbindung ist fehlgeschlagen. Bitte prüfen Sie Ihre Internetverbindung.";
+    unsent_busy = "Der Dienst ist gerade nicht erreichbar. Bitte versuchen Sie es in einigen Minuten noch einmal.";
+    unsent_receipt = "Die Eingangsbestätigung konnte nicht geprüft werden. Bitte versuchen Sie es noch einmal.";
+    send_again = "Noch einmal senden";
 
-    refused_title: "Ihr Antrag wurde nicht angenommen";
-    refused_kept: "Ihre Angaben sind noch da. Es ist nichts eingegangen.";
-    refused_answers: "Einige Angaben sind nicht gültig. Bitte berichtigen Sie sie.";
-    refused_version: "Das Formular wurde inzwischen geändert. Laden Sie die Seite bitte neu und prüfen Sie Ihre Angaben.";
-    refused_day: "Der Antrag wurde für einen anderen Tag geprüft. Bitte prüfen Sie Ihre Angaben und reichen Sie ihn noch einmal ein. Stimmt das Datum auf Ihrem Gerät?";
-    refused_id: "Unter diesem Kennzeichen liegt schon ein anderer Antrag vor. Bitte reichen Sie noch einmal ein.";
-    refused_size: "Der Antrag ist zu groß. Bitte kürzen Sie lange Texte.";
-    refused_other: "Der Antrag konnte nicht verarbeitet werden. Bitte versuchen Sie es noch einmal oder rufen Sie uns an.";
-    reload: "Seite neu laden";
+    refused_title = "Ihr Antrag wurde nicht angenommen";
+    refused_kept = "Ihre Angaben sind noch da. Es ist nichts eingegangen.";
+    refused_answers = "Einige Angaben sind nicht gültig. Bitte berichtigen Sie sie.";
+    refused_version = "Das Formular wurde inzwischen geändert. Laden Sie die Seite bitte neu und prüfen Sie Ihre Angaben.";
+    refused_day = "Der Antrag wurde für einen anderen Tag geprüft. Bitte prüfen Sie Ihre Angaben und reichen Sie ihn noch einmal ein. Stimmt das Datum auf Ihrem Gerät?";
+    refused_id = "Unter diesem Kennzeichen liegt schon ein anderer Antrag vor. Bitte reichen Sie noch einmal ein.";
+    refused_size = "Der Antrag ist zu groß. Bitte kürzen Sie lange Texte.";
+    refused_other = "Der Antrag konnte nicht verarbeitet werden. Bitte versuchen Sie es noch einmal oder rufen Sie uns an.";
+    reload = "Seite neu laden";
 
-    receipt_title: "Ihr Antrag ist eingegangen";
+    receipt_title = "Ihr Antrag ist eingegangen";
     case_number: "Ihre Vorgangsnummer";
     received: "Eingegangen am {}";
-    what_next: "Wie es weitergeht";
-    keep_title: "Für Ihre Unterlagen";
-    keep_copy: "Antrag zum Lesen und Drucken herunterladen";
-    keep_receipt: "Eingangsbestätigung herunterladen";
-    keep_receipt_hint: "Die signierte Datei beweist, dass Ihr Antrag eingegangen ist.";
-    print: "Diese Seite drucken";
-    new_application: "Neuen Antrag beginnen";
-    new_application_hint: "Antrag und Eingangsbestätigung werden dann von diesem Gerät gelöscht. Speichern Sie sie vorher.";
+    what_next = "Wie es weitergeht";
+    keep_title = "Für Ihre Unterlagen";
+    keep_copy = "Antrag zum Lesen und Drucken herunterladen";
+    keep_receipt = "Eingangsbestätigung herunterladen";
+    keep_receipt_hint = "Die signierte Datei beweist, dass Ihr Antrag eingegangen ist.";
+    print = "Diese Seite drucken";
+    new_application = "Neuen Antrag beginnen";
+    new_application_hint = "Antrag und Eingangsbestätigung werden dann von diesem Gerät gelöscht. Speichern Sie sie vorher.";
 
-    change_answers: "Angaben ändern";
+    change_answers = "Angaben ändern";
 
     imprint: "Impressum";
     privacy: "Datenschutz";
@@ -157,18 +185,18 @@ words! {
     back_to_service: "Zurück zum Antrag";
 
     device: "Gespeicherte Angaben";
-    stored_where: "Was Sie eingeben, speichert Ihr Browser verschlüsselt auf diesem Gerät, damit Sie jederzeit weitermachen können. Sonst bekommt es niemand, bis Sie den Antrag einreichen.";
-    stored_how_long: "Ihr Browser kann Gespeichertes auch von selbst löschen: wenn der Speicherplatz knapp wird, wenn Sie Browserdaten löschen oder ein privates Fenster schließen, in manchen Browsern auch nach sieben Tagen ohne Besuch.";
-    shared_device_title: "Benutzen auch andere dieses Gerät?";
-    shared_device: "Dann löschen Sie alles, wenn Sie fertig sind. Sie können auch vor dem Ausfüllen alles löschen: Danach wird in diesem Tab nichts mehr gespeichert.";
-    erase: "Alles löschen";
-    erase_sure: "Wirklich alles löschen?";
-    erase_what: "Alle angefangenen und alle eingereichten Anträge werden mit ihren Eingangsbestätigungen von diesem Gerät gelöscht. Was beim Amt eingegangen ist, bleibt dort.";
-    cancel: "Abbrechen";
+    stored_where = "Was Sie eingeben, speichert Ihr Browser verschlüsselt auf diesem Gerät, damit Sie jederzeit weitermachen können. Sonst bekommt es niemand, bis Sie den Antrag einreichen.";
+    stored_how_long = "Ihr Browser kann Gespeichertes auch von selbst löschen: wenn der Speicherplatz knapp wird, wenn Sie Browserdaten löschen oder ein privates Fenster schließen, in manchen Browsern auch nach sieben Tagen ohne Besuch.";
+    shared_device_title = "Benutzen auch andere dieses Gerät?";
+    shared_device = "Dann löschen Sie alles, wenn Sie fertig sind. Sie können auch vor dem Ausfüllen alles löschen: Danach wird in diesem Tab nichts mehr gespeichert.";
+    erase = "Alles löschen";
+    erase_sure = "Wirklich alles löschen?";
+    erase_what = "Alle angefangenen und alle eingereichten Anträge werden mit ihren Eingangsbestätigungen von diesem Gerät gelöscht. Was beim Amt eingegangen ist, bleibt dort.";
+    cancel = "Abbrechen";
 
     loading: "Wird geladen …";
-    choose_title: "Online-Anträge";
-    choose_intro: "Welchen Antrag möchten Sie stellen?";
+    choose_title = "Online-Anträge";
+    choose_intro = "Welchen Antrag möchten Sie stellen?";
     failure_title: "Der Antrag kann gerade nicht angezeigt werden";
     failure_no_service: "Unter dieser Adresse gibt es keinen Antrag.";
     failure_unreadable: "Der Antrag konnte nicht gelesen werden. Bitte versuchen Sie es später noch einmal.";
@@ -205,46 +233,46 @@ words! {
     check_digits: "In dieser Nummer steckt ein Tippfehler. Bitte vergleichen Sie sie mit Ihren Unterlagen.";
     not_a_decimal: "Bitte geben Sie eine Zahl mit höchstens {} Nachkommastellen ein, zum Beispiel 2,5.";
     not_a_year: "Bitte geben Sie ein Jahr mit vier Ziffern ein.";
-    not_a_month: "Bitte geben Sie Monat und Jahr in Ziffern ein.";
-    not_a_partial_date: "Bitte geben Sie das Jahr ein und, wenn bekannt, Monat und Tag.";
-    not_a_time: "Bitte geben Sie eine Uhrzeit ein, zum Beispiel 8:30.";
-    not_a_date_time: "Bitte geben Sie Datum und Uhrzeit ein, zum Beispiel 31.1.2026 8:30.";
-    not_a_licence_plate: "Bitte geben Sie das Kennzeichen mit Bindestrich ein, zum Beispiel DD-AB 123.";
-    not_a_tax_id: "Bitte geben Sie die elf Ziffern Ihrer Steuer-Identifikationsnummer ein.";
-    not_a_vat_id: "Bitte geben Sie eine Umsatzsteuer-Identifikationsnummer ein, zum Beispiel DE und neun Ziffern.";
-    not_a_business_id: "Bitte geben Sie eine Wirtschafts-Identifikationsnummer ein: DE, neun Ziffern, Bindestrich, fünf Ziffern.";
-    not_a_creditor_id: "Bitte geben Sie eine Gläubiger-Identifikationsnummer ein. Eine deutsche beginnt mit DE und hat 18 Zeichen.";
-    not_a_register_entry: "Bitte geben Sie Gericht, Register und Nummer ein, zum Beispiel Dresden HRB 12345.";
-    not_an_identity_document: "Bitte geben Sie die neun Zeichen der Ausweis- oder Passnummer ein.";
-    not_a_case_number: "Bitte geben Sie die Vorgangsnummer ein. Sie beginnt mit DA.";
-    not_a_point: "Bitte geben Sie Breite und Länge in Grad ein, zum Beispiel 51,0504 13,7373.";
-    not_an_area: "Bitte geben Sie mindestens drei Eckpunkte in ihrer Reihenfolge ein. Die Grenze darf sich nicht kreuzen.";
-    not_a_signature: "Bitte unterschreiben Sie im Feld oder geben Sie Ihren Namen ein.";
+    not_a_month = "Bitte geben Sie Monat und Jahr in Ziffern ein.";
+    not_a_partial_date = "Bitte geben Sie das Jahr ein und, wenn bekannt, Monat und Tag.";
+    not_a_time = "Bitte geben Sie eine Uhrzeit ein, zum Beispiel 8:30.";
+    not_a_date_time = "Bitte geben Sie Datum und Uhrzeit ein, zum Beispiel 31.1.2026 8:30.";
+    not_a_licence_plate = "Bitte geben Sie das Kennzeichen mit Bindestrich ein, zum Beispiel DD-AB 123.";
+    not_a_tax_id = "Bitte geben Sie die elf Ziffern Ihrer Steuer-Identifikationsnummer ein.";
+    not_a_vat_id = "Bitte geben Sie eine Umsatzsteuer-Identifikationsnummer ein, zum Beispiel DE und neun Ziffern.";
+    not_a_business_id = "Bitte geben Sie eine Wirtschafts-Identifikationsnummer ein: DE, neun Ziffern, Bindestrich, fünf Ziffern.";
+    not_a_creditor_id = "Bitte geben Sie eine Gläubiger-Identifikationsnummer ein. Eine deutsche beginnt mit DE und hat 18 Zeichen.";
+    not_a_register_entry = "Bitte geben Sie Gericht, Register und Nummer ein, zum Beispiel Dresden HRB 12345.";
+    not_an_identity_document = "Bitte geben Sie die neun Zeichen der Ausweis- oder Passnummer ein.";
+    not_a_case_number = "Bitte geben Sie die Vorgangsnummer ein. Sie beginnt mit DA.";
+    not_a_point = "Bitte geben Sie Breite und Länge in Grad ein, zum Beispiel 51,0504 13,7373.";
+    not_an_area = "Bitte geben Sie mindestens drei Eckpunkte in ihrer Reihenfolge ein. Die Grenze darf sich nicht kreuzen.";
+    not_a_signature = "Bitte unterschreiben Sie im Feld oder geben Sie Ihren Namen ein.";
     signature_hint: "Geben Sie Ihren Namen ein, oder zeichnen Sie Ihre Unterschrift mit Finger, Stift oder Maus.";
-    signature_drawn: "Ihre Unterschrift ist gezeichnet.";
-    signature_wipe: "Zeichnung löschen";
-    not_a_file: "Eine Datei passt nicht oder ist doppelt. Bitte wählen Sie Dateien im Format {}, deren Name dazu passt.";
-    file_too_large: "Eine Datei ist zu groß. Möglich sind höchstens {} MB je Datei.";
-    too_many_files: "Es sind höchstens {} Dateien möglich.";
+    signature_drawn = "Ihre Unterschrift ist gezeichnet.";
+    signature_wipe = "Zeichnung löschen";
+    not_a_file = "Eine Datei passt nicht oder ist doppelt. Bitte wählen Sie Dateien im Format {}, deren Name dazu passt.";
+    file_too_large = "Eine Datei ist zu groß. Möglich sind höchstens {} MB je Datei.";
+    too_many_files = "Es sind höchstens {} Dateien möglich.";
     file_hint: "Die Datei bleibt auf diesem Gerät und wird gesendet, wenn Sie den Antrag einreichen. Große Fotos werden verkleinert, der Aufnahmeort wird aus JPEG und PNG entfernt.";
-    file_remove: "{} entfernen";
-    file_unread: "Die Datei konnte nicht gelesen werden.";
-    file_empty: "„{}“ ist leer. Bitte wählen Sie eine andere Datei.";
-    file_encrypted: "„{}“ ist mit einem Kennwort geschützt. Bitte speichern Sie die Datei ohne Kennwort und wählen Sie sie noch einmal.";
-    file_corrupt: "„{}“ ist beschädigt oder unvollständig. Bitte speichern Sie die Datei neu und wählen Sie sie noch einmal.";
-    file_picture: "Ihr Browser kann das Bild „{}“ nicht lesen. Bitte speichern Sie es als JPEG oder PDF.";
-    file_unstored: "„{}“ konnte auf diesem Gerät nicht gespeichert werden. Bitte geben Sie Speicherplatz frei.";
-    file_gone: "Eine Datei liegt nicht mehr in diesem Browser. Bitte entfernen Sie sie und wählen Sie sie noch einmal.";
-    file_drop: "Sie können Dateien auch hierher ziehen.";
-    file_photograph: "Foto aufnehmen";
-    file_rename: "{} umbenennen";
-    file_name: "Neuer Name für {}";
-    file_apply: "Übernehmen";
-    file_up: "{} nach oben";
-    file_down: "{} nach unten";
+    file_remove = "{} entfernen";
+    file_unread = "Die Datei konnte nicht gelesen werden.";
+    file_empty = "„{}“ ist leer. Bitte wählen Sie eine andere Datei.";
+    file_encrypted = "„{}“ ist mit einem Kennwort geschützt. Bitte speichern Sie die Datei ohne Kennwort und wählen Sie sie noch einmal.";
+    file_corrupt = "„{}“ ist beschädigt oder unvollständig. Bitte speichern Sie die Datei neu und wählen Sie sie noch einmal.";
+    file_picture = "Ihr Browser kann das Bild „{}“ nicht lesen. Bitte speichern Sie es als JPEG oder PDF.";
+    file_unstored = "„{}“ konnte auf diesem Gerät nicht gespeichert werden. Bitte geben Sie Speicherplatz frei.";
+    file_gone = "Eine Datei liegt nicht mehr in diesem Browser. Bitte entfernen Sie sie und wählen Sie sie noch einmal.";
+    file_drop = "Sie können Dateien auch hierher ziehen.";
+    file_photograph = "Foto aufnehmen";
+    file_rename = "{} umbenennen";
+    file_name = "Neuer Name für {}";
+    file_apply = "Übernehmen";
+    file_up = "{} nach oben";
+    file_down = "{} nach unten";
     files_sending: "Ihre Dateien werden gesendet: {} Prozent. Bitte lassen Sie diese Seite geöffnet.";
-    files_arrived: "Diese Dateien sind eingegangen";
-    too_many_corners: "Es sind höchstens {} Eckpunkte möglich.";
+    files_arrived = "Diese Dateien sind eingegangen";
+    too_many_corners = "Es sind höchstens {} Eckpunkte möglich.";
     point_hint: "Breite und Länge in Grad, zum Beispiel 51,0504 13,7373";
     area_hint: "Die Eckpunkte in ihrer Reihenfolge, jeder in einer eigenen Zeile: Breite und Länge in Grad, zum Beispiel 51,0504 13,7373";
     too_few: "Bitte machen Sie mindestens {} Eintrag oder Einträge.";
