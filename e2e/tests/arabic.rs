@@ -49,7 +49,7 @@ async fn begin(person: &Person) -> Outcome {
     person.speak("ar").await?;
     shows(person, "[data-action=start]", "بدء الطلب").await?;
     // The title is the service's own, and it has no Arabic texts.
-    person.sees("main h1 [lang=de][dir=ltr]", true).await?;
+    person.sees("main h1[lang=de][dir=ltr], main h1 [lang=de][dir=ltr]", true).await?;
     person.sees("header [lang=de][dir=ltr]", true).await?;
     looks_right(person, "start").await?;
     person.press("start").await?;

@@ -4,7 +4,8 @@
 use std::cell::Cell;
 
 use browser::store::{self, Shelf};
-use leptos::prelude::Owner;
+use leptos::ev::hashchange;
+use leptos::prelude::{Owner, window_event_listener};
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
@@ -36,7 +37,8 @@ impl Visit {
         let kept = keeps(&entrance.shelf_key()).await.map_err(|_| Failure::NoStorage)?;
         // Where no page to read was served, the application has a start page too, which also tells
         // where nothing is kept.
-        let opened = match kept || !store::lasting() || !reading::is_there() {
+        let own = !store::lasting() || !reading::is_there() || shell.route.peek().is_legal();
+        let opened = match kept || own {
             true => Some(part::open(shell, entrance, false).await?),
             false => None,
         };
@@ -48,20 +50,29 @@ impl Visit {
             owner,
         }));
         if visit.opened.peek().is_none() {
-            reading::take_over(move || visit.begin());
+            reading::take_over(move || visit.open(true));
+            window_event_listener(hashchange, move |_| {
+                if shell.route.peek().is_legal() {
+                    visit.open(false);
+                }
+            });
         }
         Ok(visit)
     }
 
-    /// Loads what an application needs, and begins one. Pressed again meanwhile, it does nothing.
-    fn begin(&'static self) {
+    /// Loads what an application needs; `begins` has one begun. Pressed again meanwhile, it does
+    /// nothing.
+    fn open(&'static self, begins: bool) {
         if self.opening.replace(true) {
             return;
         }
         reading::say("loading");
         spawn_local(async move {
-            match part::open(self.shell, self.entrance, true).await {
-                Ok(drawing) => self.owner.with(|| self.opened.set(Some(drawing))),
+            match part::open(self.shell, self.entrance, begins).await {
+                Ok(drawing) => {
+                    self.owner.with(|| self.opened.set(Some(drawing)));
+                    self.shell.focus_title();
+                }
                 Err(_) => {
                     self.opening.set(false);
                     reading::say("failed");

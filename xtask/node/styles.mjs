@@ -37,6 +37,8 @@ sheet.append(postcss.parse(readFileSync("frontend/style/assistant.css", "utf8"))
 sheet.walkAtRules("font-face", (rule) => rule.remove());
 sheet.walkAtRules("charset", (rule) => rule.remove());
 sheet.walkComments((comment) => comment.remove());
+// No browser knows it without its prefix, which stands beside it.
+sheet.walkDecls("line-clamp", (declaration) => declaration.remove());
 
 // Arabic runs from right to left: what KERN puts on the left stands where lines begin.
 const side = { left: "start", right: "end" };

@@ -26,8 +26,15 @@ impl Reading {
     ) -> Option<String> {
         let Asked { page, tongue } = asked;
         let words = self.words(tongue.language)?;
-        let frame =
-            Frame { words, tongue: *tongue, tongues, settings: None, service: "", path: "" };
+        let frame = Frame {
+            words,
+            tongue: *tongue,
+            tongues,
+            settings: None,
+            service: "",
+            instead: None,
+            path: "",
+        };
         let (head, body) = match page {
             Page::List => self.list(catalogue, frame),
             Page::Start(place) => self.start(catalogue, frame, place, day)?,
@@ -52,7 +59,13 @@ impl Reading {
         let session = Session::new(bundle.plan().ok()?, &settings, &Answers::default(), day);
         let told = told(&texts, &session, instead.unwrap_or(frame.tongue.language));
         let path = place.path();
-        let frame = Frame { settings: Some(&settings), service: &told.title, path: &path, ..frame };
+        let frame = Frame {
+            settings: Some(&settings),
+            service: &told.title,
+            instead,
+            path: &path,
+            ..frame
+        };
         let about = blocks(&told.about).into_iter().find_map(|block| match block {
             Block::Paragraph(text) => Some(text),
             Block::List(_) => None,
@@ -66,7 +79,7 @@ impl Reading {
         };
         let paper = catalogue.municipality(&place.ars)?.paper(&place.service);
         let paper = paper.map(|_| place.paper());
-        let body = start(&frame, &Start { texts: &told, instead, paper: paper.as_deref() });
+        let body = start(&frame, &Start { texts: &told, paper: paper.as_deref() });
         Some((head, body))
     }
 

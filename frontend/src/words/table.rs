@@ -67,7 +67,7 @@ words! {
     more_about: "Mehr dazu";
     legal_basis: "Rechtsgrundlage";
     basis: "Rechtsgrundlage: ";
-    or = " oder ";
+    or: " oder ";
     yes: "Ja";
     no: "Nein";
     day: "Tag";

@@ -4,6 +4,7 @@
 use super::tongue::Tongue;
 use super::words::Words;
 use crate::export::markup::escaped;
+use crate::language::Language;
 use crate::settings::{LocalText, Settings};
 
 /// What every page to read needs.
@@ -20,6 +21,8 @@ pub struct Frame<'a> {
     pub settings: Option<&'a Settings>,
     /// What the page is part of, for the header.
     pub service: &'a str,
+    /// Its language, where it is not that of the page.
+    pub instead: Option<Language>,
     /// The address of the service's start page, without its host; of the first one in a list.
     pub path: &'a str,
 }
@@ -76,10 +79,11 @@ impl<'a> Frame<'a> {
         format!(
             "<header class=\"head\"><div class=\"wrap head__row\"><div class=\"head__name\">\
              <span class=\"kern-body kern-body--muted\">{municipality}</span>\
-             <span class=\"kern-body kern-body--bold\">{service}</span></div>\
+             <span class=\"kern-body kern-body--bold\"{lang}>{service}</span></div>\
              <div class=\"head__tools\"><nav class=\"row\" aria-label=\"{language}\">{tongues}\
              </nav></div></div></header>",
             municipality = escaped(municipality),
+            lang = spoken(self.instead),
             service = escaped(self.service),
             language = escaped(self.words.get("language")),
         )
@@ -113,6 +117,14 @@ impl<'a> Frame<'a> {
                 escaped(self.words.get(name))
             );
         }
+        // What lies on the device only the assistant can tell.
+        links += &format!(
+            "<li class=\"able\"><a class=\"kern-link\" href=\"{}{}#/device\" \
+             data-action=\"device\">{}</a></li>",
+            escaped(self.path),
+            self.tongue.query(),
+            escaped(self.words.get("device"))
+        );
         format!(
             "<footer class=\"foot\"><div class=\"wrap\"><ul class=\"row plain\">{links}\
              <li><a class=\"kern-link\" href=\"mailto:{}\">{}</a></li></ul></div></footer>",
@@ -120,4 +132,11 @@ impl<'a> Frame<'a> {
             escaped(self.words.get("feedback"))
         )
     }
+}
+
+/// The attributes of a piece in another language than the page.
+pub(super) fn spoken(language: Option<Language>) -> String {
+    language.map_or_else(String::new, |language| {
+        format!(" lang=\"{}\" dir=\"{}\"", language.tag(), language.direction())
+    })
 }

@@ -1,7 +1,7 @@
 //! A service's start page.
 
 use super::contact::contact;
-use super::frame::Frame;
+use super::frame::{Frame, spoken};
 use super::prose::prose;
 use super::words::own;
 use crate::Session;
@@ -16,8 +16,6 @@ use crate::session::Key;
 pub struct Start<'a> {
     /// The service's texts, with all that follows from the settings ([`told`]).
     pub texts: &'a ServiceTexts,
-    /// Their language, where it is not that of the page.
-    pub instead: Option<Language>,
     /// The address of the form on paper, where there is one.
     pub paper: Option<&'a str>,
 }
@@ -36,10 +34,8 @@ pub fn told(texts: &Texts, session: &Session, language: Language) -> ServiceText
 /// The page, for the body of a document.
 pub fn start(frame: &Frame<'_>, page: &Start<'_>) -> String {
     let words = frame.words;
-    let Start { texts, instead, paper } = page;
-    let lang = instead.map_or_else(String::new, |language| {
-        format!(" lang=\"{}\" dir=\"{}\"", language.tag(), language.direction())
-    });
+    let Start { texts, paper } = page;
+    let lang = spoken(frame.instead);
     let said = |text: &str| prose(text, &lang);
     let mut main = frame.title(&texts.title, &lang) + &said(&texts.about) + &way(frame);
     for (heading, text) in

@@ -85,7 +85,15 @@ fn frame<'a>(words: &'a Words, settings: &'a Settings) -> Frame<'a> {
     const TONGUES: &[Tongue] = &[Tongue::GERMAN, Tongue { language: Language::En, plain: false }];
     let settings = Some(settings);
     let tongue = Tongue::GERMAN;
-    Frame { words, tongue, tongues: TONGUES, settings, service: "Hund & Katze", path: PATH }
+    Frame {
+        words,
+        tongue,
+        tongues: TONGUES,
+        settings,
+        service: "Hund & Katze",
+        instead: None,
+        path: PATH,
+    }
 }
 
 #[track_caller]
@@ -100,7 +108,7 @@ fn a_start_page_says_everything_with_what_follows() {
     let (words, settings) = (words(), settings());
     let told = told(&texts(), &session(&settings), Language::De);
     let paper = Some("/paper.pdf");
-    let page = Start { texts: &told, instead: None, paper };
+    let page = Start { texts: &told, paper };
     let html = start(&frame(&words, &settings), &page);
     says(
         &html,
@@ -125,9 +133,10 @@ fn a_start_page_says_everything_with_what_follows() {
 
     let english = Frame {
         tongue: Tongue { language: Language::En, plain: false },
+        instead: Some(Language::De),
         ..frame(&words, &settings)
     };
-    let page = Start { instead: Some(Language::De), paper: None, ..page };
+    let page = Start { paper: None, ..page };
     let html = start(&english, &page);
     says(&html, &["tabindex=\"-1\" lang=\"de\" dir=\"ltr\">Hund", "small/privacy?lang=en\""]);
     assert!(!html.contains("paper"), "{html}");

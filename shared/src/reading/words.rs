@@ -33,11 +33,14 @@ pub(super) struct Own {
     pub(super) unable: &'static str,
 }
 
-/// What the pages say in a language, in German where it has no words yet.
+/// What the pages say in a language.
 pub(super) fn own(language: Language) -> &'static Own {
     match language {
+        Language::De => &GERMAN,
         Language::En => &ENGLISH,
-        _ => &GERMAN,
+        Language::Hsb => &SORBIAN,
+        Language::Uk => &UKRAINIAN,
+        Language::Ar => &ARABIC,
     }
 }
 
@@ -60,4 +63,34 @@ static ENGLISH: Own = Own {
     unable: "Your browser cannot show the online application: it needs JavaScript and \
         WebAssembly. Please enable JavaScript, or use an up-to-date browser. You can also contact \
         the responsible office, or call 115, the public service number.",
+};
+
+static SORBIAN: Own = Own {
+    paper: "Na papjerje",
+    paper_form: "Papjerowy formular wočinić (PDF)",
+    paper_way: "Móžeće formular wućišćeć, wupjelnić a přisłušnemu zarjadej pósłać abo tam wotedać. \
+        Formular je w němskej rěči.",
+    unable: "Waš wobhladowak njemóže online-próstwu pokazać: Trjeba JavaScript a WebAssembly. \
+        Prošu zaswěćće JavaScript abo wužiwajće aktualny wobhladowak. Móžeće so tež na přisłušny \
+        zarjad wobroćić. Zarjadowe čisło 115 Wam dale pomha.",
+};
+
+static UKRAINIAN: Own = Own {
+    paper: "На папері",
+    paper_form: "Відкрити паперовий бланк (PDF)",
+    paper_way: "Ви можете роздрукувати бланк, заповнити його та надіслати або віднести до \
+        відповідальної установи. Бланк складено німецькою мовою.",
+    unable: "Ваш браузер не може показати онлайн-заяву: для неї потрібні JavaScript і WebAssembly. \
+        Увімкніть JavaScript або скористайтеся сучасним браузером. Ви також можете звернутися до \
+        відповідальної установи або зателефонувати за номером 115.",
+};
+
+static ARABIC: Own = Own {
+    paper: "على الورق",
+    paper_form: "فتح النموذج الورقي (PDF)",
+    paper_way: "يمكنك طباعة النموذج وتعبئته وإرساله إلى الجهة المختصة أو تسليمه هناك. \
+        النموذج باللغة الألمانية.",
+    unable: "لا يستطيع متصفحك عرض الطلب الإلكتروني: فهو يحتاج إلى JavaScript وWebAssembly. \
+        يُرجى تفعيل JavaScript أو استخدام متصفح حديث. ويمكنك أيضًا التواصل مع الجهة المختصة أو \
+        الاتصال بالرقم 115.",
 };

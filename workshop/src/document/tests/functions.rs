@@ -27,7 +27,7 @@ fn sample() -> (Arc<Plan>, Names) {
 fn every_function_is_said_with_all_that_it_takes() {
     let (compiled, all) = dog_tax();
     let (plan, names) = sample();
-    for language in Language::ALL {
+    for language in [Language::De, Language::En] {
         let subject = Subject { plan: plan.clone(), ..subject(&compiled, &all, language) };
         for signature in signatures() {
             let expression = lower(signature.example.0, &names, None, None).unwrap().expression;
