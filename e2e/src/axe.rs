@@ -22,14 +22,20 @@ const COLOURS: &str = r#"
         .filter(({ tags }) => !tags.some((tag) => beyond.includes(tag)));
 "#;
 
+/// A table that is wider than the screen is scrolled with the keyboard, so it takes the focus, as a
+/// group with the table's name: as regions, dozens of equal names would fill the list of landmarks.
+/// An experimental rule wants a region all the same.
 const RUN: &str = r#"
     const done = arguments[arguments.length - 1];
+    const wide = (id, { html }) =>
+        id === "focus-order-semantics" && html.startsWith('<div class="wide" role="group"');
     const values = rules.map(({ ruleId }) => ruleId);
     axe.run(document, { runOnly: { type: "rule", values }, resultTypes: ["violations"] })
         .then(({ violations }) => done(violations.map(({ id, help, nodes }) => ({
-            id, help, count: nodes.length,
-            nodes: nodes.slice(0, 5).map(({ html, failureSummary }) => [html, failureSummary]),
-        }))))
+            id, help, nodes: nodes.filter((node) => !wide(id, node))
+                .map(({ html, failureSummary }) => [html, failureSummary]),
+        })).filter(({ nodes }) => nodes.length > 0)
+            .map((found) => ({ ...found, count: found.nodes.length, nodes: found.nodes.slice(0, 5) }))))
         .catch((error) => done(String(error)));
 "#;
 

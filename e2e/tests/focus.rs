@@ -17,7 +17,6 @@ async fn whatever_is_done_the_focus_is_somewhere() -> Outcome {
         let server = Server::start(&folder.path().join("data"), free_port()?)?;
         let person = Person::with(*engine, &server.origin()).await?;
         person.visit_service().await?;
-        languages(&person, "start").await?;
         person.press("start").await?;
         person.arrives("eligibility").await?;
         comes(&person, "#title", "beginning").await?;
@@ -120,7 +119,7 @@ async fn resumed(person: &Person) -> Outcome {
     person.visit("/").await?;
     person.visit_service().await?;
     person.press("continue").await?;
-    person.arrives("tasks").await?;
+    person.sees("main form", true).await?;
     comes(person, "#title", "going on with a draft").await?;
     person.visit("/").await?;
     person.visit_service().await?;

@@ -30,8 +30,6 @@ async fn the_tab_is_killed_on_every_page() -> Outcome {
             killed(&person).await?;
             person.visit_service().await?;
             person.press("continue").await?;
-            person.arrives("tasks").await?;
-            person.click(&format!("[data-task='{page}'] a")).await?;
             person.arrives(page).await?;
             for given in &given {
                 let held = person.holds(given).await;
@@ -43,8 +41,7 @@ async fn the_tab_is_killed_on_every_page() -> Outcome {
         killed(&person).await?;
         person.visit_service().await?;
         person.press("continue").await?;
-        person.arrives("tasks").await?;
-        person.click("[data-task=check] [data-action=check]").await?;
+        person.arrives("check").await?;
         person.press("submit").await?;
         person.arrives("receipt").await?;
         let id = person.kept("submissions").await?;

@@ -83,7 +83,7 @@ impl Person {
             const checked = inputs.filter((input) => input.checked).map((input) => input.value);
             if (control === 'Declaration') return String(checked.length === 1);
             if (control === 'Radio' || control === 'Checkboxes') return checked.join(' ');
-            if (control === 'Files') return [...field.querySelectorAll('li > span')]
+            if (control === 'Files') return [...field.querySelectorAll('li > bdi')]
                 .map((item) => item.textContent.replace(/ \\([^(]*\\)$/, '')).join('\\n');
             if (control === 'Signature') {
                 const wipe = field.querySelector('[data-action=wipe]:not([hidden])');

@@ -218,7 +218,7 @@ async fn drop_on(person: &Person, field: &str, name: &str, bytes: &[u8]) -> Outc
 /// Waits until exactly these files are listed.
 async fn listed(person: &Person, field: &str, names: &[&str]) -> Outcome {
     let shown = "const shown = [...document.querySelectorAll(
-            arguments[0] + ' .files__list li > span')].map((item) => item.textContent);
+            arguments[0] + ' .files__list li > bdi')].map((item) => item.textContent);
         return shown.length === arguments[1].length
             && shown.every((text, at) => text.startsWith(arguments[1][at] + ' ('))";
     person.browser.until(&format!("{names:?}"), shown, vec![json!(field), json!(names)]).await?;

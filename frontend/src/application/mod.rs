@@ -25,7 +25,7 @@ use crate::day;
 use crate::draft::{self, Draft, Told};
 use crate::element::Held;
 use crate::load::{Entrance, Extent, Failure, Loaded, load_all};
-use crate::navigation::Route;
+use crate::navigation::{self, Route};
 use crate::part;
 use crate::shell::Shell;
 use crate::submission::part::part;
@@ -273,7 +273,8 @@ impl Filling {
                 return;
             }
             let updated = now();
-            self.last.replace(self.shell.route.peek());
+            // The address is ahead of the view.
+            self.last.replace(navigation::current());
             let draft = Draft {
                 service: self.loaded.manifest.id.clone(),
                 bundle: self.loaded.bundle.to_string(),

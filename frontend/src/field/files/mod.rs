@@ -63,7 +63,7 @@ pub(super) fn files(field: &Field, types: &[Media], max: u32) -> Element {
         .on("dragover", |event| event.prevent_default())
         .on("drop", move |event| dropping.drop(&event))
         .child(input)
-        .child(text("p", "kern-hint files__drop", words.file_drop))
+        .child(text("p", "kern-body kern-body--muted files__drop", words.file_drop))
         .maybe(files.converts.then(|| camera(&files, words)))
         .child(el("div", "").content(move || {
             let said = said.refused.get();
