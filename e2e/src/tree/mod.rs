@@ -3,7 +3,7 @@
 mod nodes;
 
 use serde::Deserialize;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 use crate::browser::{Browser, Engine};
 use crate::{Failure, Outcome};
@@ -134,18 +134,14 @@ async fn announcer(browser: &Browser) -> Outcome<Option<String>> {
     Ok((there != json!(1)).then(|| format!("there are {there} places for announcements")))
 }
 
-/// Asserts that something has the focus: who uses a keyboard or a screen reader is somewhere.
+/// Waits until something has the focus: who uses a keyboard or a screen reader is somewhere. Between
+/// a piece that goes away and the one that takes its focus lies a moment.
 ///
 /// # Errors
-/// When nothing has it.
+/// When nothing comes to have it.
 pub async fn assert_focused(browser: &Browser, after: &str) -> Outcome {
     let focused = "const own = document.activeElement;
         return !!own && own !== document.body && own !== document.documentElement";
-    match browser.script(focused, vec![]).await? {
-        Json::Bool(true) => Ok(()),
-        _ => {
-            let failure = Failure::new(format!("nothing has the focus after {after}"));
-            Err(failure.during(browser.scene().await))
-        }
-    }
+    browser.until(&format!("something to have the focus after {after}"), focused, vec![]).await?;
+    Ok(())
 }
