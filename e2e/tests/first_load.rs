@@ -35,17 +35,24 @@ async fn stays_within_the_limit_and_asks_no_one_else() -> Outcome {
     }
     for (address, _) in &first {
         let own = address.starts_with(&format!("{}/", server.origin()));
-        let later = ["/application-", "/later-", "/submission-", "/words-"]
-            .iter()
-            .any(|later| address.contains(later));
+        let later =
+            ["/later-", "/submission-", "/words-"].iter().any(|later| address.contains(later));
         if !own || later {
             return Err(Failure::new(format!("the first load asks for {address}")));
         }
     }
 
-    // What it takes to submit comes as soon as an application is begun: later there may be no
-    // network.
+    // Nothing else comes before the first question is answered. What it takes to submit comes then,
+    // all of it: later there may be no network.
     person.press("start").await?;
+    person.arrives("eligibility").await?;
+    person.sees("main form fieldset input", true).await?;
+    let later = |address: &str| address.contains("/later-") || address.contains("/submission-");
+    if let Some((address, _)) = asked(&person).await?.iter().find(|(address, _)| later(address)) {
+        return Err(Failure::new(format!("{address} comes before the first answer")));
+    }
+    person.fill(&story::page("eligibility")).await?;
+    person.press("next").await?;
     person.has_all().await?;
     person.browser.close().await
 }

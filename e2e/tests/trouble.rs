@@ -339,7 +339,8 @@ async fn what_is_loaded_later_can_be_asked_for_again() -> Outcome {
         scene.gate.set(Passage::Open);
         person.press("start").await?;
         person.arrives("eligibility").await?;
-        says(person, "Weiter").await?;
+        person.fill(&story::page("eligibility")).await?;
+        person.press("next").await?;
         person.has_all().await?;
 
         scene.gate.set(Passage::Cut);

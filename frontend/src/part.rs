@@ -1,9 +1,6 @@
-//! The parts of this module that the start page does not need. The build puts what is reached
-//! through here alone into files of their own. All share one memory.
-//!
-//! - What fills an application in, up to its first question, is loaded once one is begun, or at
-//!   once where this browser keeps one.
-//! - What only comes after that, [`Later`], is loaded meanwhile, so that nobody waits for it.
+//! The part of this module that no first question needs, [`Later`]. The build puts what is reached
+//! through here alone into a file of its own, which shares the memory, and is loaded once a second
+//! question is answered or a page is left.
 
 use std::cell::Cell;
 use std::future::Future;
@@ -28,9 +25,6 @@ use crate::spelling;
 use crate::submission;
 use crate::words;
 
-/// An application being opened.
-type Opening = Pin<Box<dyn Future<Output = Result<Drawing, Failure>>>>;
-
 /// A draft being carried to the version that was loaded.
 type Carrying = Pin<Box<dyn Future<Output = Result<(Draft, Vec<Told>), Failure>>>>;
 
@@ -46,19 +40,8 @@ pub(crate) async fn open(
     entrance: &'static Entrance,
     begins: bool,
 ) -> Result<Drawing, Failure> {
-    opening(shell, entrance, begins).await?.await
-}
-
-#[wasm_split(application, wasm_split_path = leptos::wasm_split, fallible)]
-fn opening(
-    shell: &'static Shell,
-    entrance: &'static Entrance,
-    begins: bool,
-) -> Result<Opening, Failure> {
-    Ok(Box::pin(async move {
-        let application = application::open(shell, entrance, begins).await?;
-        Ok(page::drawing(application))
-    }))
+    let application = application::open(shell, entrance, begins).await?;
+    Ok(page::drawing(application))
 }
 
 /// What no application needs before its first question. There is no way to it but this.

@@ -43,9 +43,32 @@ function pruned(glue) {
     .replace("export { initSync, __wbg_init as default };", "export default __wbg_init;");
 }
 
-/** The module without exports that the script does not name. */
+/**
+ * What answers the exports for streams, which Leptos brings along for its server functions. The
+ * parts that are loaded later share the table of functions, so that nothing in it counts as idle.
+ */
+const STREAMS = /\bfuture_to_promise\b.*(wasm_streams|futures_util)/;
+
+/** Empties the places of the table that only the exports for streams lead to. */
+function withoutStreams(module) {
+  const all = Array.from({ length: module.getNumElementSegments() }, (_, at) =>
+    binaryen.getElementSegmentInfo(module.getElementSegmentByIndex(at)),
+  );
+  const trap = "nothing leads here";
+  module.addFunction(trap, binaryen.none, binaryen.none, [], module.unreachable());
+  for (const { name, table, data, offset } of all) {
+    if (!data.some((named) => STREAMS.test(named))) continue;
+    const rest = data.map((named) => (STREAMS.test(named) ? trap : named));
+    const start = binaryen.getExpressionInfo(offset).value;
+    module.removeElementSegment(name);
+    module.addActiveElementSegment(table, name, rest, module.i32.const(start));
+  }
+}
+
+/** The module without exports that the script does not name, and what only these lead to. */
 function withoutIdleExports(bytes, glue) {
   const module = binaryen.readBinary(bytes);
+  withoutStreams(module);
   const named = new Set([...glue.matchAll(/\bwasm\.(\w+)/g)].map(([, name]) => name));
   const all = Array.from({ length: module.getNumExports() }, (_, at) =>
     binaryen.getExportInfo(module.getExportByIndex(at)).name,
@@ -106,7 +129,7 @@ const SMALL = [
 ];
 
 /** What is loaded for each way into the parts (`frontend/src/part.rs`). */
-const PARTS = { application: ["application-shared", "application"], later: ["later"] };
+const PARTS = { later: ["later"] };
 
 /** The digest that names a file. */
 const digestOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);

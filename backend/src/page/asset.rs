@@ -62,14 +62,15 @@ impl Asset {
         }
     }
 
-    /// An answer made at start, in JSON.
+    /// An answer made at start, in JSON; compressed where that makes it smaller.
     pub fn of_json(json: &serde_json::Value) -> Self {
         let plain = Bytes::from(json.to_string());
+        let smaller = |form: &Bytes| form.len() < plain.len();
         Self {
             digest: Digest::of(&plain),
+            brotli: brotli(&plain).filter(smaller),
+            gzip: gzip(&plain).filter(smaller),
             plain,
-            brotli: None,
-            gzip: None,
             media_type: "application/json",
             lifetime: Lifetime::Revalidated,
         }

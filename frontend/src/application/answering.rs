@@ -109,12 +109,18 @@ impl Filling {
         self.tell(changes);
     }
 
-    /// Until what comes after the first question is there, nothing was answered that could get
-    /// lost.
+    /// What comes after the first question is there before a second answer could make the first
+    /// one needless.
     fn change_at(&'static self, place: Place, change: &mut dyn FnMut(&mut Session) -> Changes) {
         match self.there() {
             Some(later) => later.change(self, place, change),
-            None => self.change(change),
+            None => {
+                let before = self.first.replace(Some(place));
+                if before.is_some_and(|before| before != place) {
+                    self.prepare();
+                }
+                self.change(change);
+            }
         }
     }
 

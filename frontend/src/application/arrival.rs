@@ -13,8 +13,10 @@ use crate::submission::part::part;
 /// How far it is to load what comes after the first question.
 #[derive(Clone, Copy)]
 pub(crate) enum Arrival {
-    /// It is not there, and not under way: nothing is begun, or the network failed.
+    /// Nobody needs it yet.
     Away,
+    /// It did not come.
+    Missed,
     /// It is being loaded.
     Loading,
     /// It is there.
@@ -22,9 +24,9 @@ pub(crate) enum Arrival {
 }
 
 impl Filling {
-    /// Loads whatever may be needed until a receipt is there, as soon as there is an application:
-    /// at its end the network may be gone. What is there is not loaded again. A submission that
-    /// waits goes out then.
+    /// Loads whatever may be needed until a receipt is there, as soon as a second question is
+    /// answered or a page is left: at the end of the application the network may be gone. What is
+    /// there is not loaded again. A submission that waits goes out then.
     pub(crate) fn prepare(&'static self) {
         if matches!(self.arrival.peek(), Arrival::Loading) {
             return;
@@ -36,7 +38,7 @@ impl Filling {
         spawn_local(async move {
             if there.is_none() {
                 let later = self.load_later().await.ok();
-                self.arrival.set(later.map_or(Arrival::Away, Arrival::There));
+                self.arrival.set(later.map_or(Arrival::Missed, Arrival::There));
                 if self.awaited.take() {
                     self.shell.focus_title();
                 }
@@ -44,6 +46,13 @@ impl Filling {
             self.send_waiting();
             part().await;
         });
+    }
+
+    /// Loads what did not come before, once the line is back.
+    pub(super) fn prepare_again(&'static self) {
+        if !matches!(self.arrival.peek(), Arrival::Away) {
+            self.prepare();
+        }
     }
 
     /// Sends a submission that waits, if there is one.

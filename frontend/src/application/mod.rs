@@ -74,6 +74,8 @@ pub(crate) struct Filling {
     left: RefCell<Vec<Place>>,
     /// Whether the draft is about to be kept.
     keeping: Cell<bool>,
+    /// The place that was answered last before what comes after the first question was there.
+    first: Cell<Option<Place>>,
     /// How far it is to load what comes after the first question.
     pub(crate) arrival: Held<Arrival>,
     /// Whether all texts are there in the language shown, or those of the first page.
@@ -191,11 +193,12 @@ impl Filling {
             watches: RefCell::default(),
             left: RefCell::default(),
             keeping: Cell::new(false),
+            first: Cell::default(),
             arrival: Held::new(Arrival::Away),
             whole: Cell::new(whole),
             awaited: Cell::new(false),
         }));
-        window_event_listener(online, |_| application.prepare());
+        window_event_listener(online, |_| application.prepare_again());
         let each_minute = move || {
             application.follow_day();
             // Browsers do not always know that the line is back.
@@ -229,7 +232,6 @@ impl Filling {
     pub(crate) fn begin(&'static self) {
         self.updated.set(Some(now()));
         self.keep();
-        self.prepare();
         let first = self.session(Session::next_page);
         self.shell.go(&first.map_or(Route::Tasks, |page| self.route_to(page, false)));
     }

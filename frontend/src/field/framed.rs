@@ -91,7 +91,7 @@ pub(super) fn help(field: &Field) -> Option<Element> {
         return None;
     }
     // Information asks nothing.
-    let question = match (node.calculate.is_some(), *field.kind == Kind::Information) {
+    let question = match (node.calculate.is_some(), matches!(field.kind, Kind::Information)) {
         (true, _) => words.how_calculated,
         (false, true) if help.is_some() => words.more_about,
         (false, true) => words.legal_basis,

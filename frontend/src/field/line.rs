@@ -74,7 +74,7 @@ fn in_capitals(kind: &Kind) -> bool {
                 | Form::CaseNumber
         )
     };
-    *kind == Kind::Iban || kind.form().is_some_and(spelled)
+    matches!(kind, Kind::Iban) || kind.form().is_some_and(spelled)
 }
 
 /// What numbers are counted in, as it is shown behind the field and as it is said.

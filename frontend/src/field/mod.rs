@@ -104,7 +104,7 @@ fn draw(application: Application, place: Place, kind: &'static Kind, closed: boo
         typed: answer.typed.or(shown).unwrap_or_default(),
         value: answer.value,
     });
-    let control = match closed && *kind != Kind::Information {
+    let control = match closed && !matches!(kind, Kind::Information) {
         true => output::output(&field),
         false => control(&field),
     };

@@ -10,7 +10,7 @@ use crate::element::{Element, el, text};
 
 pub(super) fn radio(field: &Field) -> Element {
     let words = field.application.shell.words();
-    let yes_no = *field.kind == Kind::YesNo;
+    let yes_no = matches!(field.kind, Kind::YesNo);
     let options: Vec<(&str, String, Value)> = match yes_no {
         true => vec![
             ("true", words.yes.to_owned(), Value::YesNo(true)),

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use leptos::task::spawn_local;
+
 use super::frame::View;
 use super::parts::{Look, Mood, alert, button, p, title};
 use super::{check, outcome, receipt, sending, tasks};
@@ -50,6 +52,7 @@ pub(super) fn waits(application: Application) -> View {
     let shell = application.shell;
     let state = application.arrival.get();
     application.awaited.set(true);
+    need(application);
     ("loading", vec![title(shell, &shell.service.peek()), waiting(application, state)])
 }
 
@@ -58,9 +61,10 @@ pub(crate) fn await_later(
     application: Application,
     draw: impl Fn(&'static dyn Later) -> Element + 'static,
 ) -> Element {
+    need(application);
     let states = move || match application.arrival.get() {
-        Arrival::Away => vec![0],
-        Arrival::Loading => vec![1],
+        Arrival::Missed => vec![0],
+        Arrival::Away | Arrival::Loading => vec![1],
         Arrival::There(_) => vec![2],
     };
     el("div", "").each(states, move |_| match application.there() {
@@ -69,10 +73,17 @@ pub(crate) fn await_later(
     })
 }
 
+/// Has it loaded where nobody needed it before, once what is drawn now is there.
+fn need(application: Application) {
+    if matches!(application.arrival.peek(), Arrival::Away) {
+        spawn_local(async move { application.prepare() });
+    }
+}
+
 /// What is said meanwhile, with another try where it did not come.
 fn waiting(application: Application, state: Arrival) -> Element {
     let words = application.shell.words();
-    if matches!(state, Arrival::Loading) {
+    if !matches!(state, Arrival::Missed) {
         return p(words.loading).attr("role", "status");
     }
     let again = button(Look::Secondary, "again", words.try_again);

@@ -76,7 +76,7 @@ fn row(session: &Session, place: Place, texts: &Texts, language: Language) -> Op
     let Content::Field(kind) = &node.content else { return None };
     let cell = session.cell(place);
     let silent = node.calculate.is_some() && cell.value.is_none();
-    if !cell.relevant || cell.hidden || *kind == Kind::Information || silent {
+    if !cell.relevant || cell.hidden || matches!(kind, Kind::Information) || silent {
         return None;
     }
     let answer = match (cell.value, cell.typed) {

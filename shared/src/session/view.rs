@@ -208,7 +208,7 @@ impl Session {
             let node = self.plan.node(place.node);
             let Content::Field(kind) = &node.content else { return None };
             let told = node.calculate.is_some()
-                || *kind == Kind::Information
+                || matches!(kind, Kind::Information)
                 || self.cell(*place).readonly;
             Some(told)
         });

@@ -27,8 +27,6 @@ pub(crate) fn size(project: &Project) -> Result<(), Failure> {
     let foreign = origins::asked(&app)?;
     let (later, app): (Vec<_>, Vec<_>) = app.into_iter().partition(|file| is_later(file));
     let app: Vec<PathBuf> = app.into_iter().filter(|file| !is_within(file)).collect();
-    let is_part = |file: &PathBuf| is_named(file, build::PART);
-    let (part, later): (Vec<_>, Vec<_>) = later.into_iter().partition(is_part);
     let services = services(project)?;
     let pages = pages(project)?;
 
@@ -44,7 +42,7 @@ pub(crate) fn size(project: &Project) -> Result<(), Failure> {
     total.print("total");
     println!("{:<20} {:>29}", "limit", LIMIT);
     let begun = services.iter().map(|service| service.begun.to_vec()).collect();
-    let begun = measure(project, &[part, largest(begun)?].concat())?;
+    let begun = measure(project, &largest(begun)?)?;
     begun.print("once begun");
     let question = total.brotli + begun.brotli;
     println!("{:<20} {question:>29}", "first question");

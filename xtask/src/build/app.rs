@@ -29,16 +29,13 @@ const SMALL: [(&str, &str); 4] = [
     ),
 ];
 
-/// How the name of the part begins that fills an application in (`split.rs`).
-pub(crate) const PART: &str = "application-";
-
 /// How the name of the script begins that keeps what was loaded (`offline.rs`).
 pub(super) const OFFLINE: &str = "offline.js";
 
 /// How the names of files begin that are not part of the first load: words in other languages
-/// than German, and what is loaded once an application is begun: the part that fills it in, what
-/// comes after its first question, and the part that signs and sends; at last what keeps all that.
-pub(crate) const LATER: [&str; 5] = ["words-", PART, "later-", "submission-", OFFLINE];
+/// than German, and what is loaded once an application is being filled in: what comes after its
+/// first question, and the part that signs and sends; at last what keeps all that.
+pub(crate) const LATER: [&str; 4] = ["words-", "later-", "submission-", OFFLINE];
 
 /// Builds `dist/app`: Trunk's output with no inline script, and everything compressed beforehand.
 pub(super) fn build(project: &Project) -> Result<(), Failure> {

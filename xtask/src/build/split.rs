@@ -14,11 +14,7 @@ use crate::project::Project;
 
 /// The parts: how wasm-split begins their names, and the files that they become, until these are
 /// named by their bytes (`xtask/node/shrink.mjs`). What both parts need is loaded with the first.
-const PARTS: [(&str, &str); 3] = [
-    ("split_application", "application.wasm"),
-    ("chunk_", "application-shared.wasm"),
-    ("split_later", "later.wasm"),
-];
+const PARTS: [(&str, &str); 1] = [("split_later", "later.wasm")];
 
 /// Replaces the frontend that Trunk wrote, which is whole, by one without the parts, and puts the
 /// parts beside it.

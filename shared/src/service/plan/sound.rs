@@ -114,7 +114,7 @@ fn examine_content(service: &Service, node: &Node) -> Result<(), ServiceError> {
     }
     let Some(repeats) = node.repeats else { return Ok(()) };
     let bounded = usize::try_from(repeats.max).is_ok_and(|max| max <= MAX_INSTANCES);
-    if node.content != Content::Group || repeats.min > repeats.max || !bounded {
+    if !matches!(node.content, Content::Group) || repeats.min > repeats.max || !bounded {
         return Err(ServiceError::BadRepeats(node.name.clone()));
     }
     Ok(())
