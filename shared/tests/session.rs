@@ -9,6 +9,7 @@
     reason = "a test may panic"
 )]
 
+mod extent;
 mod random;
 
 use std::collections::BTreeMap;

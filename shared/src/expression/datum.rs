@@ -39,6 +39,9 @@ pub(super) enum Plain<'a> {
 pub enum Found<'a> {
     /// It is unanswered, or not set.
     Unknown,
+    /// It is unanswered, and may still be answered: only where one looks ahead, see
+    /// [`foresee`](super::foresee).
+    Open,
     /// It was passed over on purpose.
     Blank,
     /// Its value.
@@ -176,7 +179,7 @@ impl<'a> From<Plain<'a>> for Datum<'a> {
 impl<'a> Found<'a> {
     pub(super) fn seen(self) -> Seen<'a> {
         match self {
-            Self::Unknown => Seen::Unknown,
+            Self::Unknown | Self::Open => Seen::Unknown,
             Self::Blank => Seen::Blank,
             Self::Known(value) => Seen::Known(value.plain()),
         }
@@ -186,7 +189,7 @@ impl<'a> Found<'a> {
 impl<'a> From<Found<'a>> for Reading<'a> {
     fn from(found: Found<'a>) -> Self {
         match found {
-            Found::Unknown => Self::Unknown,
+            Found::Unknown | Found::Open => Self::Unknown,
             Found::Blank => Self::Blank,
             Found::Known(value) => Self::Known(value.datum()),
         }

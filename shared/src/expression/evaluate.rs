@@ -26,11 +26,16 @@ pub trait Environment {
     fn answer_around(&self, field: NodeId, from: Self::Instance) -> Found<'_> {
         match self.climb(from, self.home(field)) {
             Some(instance) => self.answer(field, instance),
-            None => Found::Unknown,
+            None => Found::Open,
         }
     }
     /// The instances of a relevant repeated group that stands in this instance.
     fn instances(&self, group: NodeId, at: Self::Instance) -> &[Self::Instance];
+    /// Whether a repeated group may still get instances: only where one looks ahead, see
+    /// [`foresee`].
+    fn grows(&self, _group: NodeId, _at: Self::Instance) -> bool {
+        false
+    }
     /// Which of its siblings an instance is, from 1.
     fn position(&self, instance: Self::Instance) -> i64;
     /// What the municipality set.
@@ -45,12 +50,23 @@ pub fn evaluate<'a, E: Environment>(
     environment: &'a E,
     at: E::Instance,
 ) -> Reading<'a> {
-    Evaluation { environment, base: at, steps: MAX_STEPS }.reading(expression, None)
+    Evaluation::new(environment, at).reading(expression, None)
 }
 
 /// Evaluates a condition of a node in the instance where that node stands.
 pub fn truth<E: Environment>(expression: &Expression, environment: &E, at: E::Instance) -> Truth {
-    Evaluation { environment, base: at, steps: MAX_STEPS }.truth(expression, None)
+    Evaluation::new(environment, at).truth(expression, None)
+}
+
+/// Evaluates an expression where one looks ahead: what is known stays so, whatever is answered that
+/// is [`Found::Open`]. Also whether anything open was read; else what is not known never will be.
+pub(crate) fn foresee<'a, E: Environment>(
+    expression: &'a Expression,
+    environment: &'a E,
+    at: E::Instance,
+) -> (Reading<'a>, bool) {
+    let mut evaluation = Evaluation::new(environment, at);
+    (evaluation.reading(expression, None), evaluation.open)
 }
 
 /// What is bound by [`Over`] and [`Each`], innermost first.
@@ -69,11 +85,17 @@ pub(super) struct Evaluation<'a, E: Environment> {
     pub(super) environment: &'a E,
     base: E::Instance,
     steps: u32,
+    /// Whether something was read that may still be answered.
+    open: bool,
 }
 
 pub(super) type Binding<'b, 'a, E> = Option<&'b Bound<'b, 'a, <E as Environment>::Instance>>;
 
 impl<'a, E: Environment> Evaluation<'a, E> {
+    fn new(environment: &'a E, base: E::Instance) -> Self {
+        Self { environment, base, steps: MAX_STEPS, open: false }
+    }
+
     fn reading(&mut self, expression: &'a Expression, bound: Binding<'_, 'a, E>) -> Reading<'a> {
         match self.spend(1) {
             true => self.made(expression, bound),
@@ -96,9 +118,10 @@ impl<'a, E: Environment> Evaluation<'a, E> {
             | Expression::In(_) => self.condition(expression, bound).into(),
             Expression::Literal(literal) => Reading::Known(literal.plain().into()),
             Expression::Answer(reference) => self.answer(*reference, bound).into(),
-            Expression::Size(group) => {
-                number(i64::try_from(self.instances(*group, bound).len()).ok())
-            }
+            Expression::Size(group) => match self.instances(*group, bound) {
+                (_, true) => Reading::Unknown,
+                (instances, false) => number(i64::try_from(instances.len()).ok()),
+            },
             Expression::Position(group) => self.position(*group, bound),
             Expression::Setting(parameter) => self.environment.setting(*parameter).into(),
             Expression::Today => Reading::Known(Datum::Date(self.environment.today())),
@@ -185,7 +208,9 @@ impl<'a, E: Environment> Evaluation<'a, E> {
 
     fn over(&mut self, over: &'a Over, bound: Binding<'_, 'a, E>) -> Reading<'a> {
         let mut tally = Tally::new(over.want);
-        for instance in self.instances(over.group, bound) {
+        let (instances, grows) = self.instances(over.group, bound);
+        tally.undecided = grows.then_some(Reading::Unknown);
+        for instance in instances {
             let what = What::Instance(over.group.node, *instance);
             let reading = self.reading(&over.body, Some(&Bound { what, outer: bound }));
             if let Some(decided) = self.take(&mut tally, reading) {
@@ -235,27 +260,43 @@ impl<'a, E: Environment> Evaluation<'a, E> {
         }
     }
 
-    pub(super) fn answer(&self, reference: Reference, bound: Binding<'_, 'a, E>) -> Found<'a> {
-        if bound.is_none() {
-            return self.environment.answer_around(reference.node, self.base);
-        }
-        match self.resolve(self.environment.home(reference.node), reference.outer, bound) {
-            Some(instance) => self.environment.answer(reference.node, instance),
-            None => Found::Unknown,
-        }
+    pub(super) fn answer(&mut self, reference: Reference, bound: Binding<'_, 'a, E>) -> Found<'a> {
+        let found = if bound.is_none() {
+            self.environment.answer_around(reference.node, self.base)
+        } else {
+            match self.resolve(self.environment.home(reference.node), reference.outer, bound) {
+                Some(instance) => self.environment.answer(reference.node, instance),
+                None => Found::Open,
+            }
+        };
+        self.open |= found == Found::Open;
+        found
     }
 
-    fn instances(&self, group: Reference, bound: Binding<'_, 'a, E>) -> &'a [E::Instance] {
-        match self.resolve(self.environment.home(group.node), group.outer, bound) {
-            Some(instance) => self.environment.instances(group.node, instance),
-            None => &[],
-        }
+    /// The instances of a repeated group, and whether there may be more of them.
+    fn instances(
+        &mut self,
+        group: Reference,
+        bound: Binding<'_, 'a, E>,
+    ) -> (&'a [E::Instance], bool) {
+        let found = match self.resolve(self.environment.home(group.node), group.outer, bound) {
+            Some(around) => (
+                self.environment.instances(group.node, around),
+                self.environment.grows(group.node, around),
+            ),
+            None => (&[][..], true),
+        };
+        self.open |= found.1;
+        found
     }
 
-    fn position(&self, group: Reference, bound: Binding<'_, 'a, E>) -> Reading<'a> {
+    fn position(&mut self, group: Reference, bound: Binding<'_, 'a, E>) -> Reading<'a> {
         match self.resolve(Some(group.node), group.outer, bound) {
             Some(instance) => number(Some(self.environment.position(instance))),
-            None => Reading::Unknown,
+            None => {
+                self.open = true;
+                Reading::Unknown
+            }
         }
     }
 

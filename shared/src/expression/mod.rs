@@ -14,6 +14,7 @@ mod truth;
 use serde::{Deserialize, Serialize};
 
 pub use datum::{Datum, Found, Reading};
+pub(crate) use evaluate::foresee;
 pub use evaluate::{Environment, evaluate, truth};
 pub use references::{Dependency, dependencies};
 pub use truth::Truth;

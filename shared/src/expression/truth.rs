@@ -59,11 +59,13 @@ impl<'a, E: Environment> Evaluation<'a, E> {
             Expression::Answer(reference) => match self.answer(*reference, bound) {
                 Found::Known(Value::YesNo(value)) => Truth::known(*value),
                 Found::Known(_) => Truth::Failed,
-                Found::Unknown | Found::Blank => Truth::Unknown,
+                Found::Unknown | Found::Open | Found::Blank => Truth::Unknown,
             },
-            Expression::Answered(reference) => {
-                Truth::known(matches!(self.answer(*reference, bound), Found::Known(_)))
-            }
+            Expression::Answered(reference) => match self.answer(*reference, bound) {
+                Found::Known(_) => Truth::Yes,
+                Found::Unknown | Found::Blank => Truth::No,
+                Found::Open => Truth::Unknown,
+            },
             Expression::Not(inner) => match self.truth(inner, bound) {
                 Truth::Yes => Truth::No,
                 Truth::No => Truth::Yes,

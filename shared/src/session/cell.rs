@@ -72,6 +72,19 @@ pub(super) struct CellState {
     pub(super) waiting: bool,
     /// Its relevance or value changed since the last judgement.
     pub(super) moved: bool,
+    /// Only where one looks ahead.
+    pub(super) ahead: Ahead,
+}
+
+/// What may still become of a cell, as [`Session::extent`](super::Session::extent) looks ahead; what
+/// is not said here stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Ahead {
+    /// It may still get a value or, as a repeated group, instances; where it is not relevant yet,
+    /// it may become so.
+    pub(super) open: bool,
+    /// It may still be hidden.
+    pub(super) veiled: bool,
 }
 
 /// What a cell adds to the tally of its page.
@@ -122,6 +135,7 @@ impl CellState {
         fresh: false,
         waiting: false,
         moved: false,
+        ahead: Ahead { open: false, veiled: false },
     };
 
     /// The valid value of a relevant node: given, computed or its default.
@@ -138,6 +152,7 @@ impl CellState {
         match (self.value(), &self.read) {
             (Some(value), _) => Found::Known(value),
             (None, Read::Blank) => Found::Blank,
+            _ if self.ahead.open => Found::Open,
             _ => Found::Unknown,
         }
     }

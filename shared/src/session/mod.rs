@@ -3,6 +3,7 @@
 
 mod cell;
 mod change;
+mod extent;
 mod instance;
 mod judge;
 mod read;
@@ -19,6 +20,7 @@ mod tests;
 use std::sync::Arc;
 
 pub use cell::Cell;
+pub use extent::Extent;
 pub use instance::{Key, Place};
 pub use why::{Ground, GroundRead};
 

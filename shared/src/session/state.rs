@@ -103,7 +103,7 @@ impl Environment for Session {
             }
             id = instance.around;
         }
-        Found::Unknown
+        Found::Open
     }
 
     fn instances(&self, group: NodeId, at: InstanceId) -> &[InstanceId] {
@@ -111,6 +111,10 @@ impl Environment for Session {
             Some(state) if state.relevant => self.inner(at, group),
             _ => &[],
         }
+    }
+
+    fn grows(&self, group: NodeId, at: InstanceId) -> bool {
+        self.state(at, group).is_some_and(|state| state.ahead.open)
     }
 
     fn position(&self, instance: InstanceId) -> i64 {
