@@ -9,7 +9,7 @@
     reason = "a test may panic"
 )]
 
-mod extent;
+mod prospect;
 mod random;
 
 use std::collections::BTreeMap;

@@ -76,7 +76,7 @@ pub(super) struct CellState {
     pub(super) ahead: Ahead,
 }
 
-/// What may still become of a cell, as [`Session::extent`](super::Session::extent) looks ahead; what
+/// What may still become of a cell, as [`Session::prospect`](super::Session::prospect) looks ahead; what
 /// is not said here stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Ahead {

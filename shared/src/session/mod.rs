@@ -3,9 +3,9 @@
 
 mod cell;
 mod change;
-mod extent;
 mod instance;
 mod judge;
+mod prospect;
 mod read;
 mod settle;
 mod state;
@@ -20,8 +20,8 @@ mod tests;
 use std::sync::Arc;
 
 pub use cell::Cell;
-pub use extent::Extent;
 pub use instance::{Key, Place};
+pub use prospect::Prospect;
 pub use why::{Ground, GroundRead};
 
 use crate::answers::Answers;

@@ -4,6 +4,7 @@ mod backward;
 mod compare;
 pub mod coverage;
 mod fill;
+mod foreseen;
 mod prove;
 mod read;
 mod run;

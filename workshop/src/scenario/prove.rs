@@ -49,6 +49,6 @@ pub(super) fn prove(session: &Session, settings: &Settings, at: At, findings: &m
     }
 }
 
-fn defect(at: At, what: &str, findings: &mut Findings) {
+pub(super) fn defect(at: At, what: &str, findings: &mut Findings) {
     findings.error(at, what, "this is a defect of the assistant, not of the scenario: report it");
 }

@@ -12,6 +12,7 @@ use shared::{Date, Session, Value};
 use super::backward::{prove_backward, prove_step_back};
 use super::compare::{compare_end, compare_step};
 use super::fill::{Filled, fill};
+use super::foreseen::Foreseen;
 use super::prove::prove;
 use super::{Coverage, Map, Scenario, Step, read_scenario};
 use crate::definition;
@@ -102,12 +103,15 @@ fn run(scenario: &Scenario<'_>, map: &Map, municipalities: &[&Settings], outcome
     let answers = Answers::default();
     let mut session = Session::new(Arc::clone(map.plan()), settings, &answers, scenario.day);
     outcome.coverage.look(map, &session);
+    let mut foreseen = Foreseen::default();
     for step in &scenario.steps {
+        foreseen.look(&session, step);
         let taken = take(&mut session, step, &mut outcome.findings);
         outcome.steps.extend(taken);
         outcome.coverage.look(map, &session);
     }
     compare_end(&session, &scenario.expect, &mut outcome.findings);
+    foreseen.prove(&session, scenario.at, &mut outcome.findings);
     prove(&session, settings, scenario.at, &mut outcome.findings);
     prove_backward(&session, settings, scenario.at, &mut outcome.findings);
     outcome.session = Some(session);

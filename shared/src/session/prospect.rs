@@ -8,7 +8,7 @@ use crate::service::{Content, Facets, NodeId, Spot};
 
 /// How many pages there will be (Umfang), counted over what can still be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Extent {
+pub struct Prospect {
     /// So many are reached whatever is answered next.
     pub least: usize,
     /// More cannot be reached, unless what was answered is changed.
@@ -22,10 +22,10 @@ impl Session {
     /// pages before the one they are `at`, with nothing to do up to it.
     ///
     /// It walks through everything: for when a page is drawn, not for each keystroke.
-    pub fn extent(&self, at: Option<usize>) -> Extent {
+    pub fn prospect(&self, at: Option<usize>) -> Prospect {
         let reached = (0..self.page_count()).filter(|page| self.page_relevant(*page)).count();
         let Some(from) = self.next_page().into_iter().chain(at).min() else {
-            return Extent { least: reached, most: reached };
+            return Prospect { least: reached, most: reached };
         };
         let mut ahead = self.clone();
         let plan = self.plan.clone();
@@ -44,7 +44,7 @@ impl Session {
         }
         let count =
             |reached: fn(&(bool, bool)) -> bool| pages.iter().filter(|page| reached(page)).count();
-        Extent { least: count(|page| page.0), most: count(|page| page.1) }
+        Prospect { least: count(|page| page.0), most: count(|page| page.1) }
     }
 
     /// Finds what may become of a cell, after all that it depends on. Relevant is here what will be

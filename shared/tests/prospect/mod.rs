@@ -32,16 +32,16 @@ proptest! {
             go_on(&mut session, &mut choices, &BTreeSet::new());
         }
         let at = (at < session.page_count()).then_some(at);
-        let foreseen = session.extent(at);
+        let foreseen = session.prospect(at);
         prop_assert!(foreseen.least <= foreseen.most && foreseen.most <= session.page_count());
         let standing = standing(&session, at);
-        let mut last = session.extent(Some(0));
+        let mut last = session.prospect(Some(0));
         for round in 0.. {
             let reached = reached(&session);
             prop_assert!(reached <= foreseen.most, "{reached} pages, of {foreseen:?}");
             if session.next_page().is_none() {
                 prop_assert!(foreseen.least <= reached, "{reached} pages, of {foreseen:?}");
-                let exact = session.extent(None);
+                let exact = session.prospect(None);
                 prop_assert_eq!((exact.least, exact.most), (reached, reached));
                 if choices.spent() {
                     break;
@@ -54,7 +54,7 @@ proptest! {
                 false => go_on(&mut session, &mut choices, &standing),
                 true => go_on(&mut session, &mut Choices::new(&[round as u8, 1, 7, 3]), &standing),
             }
-            let now = session.extent(Some(0));
+            let now = session.prospect(Some(0));
             prop_assert!(last.least <= now.least && now.most <= last.most, "{last:?} {now:?}");
             last = now;
         }

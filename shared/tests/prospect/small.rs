@@ -72,7 +72,7 @@ fn open_questions_add_pages_and_answers_take_them_away() {
     for (answers, at, expected) in cases {
         let given = Answers::from_json(answers.clone()).unwrap();
         let session = Session::new(Arc::clone(&plan), &random_settings(), &given, day);
-        let found = session.extent(at);
+        let found = session.prospect(at);
         assert_eq!((found.least, found.most), expected, "{answers} at {at:?}");
     }
 }
