@@ -90,6 +90,9 @@ pub(crate) trait Later {
         change: &mut dyn FnMut(&mut Session) -> Changes,
     );
 
+    /// Which section a page is, and of how many.
+    fn progress(&self, application: Application, page: usize) -> String;
+
     /// Draws what got lost since the person came to the page.
     fn lost(&self, application: Application) -> Vec<Element>;
 
@@ -187,6 +190,10 @@ impl Later for Arrived {
         change: &mut dyn FnMut(&mut Session) -> Changes,
     ) {
         application::change(application, place, change);
+    }
+
+    fn progress(&self, application: Application, page: usize) -> String {
+        page::progress(application, page)
     }
 
     fn lost(&self, application: Application) -> Vec<Element> {

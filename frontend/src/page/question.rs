@@ -9,7 +9,7 @@ use shared::session::{Key, Place};
 use super::parts::{Look, button_link, link, their_title};
 use super::told::told;
 use super::{group, later, panel, summary};
-use crate::application::Application;
+use crate::application::{Application, Arrival};
 use crate::element::{Element, el, text};
 use crate::navigation::Route;
 
@@ -51,10 +51,15 @@ pub(super) fn question(application: Application, page: usize, returning: bool) -
             event.prevent_default();
             application.leave_page(page, returning);
         });
+    let progress = move || match application.arrival.get() {
+        Arrival::There(later) => later.progress(application, page),
+        _ => String::new(),
+    };
+    let progress = el("span", "").id("progress").text_of(progress);
     vec![
-        el("p", "kern-body").child(back),
+        el("p", "kern-body row").child(back).child(progress),
         summary::place(application),
-        their_title(shell, &application.page_title(page)),
+        their_title(shell, &application.page_title(page)).attr("aria-describedby", "progress"),
         told(application, &intro.unwrap_or_default(), Key::ROOT),
         el("div", "").when(move || application.unkept.get(), unkept),
         el("div", "split").child(form).maybe(panel::panel(application)),

@@ -4,6 +4,7 @@ use shared::Session;
 use shared::assessment::Progress;
 
 use super::parts::{Look, button_link, leads, p, title};
+use super::progress::sections;
 use super::{outcome, panel};
 use crate::application::Application;
 use crate::element::{Element, el, text};
@@ -18,7 +19,7 @@ pub(super) fn tasks(application: Application) -> Vec<Element> {
         reached.map(|page| (page, session.page_progress(page))).collect()
     });
     let done = pages.iter().filter(|(_, progress)| *progress == Progress::Complete).count();
-    let done = [done.to_string(), pages.len().to_string()].join(words.of);
+    let done = [done.to_string(), sections(application, None)].join(words.of);
     let items = (1..).zip(&pages);
     let items = items.map(|(number, (page, progress))| item(application, number, *page, *progress));
     let items = items.chain([last(application, pages.len() + 1)]).collect();

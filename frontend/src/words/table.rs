@@ -119,6 +119,8 @@ words! {
     tasks_title = "Ihr Antrag im Überblick";
     tasks_done = "Fertig: {} Abschnitten.";
     of: " von ";
+    section_of = "Abschnitt {} von {}";
+    range = "{} bis {}";
     untouched: "Noch nicht begonnen";
     begun = "Begonnen";
     wrong = "Bitte prüfen";

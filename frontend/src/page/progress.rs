@@ -1,0 +1,24 @@
+//! How far a person is, counted over what can still be reached.
+
+use shared::session::Prospect;
+
+use crate::application::Application;
+use crate::words::fill;
+
+/// Which section a page is, and of how many.
+pub(crate) fn progress(application: Application, page: usize) -> String {
+    let words = application.shell.words();
+    let number = application
+        .session(|session| (0..=page).filter(|page| session.page_relevant(*page)).count());
+    fill(&fill(words.section_of, &number.to_string()), &sections(application, Some(page)))
+}
+
+/// How many sections there will be, as seen from a page or from the task list.
+pub(super) fn sections(application: Application, at: Option<usize>) -> String {
+    let Prospect { least, most } = application.session(|session| session.prospect(at));
+    let most = most.to_string();
+    match least.to_string() {
+        least if least == most => most,
+        least => fill(&fill(application.shell.words().range, &least), &most),
+    }
+}
