@@ -1,5 +1,6 @@
 //! From definitions to services, with every check that can be made before anyone applies.
 
+mod autocomplete;
 mod blocks;
 mod computed;
 mod cycles;

@@ -5,6 +5,7 @@ use shared::kind::Kind;
 use shared::service::{Basis, Check, Content, MAX_INSTANCES, MAX_NODES, Node, NodeId, Repeats};
 use shared::value::Type;
 
+use super::autocomplete;
 use super::formula::formula;
 use super::head::unique;
 use super::offered;
@@ -66,6 +67,7 @@ impl Compiler<'_> {
         let checks: Vec<Option<Check>> =
             node.checks.iter().map(|check| self.check(check)).collect();
         let offered = offered::compile(id, node, kind, self);
+        let autocomplete = autocomplete::compile(node.autocomplete.as_ref(), kind, self.findings);
         if kind == Some(&Kind::Information) {
             self.no_answer(node);
         }
@@ -86,7 +88,7 @@ impl Compiler<'_> {
             checks: checks.into_iter().collect::<Option<_>>()?,
             offered: offered?,
             basis: node.basis.iter().filter_map(|basis| self.basis(basis)).collect(),
-            autocomplete: node.autocomplete.as_ref().map(|token| token.text.clone()),
+            autocomplete,
             fim: self.fim(node.fim.as_ref())?,
         })
     }

@@ -41,6 +41,22 @@ pub(crate) const CASES: &[Case] = &[
         "`max` has no meaning for the kind `email`",
     ),
     (
+        &[("service", "kind: email", "kind: email, autocomplete: ‸e-mail")],
+        "`e-mail` is no purpose of a field that browsers know",
+    ),
+    (
+        &[("service", "kind: email", "kind: email, autocomplete: ‸tel")],
+        "a field of this kind cannot be `tel`",
+    ),
+    (
+        &[("service", "kind: email", "kind: iban, autocomplete: ‸name")],
+        "browsers know nothing to fill in here",
+    ),
+    (
+        &[("service", "max: 100", "max: 100, autocomplete: ‸given-nam")],
+        "did you mean `given-name`?",
+    ),
+    (
         &[("service", "letters: person-name", "letters: ‸person-names")],
         "did you mean `person-name`?",
     ),
