@@ -9,6 +9,7 @@ pub mod application;
 pub mod axe;
 pub mod browser;
 pub mod clock;
+pub mod entry;
 pub mod failure;
 pub mod figures;
 pub mod gate;

@@ -4,15 +4,18 @@
 mod end;
 mod filling;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
+use shared::service::Plan;
 
+use crate::application::Published;
 use crate::person::Person;
 use crate::scenario::{Scenario, Step};
-use crate::{Failure, Outcome};
+use crate::{Failure, Outcome, entry, place};
 
 /// A person who goes through scenarios, one after the other in the same browser.
 pub struct Walk<'p> {
@@ -21,12 +24,17 @@ pub struct Walk<'p> {
     seen: BTreeSet<String>,
     /// Where pictures go; barriers are not looked for then.
     album: Option<PathBuf>,
+    /// The services that were gone through.
+    plans: BTreeMap<String, Arc<Plan>>,
+    /// How many controls were looked at.
+    entered: usize,
 }
 
 impl<'p> Walk<'p> {
     /// Nothing has been looked at yet.
     pub fn new(person: &'p Person) -> Self {
-        Self { person, seen: BTreeSet::new(), album: None }
+        let (seen, plans) = (BTreeSet::new(), BTreeMap::new());
+        Self { person, seen, album: None, plans, entered: 0 }
     }
 
     /// Takes a picture of every state of a page into a folder, for people to look at.
@@ -37,6 +45,11 @@ impl<'p> Walk<'p> {
     /// How many different states of pages were looked at.
     pub fn looked_at(&self) -> usize {
         self.seen.len()
+    }
+
+    /// How many controls were found to be entered as their kind and purpose need.
+    pub fn entered(&self) -> usize {
+        self.entered
     }
 
     /// Goes through a scenario of a service.
@@ -159,6 +172,18 @@ impl<'p> Walk<'p> {
         self.person.arrives("tasks").await
     }
 
+    /// Asserts that what is asked on the page is entered as its kind and purpose need.
+    async fn helps(&mut self, service: &str) -> Outcome {
+        if !self.plans.contains_key(service) {
+            let published = Published::of(&place::dist()?, service)?;
+            self.plans.insert(service.to_owned(), published.plan);
+        }
+        if let Some(plan) = self.plans.get(service) {
+            self.entered += entry::assert_helped(&self.person.browser, plan).await?;
+        }
+        Ok(())
+    }
+
     /// Looks for barriers on the page, once in each state: which view, which fields, what is
     /// pointed out.
     async fn look(&mut self, service: &str) -> Outcome {
@@ -174,6 +199,7 @@ impl<'p> Walk<'p> {
             return Ok(());
         }
         let Some(album) = &self.album else {
+            self.helps(service).await?;
             return self.person.finds_no_barrier(&state).await;
         };
         let view = state.split(' ').nth(1).unwrap_or_default();

@@ -32,7 +32,11 @@ async fn the_pages_show_what_follows_in_every_scenario() -> Outcome {
                 }
             }
         }
-        println!("{engine:?}: {count} scenarios, {} states of pages", walk.looked_at());
+        println!(
+            "{engine:?}: {count} scenarios, {} states of pages, {} controls",
+            walk.looked_at(),
+            walk.entered()
+        );
         match person.wrote_valid_markup() {
             Ok(count) => println!("{engine:?}: {count} valid documents"),
             Err(failure) => {

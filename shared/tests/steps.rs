@@ -98,9 +98,9 @@ impl Environment for Crowd {
         }
     }
 
-    fn instances(&self, group: NodeId, at: usize) -> &[usize] {
+    fn instances(&self, group: NodeId, at: usize) -> (&[usize], bool) {
         self.look();
-        self.inner.get(&(group, at)).map_or(&[], Vec::as_slice)
+        (self.inner.get(&(group, at)).map_or(&[], Vec::as_slice), false)
     }
 
     fn position(&self, instance: usize) -> i64 {

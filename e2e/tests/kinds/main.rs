@@ -5,16 +5,17 @@ mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use e2e::application::Published;
 use e2e::browser::Engine;
 use e2e::inbox::{self, Delivered};
 use e2e::person::{Person, files, signing};
 use e2e::server::{Server, free_port};
 use e2e::workshop::Author;
-use e2e::{Failure, Outcome, clock, place, story};
+use e2e::{Failure, Outcome, clock, entry, place, story};
 use rows::Row;
 use serde_json::{Value as Json, json};
 use shared::answers::Answers;
-use shared::service::Digest;
+use shared::service::{Digest, Plan};
 use thirtyfour::Key;
 
 const SERVICE: &str = "kinds";
@@ -36,6 +37,7 @@ async fn every_kind_is_answered_and_arrives() -> Outcome {
     author.write("texts/de.yaml", include_str!("de.yaml"))?;
     author.write("texts/en.yaml", include_str!("en.yaml"))?;
     let dist = author.publish()?;
+    let published = Published::of(&dist, SERVICE)?;
     for engine in Engine::chosen() {
         let data = folder.path().join(format!("{engine:?}"));
         let server = Server::start_with(&dist, &data, free_port()?)?;
@@ -43,7 +45,7 @@ async fn every_kind_is_answered_and_arrives() -> Outcome {
         person.visit(&format!("/{}/{SERVICE}", story::ARS)).await?;
         person.press("start").await?;
         for (page, rows) in rows::pages() {
-            let filled = fill(&person, page, &rows).await;
+            let filled = fill(&person, &published.plan, page, &rows).await;
             filled.map_err(|failure| failure.during(format!("on the page `{page}`")))?;
         }
         check(&person).await?;
@@ -57,8 +59,9 @@ async fn every_kind_is_answered_and_arrives() -> Outcome {
 }
 
 /// Leaves a page empty, enters what is wrong, then what is right.
-async fn fill(person: &Person, page: &str, rows: &[Row]) -> Outcome {
+async fn fill(person: &Person, plan: &Plan, page: &str, rows: &[Row]) -> Outcome {
     person.arrives(page).await?;
+    assert!(entry::assert_helped(&person.browser, plan).await? > 0 || page == "attached");
     person.finds_no_barrier(page).await?;
     person.is_held_back().await?;
     // What is not asked yet, or answered beforehand, is not missed.

@@ -61,7 +61,7 @@ fn input(field: &Field, list: &Rc<List>) -> Element {
     told(field, input, "kern-form-input__input--error")
         .attr("type", "text")
         .attr("role", "combobox")
-        .attr("autocomplete", "off")
+        .attr("autocomplete", field.autocomplete)
         .attr("spellcheck", "false")
         .attr("dir", "auto")
         .attr("aria-autocomplete", "list")

@@ -3,16 +3,20 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use leptos::prelude::document;
 use shared::Value;
 use shared::kind::Form;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusEvent, Node};
+use web_sys::{Event, FocusEvent, HtmlInputElement, Node};
 
 use super::{Field, framed, invalid};
 use crate::element::{Element, el, text, typed};
 
 const NARROW: &str = "kern-form-input__input kern-form-input__input--width-2";
 const WIDE: &str = "kern-form-input__input kern-form-input__input--width-4";
+
+/// What is added to the field's id for each part.
+const SUFFIXES: [&str; 3] = ["", "-month", "-year"];
 
 /// What was typed, in the order day, month, year.
 type Parts = [String; 3];
@@ -21,15 +25,13 @@ pub(super) fn date(field: &Field) -> Element {
     let words = field.application.shell.words();
     let parts = Rc::new(RefCell::new(parts(field)));
     let inputs = [
-        ("", words.day, NARROW, "bday-day"),
-        ("-month", words.month, NARROW, "bday-month"),
-        ("-year", words.year, WIDE, "bday-year"),
+        (words.day, NARROW, "bday-day"),
+        (words.month, NARROW, "bday-month"),
+        (words.year, WIDE, "bday-year"),
     ];
-    let first = first(field);
-    let inputs = inputs.into_iter().enumerate().skip(first);
-    let inputs = inputs.map(|(at, (suffix, label, class, birthday))| {
-        // The first has the field's own id, so that links to the field lead there.
-        let id = [field.id.as_str(), if at == first { "" } else { suffix }].concat();
+    let inputs = inputs.into_iter().zip(SUFFIXES).enumerate().skip(first(field));
+    let inputs = inputs.map(|(at, ((label, class, birthday), suffix))| {
+        let id = id(field, at, suffix);
         // Browsers know a birthday by its parts.
         let autocomplete = if field.autocomplete == "bday" { birthday } else { "off" };
         let input = part(field, &parts, at, class).attr("autocomplete", autocomplete).id(&id);
@@ -55,8 +57,13 @@ fn part(field: &Field, parts: &Rc<RefCell<Parts>>, at: usize, class: &str) -> El
         .attr("dir", "ltr")
         .property("value", before)
         .on("input", move |event| {
-            if let Some(part) = parts.borrow_mut().get_mut(at) {
-                typed(&event).trim().clone_into(part);
+            let written = typed(&event);
+            let whole = if at == first { whole(written.trim(), first) } else { None };
+            if let Some(whole) = whole {
+                show(&typing, &whole);
+                *parts.borrow_mut() = whole;
+            } else if let Some(part) = parts.borrow_mut().get_mut(at) {
+                written.trim().clone_into(part);
             }
             let joined = joined(parts.borrow().get(first..).unwrap_or_default());
             typing.application.type_in_day(typing.place, &joined);
@@ -90,6 +97,42 @@ fn parts(field: &Field) -> Parts {
         }
     }
     parts
+}
+
+/// The parts of a whole day that was pasted, or typed, into the first field: `1.2.1990`, `1/2/1990`
+/// or `1990-02-01`; of a month without the day.
+fn whole(written: &str, first: usize) -> Option<Parts> {
+    let mut found: Vec<&str> = written.split(['.', '/', '-']).map(str::trim).collect();
+    if found.first().is_some_and(|year| year.len() == 4) {
+        found.reverse();
+    }
+    let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let short = |part: &&str| (1..=2).contains(&part.len());
+    let (year, before) = found.split_last()?;
+    let fits = before.len() + first == 2 && before.iter().all(short) && year.len() == 4;
+    if !fits || !found.iter().all(digits) {
+        return None;
+    }
+    let mut parts = Parts::default();
+    for (part, own) in parts.iter_mut().skip(first).zip(found) {
+        own.clone_into(part);
+    }
+    Some(parts)
+}
+
+/// Shows the parts in their fields.
+fn show(field: &Field, parts: &Parts) {
+    for (at, (part, suffix)) in parts.iter().zip(SUFFIXES).enumerate().skip(first(field)) {
+        let input = document().get_element_by_id(&id(field, at, suffix));
+        if let Some(input) = input {
+            input.unchecked_into::<HtmlInputElement>().set_value(part);
+        }
+    }
+}
+
+/// The first has the field's own id, so that links to the field lead there.
+fn id(field: &Field, at: usize, suffix: &str) -> String {
+    [field.id.as_str(), if at == first(field) { "" } else { suffix }].concat()
 }
 
 /// The parts as one text; empty when nothing was typed.

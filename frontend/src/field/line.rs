@@ -46,6 +46,10 @@ fn help(kind: &Kind) -> (&'static str, &'static str, &'static str) {
     const WIDE: &str = "kern-form-input__input";
     const SHORT: &str = "kern-form-input__input short";
     match kind {
+        // The keyboards for numbers have no minus everywhere.
+        Kind::Integer { min: ..0, .. }
+        | Kind::Money { min: ..0, .. }
+        | Kind::Decimal { min: ..0, .. } => ("text", "text", SHORT),
         Kind::Email => ("email", "", WIDE),
         Kind::Telephone => ("tel", "", WIDE),
         Kind::Postcode | Kind::Integer { .. } => ("text", "numeric", SHORT),

@@ -6,6 +6,7 @@ mod date;
 mod declaration;
 mod files;
 mod framed;
+mod grouped;
 mod information;
 mod line;
 mod lines;
@@ -124,6 +125,7 @@ fn control(field: &Field) -> Element {
         | Kind::Choice { .. }
         | Kind::Choices { .. }
         | Kind::Date { .. }
+        | Kind::Iban
         | Kind::Spelled(_) => {
             let drawn = Rc::clone(field);
             page::await_later(field.application, move |later| later.control(&drawn))
@@ -139,6 +141,7 @@ pub(crate) fn later(field: &Field) -> Element {
         Kind::Choice { .. } => combobox::combobox(field),
         Kind::Choices { .. } => checkboxes::checkboxes(field),
         Kind::Date { .. } => date::date(field),
+        Kind::Iban => grouped::grouped(field),
         Kind::Spelled(spelled) => match &spelled.form {
             Form::Month { .. } | Form::PartialDate { .. } => date::date(field),
             Form::Area { .. } => lines::lines(field, None),

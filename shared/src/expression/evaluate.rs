@@ -29,13 +29,9 @@ pub trait Environment {
             None => Found::Open,
         }
     }
-    /// The instances of a relevant repeated group that stands in this instance.
-    fn instances(&self, group: NodeId, at: Self::Instance) -> &[Self::Instance];
-    /// Whether a repeated group may still get instances: only where one looks ahead, see
-    /// [`foresee`].
-    fn grows(&self, _group: NodeId, _at: Self::Instance) -> bool {
-        false
-    }
+    /// The instances of a relevant repeated group that stands in this instance, and whether there
+    /// may still be more: only where one looks ahead, see [`foresee`].
+    fn instances(&self, group: NodeId, at: Self::Instance) -> (&[Self::Instance], bool);
     /// Which of its siblings an instance is, from 1.
     fn position(&self, instance: Self::Instance) -> i64;
     /// What the municipality set.
@@ -280,10 +276,7 @@ impl<'a, E: Environment> Evaluation<'a, E> {
         bound: Binding<'_, 'a, E>,
     ) -> (&'a [E::Instance], bool) {
         let found = match self.resolve(self.environment.home(group.node), group.outer, bound) {
-            Some(around) => (
-                self.environment.instances(group.node, around),
-                self.environment.grows(group.node, around),
-            ),
+            Some(around) => self.environment.instances(group.node, around),
             None => (&[][..], true),
         };
         self.open |= found.1;

@@ -106,15 +106,12 @@ impl Environment for Session {
         Found::Open
     }
 
-    fn instances(&self, group: NodeId, at: InstanceId) -> &[InstanceId] {
+    fn instances(&self, group: NodeId, at: InstanceId) -> (&[InstanceId], bool) {
         match self.state(at, group) {
-            Some(state) if state.relevant => self.inner(at, group),
-            _ => &[],
+            Some(CellState { relevant: true, ahead, .. }) => (self.inner(at, group), ahead.open),
+            Some(state) => (&[], state.ahead.open),
+            None => (&[], false),
         }
-    }
-
-    fn grows(&self, group: NodeId, at: InstanceId) -> bool {
-        self.state(at, group).is_some_and(|state| state.ahead.open)
     }
 
     fn position(&self, instance: InstanceId) -> i64 {

@@ -160,8 +160,8 @@ impl Environment for Settings {
         Found::Unknown
     }
 
-    fn instances(&self, _: NodeId, (): ()) -> &[()] {
-        &[]
+    fn instances(&self, _: NodeId, (): ()) -> (&[()], bool) {
+        (&[], false)
     }
 
     fn position(&self, (): ()) -> i64 {
