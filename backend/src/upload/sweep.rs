@@ -6,9 +6,13 @@ use crate::store::Store;
 /// How long an upload may take, in milliseconds: 24 hours.
 const PATIENCE: i64 = 24 * 60 * 60 * 1000;
 
+/// How long one may take of which no byte has come, in milliseconds: an hour. Whoever only begins
+/// uploads keeps others from theirs no longer than that.
+const PATIENCE_UNTIL_BYTES: i64 = 60 * 60 * 1000;
+
 impl Uploads {
-    /// Removes every upload that began more than 24 hours ago and is not complete, and every
-    /// complete one that the municipality has.
+    /// Removes every upload that began more than 24 hours ago and is not complete, or more than an
+    /// hour ago without a byte since, and every complete one that the municipality has.
     pub fn sweep(&self, store: &dyn Store, now: i64) {
         let ids: Vec<String> = self.taken().keys().cloned().collect();
         for id in ids {
@@ -39,7 +43,11 @@ impl Uploads {
         let complete = store.find(id).map_err(|error| error.to_string())?.is_some();
         match complete {
             true => store.waits(id).map(|waits| !waits).map_err(|error| error.to_string()),
-            false => Ok(now.saturating_sub(record.begun) > PATIENCE),
+            false => {
+                let empty = self.taken().get(id) == Some(&0);
+                let patience = if empty { PATIENCE_UNTIL_BYTES } else { PATIENCE };
+                Ok(now.saturating_sub(record.begun) > patience)
+            }
         }
     }
 }

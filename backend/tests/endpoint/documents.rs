@@ -304,25 +304,31 @@ async fn what_is_never_completed_is_deleted_after_a_day() {
     assert_eq!(submit(server.address(), &token).await.status, 202);
     let sender = Sender { address: server.address(), citizen: &citizen, id: &id };
     assert_eq!(sender.part(&file, 0, 500).await.status, 204);
+    // One without a byte is deleted earlier. It is looked at last: when it is gone, so would the
+    // other be.
+    let empty = begin_after(&world, &citizen, &server, &id).await;
+    server.stop().await;
+
+    world.set_time("2026-11-23T11:59:00Z");
+    let server = world.start().await;
+    let earlier = begin_after(&world, &citizen, &server, &empty).await;
+    server.stop().await;
+    world.set_time("2026-11-23T12:01:00Z");
+    let server = world.start().await;
+    await_gone(&world, &empty).await;
+    assert!(world.data().join("uploads").join(&earlier).exists(), "two minutes without a byte");
     server.stop().await;
 
     world.set_time("2026-11-24T10:59:00Z");
     let server = world.start().await;
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    await_gone(&world, &earlier).await;
     let sender = Sender { address: server.address(), ..sender };
     assert_eq!(sender.offset(&file).await, 500, "a minute is left");
     server.stop().await;
 
     world.set_time("2026-11-24T11:01:00Z");
     let server = world.start().await;
-    let folder = world.data().join("uploads").join(&id);
-    for _ in 0..200 {
-        if !folder.exists() {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
-    }
-    assert!(!folder.exists());
+    await_gone(&world, &id).await;
     let sender = Sender { address: server.address(), ..sender };
     assert_eq!(refused(&sender.part(&file, 500, 900).await), is(404, "not_found"));
     // The day is still one that is accepted: all from the start.
@@ -333,6 +339,28 @@ async fn what_is_never_completed_is_deleted_after_a_day() {
     }
     assert_eq!(again.json()["missing"][0]["offset"], 0, "{again:?}");
     server.stop().await;
+}
+
+/// Begins an upload that comes after another in the order of their ids, and gives its id.
+async fn begin_after(world: &World, citizen: &Citizen, server: &Server, other: &str) -> String {
+    let file = pdf(900);
+    let payload = std::iter::repeat_with(|| attached(world, &[("a.pdf", &file)]))
+        .find(|payload| payload["id"].as_str() > Some(other))
+        .unwrap();
+    assert_eq!(submit(server.address(), &citizen.submit(&payload)).await.status, 202);
+    payload["id"].as_str().unwrap().to_owned()
+}
+
+/// Waits until an upload is deleted.
+async fn await_gone(world: &World, id: &str) {
+    let folder = world.data().join("uploads").join(id);
+    for _ in 0..400 {
+        if !folder.exists() {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+    }
+    panic!("the upload `{id}` is still there");
 }
 
 #[tokio::test]

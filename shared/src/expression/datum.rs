@@ -39,8 +39,8 @@ pub(super) enum Plain<'a> {
 pub enum Found<'a> {
     /// It is unanswered, or not set.
     Unknown,
-    /// It is unanswered, and may still be answered: only where one looks ahead, see
-    /// [`foresee`](super::foresee).
+    /// It is unanswered, and may still be answered: only where one looks ahead, as
+    /// [`Session::prospect`](crate::Session::prospect) does.
     Open,
     /// It was passed over on purpose.
     Blank,

@@ -30,7 +30,8 @@ pub trait Environment {
         }
     }
     /// The instances of a relevant repeated group that stands in this instance, and whether there
-    /// may still be more: only where one looks ahead, see [`foresee`].
+    /// may still be more: only where one looks ahead, as
+    /// [`Session::prospect`](crate::Session::prospect) does.
     fn instances(&self, group: NodeId, at: Self::Instance) -> (&[Self::Instance], bool);
     /// Which of its siblings an instance is, from 1.
     fn position(&self, instance: Self::Instance) -> i64;

@@ -36,7 +36,7 @@ proptest! {
         prop_assert!(foreseen.least <= foreseen.most && foreseen.most <= session.page_count());
         let standing = standing(&session, at);
         let mut last = session.prospect(Some(0));
-        for round in 0.. {
+        for round in 0_u16.. {
             let reached = reached(&session);
             prop_assert!(reached <= foreseen.most, "{reached} pages, of {foreseen:?}");
             if session.next_page().is_none() {
@@ -52,7 +52,7 @@ proptest! {
             }
             match choices.spent() {
                 false => go_on(&mut session, &mut choices, &standing),
-                true => go_on(&mut session, &mut Choices::new(&[round as u8, 1, 7, 3]), &standing),
+                true => go_on(&mut session, &mut Choices::new(&[round.to_le_bytes()[0], 1, 7, 3]), &standing),
             }
             let now = session.prospect(Some(0));
             prop_assert!(last.least <= now.least && now.most <= last.most, "{last:?} {now:?}");

@@ -113,9 +113,9 @@ impl Environment for Answers<'_> {
         self.values.get(&field).map_or(Found::Unknown, Found::Known)
     }
 
-    fn instances(&self, group: NodeId, (): ()) -> &[()] {
+    fn instances(&self, group: NodeId, (): ()) -> (&[()], bool) {
         let inside = self.values.keys().any(|own| self.plan.homes_of(*own).contains(&group));
-        if inside { &[()] } else { &[] }
+        (if inside { &[()] } else { &[] }, false)
     }
 
     fn position(&self, (): ()) -> i64 {
