@@ -311,8 +311,8 @@ impl Person {
         }
     }
 
-    /// What the assistant keeps under a name in the browser's database, deciphered: `drafts`,
-    /// `submissions` or `keys`.
+    /// What the assistant keeps under a name in the browser's database, deciphered: `drafts` or
+    /// `submissions`, of each the one that was begun last.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -325,11 +325,11 @@ impl Person {
     /// # Errors
     /// When it cannot be read.
     pub async fn kept_of(&self, shelf: &str, service: &str) -> Outcome<Json> {
-        let script = "const [shelf, key, done] = arguments;
-            shelves.get(shelf, key).then((value) => done(value ?? null), () => done(null))";
-        let key = format!("{}/{service}", story::ARS);
-        let found =
-            self.browser.driver.execute_async(script, vec![json!(shelf), json!(key)]).await?;
+        let script = "const [shelf, service, done] = arguments;
+            (async () => shelves.get(shelf, (await shelves.keys(shelf, service)).at(-1)))()
+                .then((value) => done(value ?? null), () => done(null))";
+        let service = json!(format!("{}/{service}", story::ARS));
+        let found = self.browser.driver.execute_async(script, vec![json!(shelf), service]).await?;
         Ok(match found.json() {
             Json::String(text) => serde_json::from_str(text)?,
             other => other.clone(),

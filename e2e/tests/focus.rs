@@ -124,6 +124,7 @@ async fn resumed(person: &Person) -> Outcome {
     person.visit("/").await?;
     person.visit_service().await?;
     person.press("discard").await?;
+    person.press("discard-sure").await?;
     person.sees("[data-action=start]", true).await?;
     comes(person, "#title", "throwing a draft away").await
 }

@@ -169,6 +169,7 @@ async fn who_presses_before_the_assistant_is_there_is_not_forgotten() -> Outcome
         let shifted = person.browser.script("return globalThis.shifted", vec![]).await?;
         println!("{engine:?}: where a draft is found, the page shifts by {shifted}");
         person.press("discard").await?;
+        person.press("discard-sure").await?;
         person.sees("[data-action=start]", true).await?;
 
         // An application is begun in the language that the start page is read in.

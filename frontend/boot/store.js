@@ -5,6 +5,7 @@
   const NAME = "direktantrag";
   const SHELVES = ["drafts", "submissions", "keys", "files"];
   const SEALING = "sealing";
+  const BLOCKED = "blocked";
 
   // What is in memory alone, by shelf and key; undefined while things are kept.
   let memory;
@@ -28,7 +29,9 @@
           if (!result.objectStoreNames.contains(shelf)) result.createObjectStore(shelf);
         }
       };
-      const opened = await settled(request);
+      // Other tabs close theirs when asked; one that cannot would have this one wait forever.
+      const blocked = new Promise((_, reject) => (request.onblocked = () => reject(BLOCKED)));
+      const opened = await Promise.race([settled(request), blocked]);
       const close = () => {
         opened.close();
         opening = undefined;
@@ -82,7 +85,11 @@
 
   // Where this fails nothing can be kept: from then on all is in memory.
   const ready = async () => {
-    if (!memory) await key().then((found) => found || Promise.reject()).catch(() => (memory = new Map()));
+    if (!memory)
+      await key().then((found) => found || Promise.reject()).catch((error) => {
+        // What is kept can be read once other tabs are closed.
+        if (error !== BLOCKED) memory = new Map();
+      });
   };
 
   // One thing after the other, so that what was kept last is what stays.
@@ -127,7 +134,8 @@
     (await opening?.catch(() => {}))?.close();
     opening = sealing = undefined;
     await settled(indexedDB.deleteDatabase(NAME)).catch(() => {});
-    for (const name of (await globalThis.caches?.keys()) ?? []) await caches.delete(name);
+    const names = await globalThis.caches?.keys().catch(() => {});
+    for (const name of names ?? []) await caches.delete(name).catch(() => {});
     const workers = await navigator.serviceWorker?.getRegistrations();
     for (const worker of workers ?? []) await worker.unregister();
   };
@@ -141,6 +149,26 @@
     add,
     remove: (shelf, key) =>
       inTurn(() => (memory ? memory.delete(place(shelf, key)) : write(shelf, (store) => store.delete(key)))),
+    // The keys of what is kept for a service and for each of its drafts, or of all, in order.
+    keys: (shelf, service) =>
+      inTurn(async () => {
+        const all = memory
+          ? [...memory.keys()].sort().map((at) => at.split(`${shelf} `)[1])
+          : await ask("readonly", shelf, (store) => store.getAllKeys());
+        return all.filter((key) => key && (!service || `${key}/`.startsWith(`${service}/`)));
+      }),
+    // A key for another draft of a service. Keys are in the order in which drafts were begun; none goes
+    // on like the digest of a file.
+    fresh: (service) =>
+      `${service}/n${Date.now().toString(36)}${crypto.getRandomValues(new Uint32Array(2)).join("")}`,
+    // The draft of a service that this tab is about; another one where it is given.
+    tab: (service, key) => {
+      try {
+        const at = `${NAME} ${service}`;
+        if (key) sessionStorage[at] = key;
+        return sessionStorage[at];
+      } catch {}
+    },
     // Removes all whose keys begin like this.
     removeAll: (shelf, beginning) =>
       inTurn(async () => {
@@ -154,8 +182,10 @@
     persist: () => navigator.storage?.persist?.().catch(() => {}),
     // Erases everything that lies here; from now on, in this tab, nothing is kept.
     keepNothing: async () => {
-      await inTurn(forget);
+      // Whatever could not be erased: this tab keeps nothing, and the others are told.
+      await inTurn(forget).catch(() => {});
       try {
+        Object.keys(sessionStorage).forEach((at) => at.startsWith(NAME) && delete sessionStorage[at]);
         sessionStorage[NAME] = "keeps nothing";
       } catch {}
       tabs?.postMessage("");

@@ -28,6 +28,9 @@ use crate::words;
 /// A draft being carried to the version that was loaded.
 type Carrying = Pin<Box<dyn Future<Output = Result<(Draft, Vec<Told>), Failure>>>>;
 
+/// Drafts being forgotten.
+type Sweeping = Pin<Box<dyn Future<Output = ()>>>;
+
 impl From<SplitLoaderError> for Failure {
     fn from(_: SplitLoaderError) -> Self {
         Self::Unreachable
@@ -54,6 +57,15 @@ pub(crate) trait Later {
 
     /// Draws what a person is told whose draft was of another version of the service.
     fn changed(&self, application: Application) -> Vec<Element>;
+
+    /// Draws the drafts of the application's service that this browser keeps.
+    fn drafts(&self, application: Application) -> Element;
+
+    /// Forgets the drafts that nobody has gone on with in time.
+    fn sweep(&self) -> Sweeping;
+
+    /// How many sections are filled in, and of how many.
+    fn done(&self, application: Application) -> [usize; 2];
 
     /// Draws what lies on this device.
     fn device(&self, shell: &'static Shell) -> Vec<Element>;
@@ -149,6 +161,18 @@ impl Later for Arrived {
 
     fn changed(&self, application: Application) -> Vec<Element> {
         page::changed(application)
+    }
+
+    fn drafts(&self, application: Application) -> Element {
+        page::drafts(application)
+    }
+
+    fn sweep(&self) -> Sweeping {
+        Box::pin(draft::sweep())
+    }
+
+    fn done(&self, application: Application) -> [usize; 2] {
+        application::done(application)
     }
 
     fn device(&self, shell: &'static Shell) -> Vec<Element> {

@@ -35,6 +35,8 @@ pub(crate) struct Shell {
     pub(crate) settings: Held<Option<&'static Settings>>,
     /// What the page is part of, for the header and the document's title.
     pub(crate) service: Held<String>,
+    /// Whether this browser keeps drafts of the service.
+    pub(crate) keeps: Held<bool>,
     /// Whether the page shown has errors that were pointed out.
     pub(crate) faulty: Held<bool>,
     /// What is said to screen readers.
@@ -57,6 +59,7 @@ impl Shell {
             route: Held::new(navigation::current()),
             settings: Held::new(None),
             service: Held::new(String::new()),
+            keeps: Held::new(false),
             faulty: Held::new(false),
             announced: Held::new(String::new()),
             heading: RefCell::default(),

@@ -34,7 +34,7 @@ impl Visit {
         entrance: &'static Entrance,
         owner: Owner,
     ) -> Result<&'static Self, Failure> {
-        let kept = keeps(&entrance.shelf_key()).await.map_err(|_| Failure::NoStorage)?;
+        let kept = keeps(&entrance.shelf()).await.map_err(|_| Failure::NoStorage)?;
         // Where no page to read was served, the application has a start page too, which also tells
         // where nothing is kept.
         let own = !store::lasting() || !reading::is_there() || shell.route.peek().is_legal();
@@ -82,8 +82,18 @@ impl Visit {
     }
 }
 
-/// Whether this browser keeps a draft or a submission.
-async fn keeps(key: &str) -> Result<bool, JsValue> {
-    let draft = store::get(Shelf::Drafts, key).await?;
-    Ok(draft.is_some() || store::get(Shelf::Submissions, key).await?.is_some())
+/// Forgets the drafts of this origin that nobody has gone on with in time, whatever service they
+/// are of.
+pub(crate) async fn sweep() {
+    if store::keys(Shelf::Drafts, "").await.is_ok_and(|drafts| !drafts.is_empty())
+        && let Ok(later) = part::later().await
+    {
+        later.sweep().await;
+    }
+}
+
+/// Whether this browser keeps a draft or a submission of a municipality's service.
+async fn keeps(service: &str) -> Result<bool, JsValue> {
+    let drafts = store::keys(Shelf::Drafts, service).await?;
+    Ok(!drafts.is_empty() || !store::keys(Shelf::Submissions, service).await?.is_empty())
 }

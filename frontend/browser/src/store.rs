@@ -1,15 +1,16 @@
 //! What stays in this browser. `frontend/boot/store.js` keeps it, encrypted, in IndexedDB, or in
 //! memory where the browser keeps nothing or the person wants nothing kept.
 
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// One of the object stores.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Shelf {
-    /// Answers not yet submitted, by municipality and service.
+    /// Answers not yet submitted, by municipality, service and draft.
     Drafts,
-    /// Signed submissions and their receipts, by municipality and service.
+    /// Signed submissions and their receipts, by the key of their draft.
     Submissions,
     /// The key pair of this device.
     Keys,
@@ -45,6 +46,19 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = shelves, js_name = removeAll)]
     async fn erase_all(shelf: &str, beginning: &str) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(catch, js_namespace = shelves, js_name = keys)]
+    async fn list(shelf: &str, service: &str) -> Result<JsValue, JsValue>;
+
+    /// A key for another draft of a municipality's service, given as `ARS/SERVICE`. Keys are in the
+    /// order in which drafts were begun.
+    #[wasm_bindgen(js_namespace = shelves, js_name = fresh)]
+    pub fn fresh_key(service: &str) -> String;
+
+    /// The key of the draft of a service that this tab is about, or was when it was left; from now
+    /// on `key`, unless that is empty.
+    #[wasm_bindgen(js_namespace = shelves)]
+    pub fn tab(service: &str, key: &str) -> Option<String>;
+
     /// Whether what is put here outlasts this page.
     #[wasm_bindgen(js_namespace = shelves)]
     pub fn lasting() -> bool;
@@ -61,6 +75,13 @@ extern "C" {
 pub async fn get(shelf: Shelf, key: &str) -> Result<Option<JsValue>, JsValue> {
     let value = read(shelf.name(), key).await?;
     Ok((!value.is_undefined()).then_some(value))
+}
+
+/// The keys of what is kept for a municipality's service, given as `ARS/SERVICE`, and for each of
+/// its drafts; or of everything where that is empty. In order.
+pub async fn keys(shelf: Shelf, service: &str) -> Result<Vec<String>, JsValue> {
+    let keys = list(shelf.name(), service).await?;
+    Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
 }
 
 /// Stores a value in place of any other, synced to disk where the browser can.

@@ -2,6 +2,7 @@
 
 mod answering;
 mod arrival;
+mod drafts;
 mod lost;
 mod reading;
 
@@ -10,7 +11,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use browser::{now, store};
+use browser::now;
+use browser::store::{self, Shelf};
 use leptos::ev::online;
 use leptos::prelude::{ArcTrigger, set_interval, window_event_listener};
 use leptos::task::spawn_local;
@@ -22,7 +24,7 @@ use shared::session::Place;
 use wasm_bindgen::JsValue;
 
 use crate::day;
-use crate::draft::{self, Draft, Told};
+use crate::draft::{self, Beside, Draft, Told};
 use crate::element::Held;
 use crate::load::{Entrance, Extent, Failure, Loaded, load_all};
 use crate::navigation::{self, Route};
@@ -32,6 +34,7 @@ use crate::submission::part::part;
 use crate::submission::{Progress, Record, find};
 
 pub(crate) use arrival::Arrival;
+pub(crate) use drafts::{begin_another, choose, discard, done, leave, rename};
 pub(crate) use lost::{Lost, change, undo};
 pub(crate) use reading::Sentence;
 
@@ -46,6 +49,12 @@ pub(crate) struct Filling {
     pub(crate) loaded: &'static Loaded,
     /// The service's texts in the language shown.
     pub(crate) texts: Held<Rc<Texts>>,
+    /// The key of this draft, under which its submission and its files are kept, too.
+    key: RefCell<String>,
+    /// When it was begun, in milliseconds since 1970.
+    begun: Cell<u64>,
+    /// What the person calls it; empty where that was not said.
+    name: RefCell<String>,
     /// When the draft was kept last, in milliseconds since 1970; `None` when there is none.
     pub(crate) updated: Held<Option<u64>>,
     /// Where the person was when it was kept.
@@ -97,6 +106,7 @@ struct Watches {
 
 /// What this browser kept of an application.
 struct Kept {
+    key: String,
     draft: Option<Draft>,
     carried: Option<Vec<Told>>,
     record: Option<Record>,
@@ -106,11 +116,9 @@ struct Kept {
 }
 
 impl Kept {
-    /// Reads draft and submission, and loads the texts in the draft's language, or in the one
-    /// shown.
-    async fn find(shell: &Shell, loaded: &'static Loaded) -> Result<Self, Failure> {
-        let key = loaded.shelf_key();
-        let lost = |_: JsValue| Failure::NoStorage;
+    /// Reads the draft of a key and its submission, and loads the texts in the draft's language, or
+    /// in the one shown.
+    async fn find(shell: &Shell, loaded: &'static Loaded, key: String) -> Result<Self, Failure> {
         let record = find(&key).await.map_err(lost)?;
         let mut draft = draft::find(&key).await.map_err(lost)?;
         let mut carried = None;
@@ -139,8 +147,30 @@ impl Kept {
             false => Extent::First,
         };
         let texts = loaded.texts(language, plain, texts).await?;
-        Ok(Self { draft, carried, record, texts, language, plain })
+        Ok(Self { key, draft, carried, record, texts, language, plain })
     }
+}
+
+/// The key of the draft or submission to go on with: the one that this tab is about, or else the
+/// only draft, or what was submitted last; where there are several drafts the key of a new one. Also
+/// whether there are drafts.
+async fn choice(service: &str) -> Result<(String, bool), JsValue> {
+    let mut signed = store::keys(Shelf::Submissions, service).await?;
+    let mut drafts = store::keys(Shelf::Drafts, service).await?;
+    let keeps = !drafts.is_empty();
+    drafts.retain(|key| !signed.contains(key));
+    let key = store::tab(service, "").or_else(|| match drafts.len() {
+        0 => signed.pop(),
+        1 => drafts.pop(),
+        _ => None,
+    });
+    let key = key.unwrap_or_else(|| store::fresh_key(service));
+    store::tab(service, &key);
+    Ok((key, keeps))
+}
+
+fn lost(_: JsValue) -> Failure {
+    Failure::NoStorage
 }
 
 /// Opens an application of a service: goes on with the one that this browser keeps, or has a new
@@ -151,10 +181,11 @@ pub(crate) async fn open(
     begins: bool,
 ) -> Result<Application, Failure> {
     let loaded = load_all(entrance).await?;
-    let kept = Kept::find(shell, loaded).await?;
-    let application = Filling::new(shell, loaded, kept).ok_or(Failure::Unreadable)?;
+    let (key, keeps) = choice(&entrance.shelf()).await.map_err(lost)?;
+    let kept = Kept::find(shell, loaded, key).await?;
+    let application = Filling::new(shell, loaded, kept, keeps).ok_or(Failure::Unreadable)?;
     // Another tab may have begun one meanwhile.
-    if begins && application.updated.peek().is_none() && application.record.peek().is_none() {
+    if begins && !keeps && application.record.peek().is_none() {
         application.begin();
         shell.arrive();
     }
@@ -163,13 +194,20 @@ pub(crate) async fn open(
 
 impl Filling {
     /// Goes on with what was kept, or begins anew.
-    fn new(shell: &'static Shell, loaded: &'static Loaded, kept: Kept) -> Option<Application> {
-        let Kept { draft, carried, record, texts, language, plain } = kept;
+    fn new(
+        shell: &'static Shell,
+        loaded: &'static Loaded,
+        kept: Kept,
+        keeps: bool,
+    ) -> Option<Application> {
+        let Kept { key, draft, carried, record, texts, language, plain } = kept;
         let whole = draft.is_some() || record.is_some();
         let updated = draft.as_ref().map(|draft| draft.updated);
         let last = draft.as_ref().map_or(Route::Start, |draft| Route::from_hash(&draft.page));
-        let answers = draft.map(|draft| draft.answers).unwrap_or_default();
+        let begun = draft.as_ref().map_or(0, |draft| draft.begun);
+        let (name, answers) = draft.map(|draft| (draft.name, draft.answers)).unwrap_or_default();
         // What the start page is still loading in another language does not count any more.
+        shell.keeps.set(keeps);
         shell.chosen.set((language, plain));
         shell.language.set(language);
         shell.plain.set(plain);
@@ -178,6 +216,9 @@ impl Filling {
             shell,
             loaded,
             texts: Held::new(Rc::new(texts)),
+            key: RefCell::new(key),
+            begun: Cell::new(begun),
+            name: RefCell::new(name),
             updated: Held::new(updated),
             last: RefCell::new(last),
             carried: Held::new(carried.map(Rc::new)),
@@ -205,7 +246,7 @@ impl Filling {
             application.send_waiting();
         };
         set_interval(each_minute, Duration::from_secs(60));
-        if application.updated.peek().is_some() || application.record.peek().is_some() {
+        if keeps || application.record.peek().is_some() {
             application.prepare();
         }
         Some(application)
@@ -230,10 +271,19 @@ impl Filling {
 
     /// Begins an application on its first page: from now on there is a draft.
     pub(crate) fn begin(&'static self) {
-        self.updated.set(Some(now()));
+        let now = now();
+        self.begun.set(now);
+        self.updated.set(Some(now));
+        self.shell.keeps.set(true);
+        store::tab(&self.loaded.shelf(), &self.key());
         self.keep();
         let first = self.session(Session::next_page);
         self.shell.go(&first.map_or(Route::Tasks, |page| self.route_to(page, false)));
+    }
+
+    /// The key of this draft, under which its submission and its files are kept, too.
+    pub(crate) fn key(&self) -> String {
+        self.key.borrow().clone()
     }
 
     /// The submission that was signed and has no receipt yet, if there is one.
@@ -250,20 +300,6 @@ impl Filling {
         });
     }
 
-    /// Forgets all answers.
-    pub(crate) fn forget(&'static self) {
-        let Some(session) = fresh(self.loaded, &Answers::default()) else { return };
-        self.session.replace(session);
-        self.watches.replace(Watches::default());
-        self.left.replace(Vec::new());
-        self.carried.set(None);
-        self.progress.set(Progress::Resting);
-        self.updated.set(None);
-        spawn_local(async move {
-            let _ = draft::discard(&self.loaded.shelf_key()).await;
-        });
-    }
-
     /// Keeps the draft, once for all changes of this moment.
     pub(crate) fn keep(&'static self) {
         if self.keeping.replace(true) {
@@ -271,7 +307,8 @@ impl Filling {
         }
         spawn_local(async move {
             self.keeping.set(false);
-            if self.record.peek().is_some() {
+            // Meanwhile it may have been submitted, or left for another.
+            if self.record.peek().is_some() || self.updated.peek().is_none() {
                 return;
             }
             let updated = now();
@@ -286,12 +323,20 @@ impl Filling {
                     false => self.shell.language.peek().tag(),
                 }
                 .to_owned(),
+                begun: self.begun.get(),
                 updated,
+                name: self.name.borrow().clone(),
                 answers: self.session(Session::draft),
+            };
+            let beside = Beside {
+                title: &self.shell.service.peek(),
+                tongue: self.shell.tongue.peek().tag(),
+                days: self.loaded.settings.draft_days,
+                done: self.there().map(|later| later.done(self)),
             };
             // Nothing is shown meanwhile that says when it was kept.
             self.updated.put(Some(updated));
-            let kept = draft::keep(&self.loaded.shelf_key(), draft).await;
+            let kept = draft::keep(&self.key(), draft, beside).await;
             self.unkept.change(kept.is_err() || !store::lasting());
         });
     }

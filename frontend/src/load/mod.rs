@@ -72,9 +72,8 @@ impl Deref for Loaded {
 }
 
 impl Entrance {
-    /// The key under which draft and submission are kept: one of each per municipality and
-    /// service.
-    pub(crate) fn shelf_key(&self) -> String {
+    /// How the keys begin under which drafts and submissions are kept: by municipality and service.
+    pub(crate) fn shelf(&self) -> String {
         [&self.settings.ars, "/", &self.manifest.id].concat()
     }
 

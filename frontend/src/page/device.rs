@@ -6,9 +6,13 @@ use browser::store;
 use leptos::prelude::window;
 use leptos::task::spawn_local;
 
+use super::asked::{Again, Asked, wishes};
+use super::backup::import;
 use super::contact::contact;
-use super::parts::{Look, Mood, alert, button, p, section, title};
-use crate::element::{Element, Held, el};
+use super::kept::{entry, name};
+use super::parts::{Look, Mood, alert, button, p, section, title, unseen};
+use crate::draft::{self, Listed};
+use crate::element::{Element, Held, el, text};
 use crate::navigation::Route;
 use crate::part;
 use crate::shell::{Shell, focus_soon};
@@ -41,6 +45,23 @@ pub(crate) fn stored(shell: &'static Shell) -> Vec<Element> {
     if !store::lasting() {
         return vec![p(words.draft_unkept)];
     }
+    let all: Rc<Held<Option<Vec<Listed>>>> = Rc::default();
+    let wanted = Asked::default();
+    let (reading, wanting) = (Rc::clone(&all), Rc::clone(&wanted));
+    let again: Again = Rc::new(move |focused| {
+        wanting.put(None);
+        read(Rc::clone(&reading), Some(focused));
+    });
+    read(Rc::clone(&all), None);
+    let taking = import(shell, &again);
+    let drafts = el("div", "").content(move || match all.get() {
+        None => vec![p(shell.words().loading).attr("role", "status")],
+        Some(drafts) if drafts.is_empty() => vec![p(shell.words().drafts_none)],
+        Some(drafts) => {
+            let items = drafts.iter().map(|own| draft(shell, own, &wanted, &again)).collect();
+            vec![el("ul", "plain stack").children(items)]
+        }
+    });
     let asked = Rc::new(Held::new(false));
     let answered = Rc::clone(&asked);
     let erase = button(Look::Secondary, "erase", words.erase).press(move || {
@@ -53,8 +74,34 @@ pub(crate) fn stored(shell: &'static Shell) -> Vec<Element> {
     vec![
         p(words.stored_where),
         p(words.stored_how_long),
+        section(words.drafts_title, drafts),
+        section(words.import, taking),
         section(words.shared_device_title, shared),
     ]
+}
+
+/// Reads the drafts of all services anew; the element of an id has the focus then.
+fn read(all: Rc<Held<Option<Vec<Listed>>>>, focused: Option<String>) {
+    spawn_local(async move {
+        all.set(Some(draft::list("").await.unwrap_or_default()));
+        if let Some(id) = focused {
+            focus_soon(id);
+        }
+    });
+}
+
+/// A draft with what can be done with it. Who goes on with it goes to its service.
+fn draft(shell: &'static Shell, own: &Listed, wanted: &Asked, again: &Again) -> Element {
+    let (service, key) = (own.shelf(), own.key.clone());
+    let named = [": ", &name(shell, own)].concat();
+    let label = text("span", "kern-label", shell.words().continue_draft).child(unseen(&named));
+    let go_on = el("a", "kern-btn kern-btn--primary")
+        .attr("href", &["/", &service].concat())
+        .attr("data-action", "continue")
+        .child(label);
+    let go_on = go_on.press(move || drop(store::tab(&service, &key)));
+    let ways = wishes(shell, None, own, wanted, again, go_on);
+    entry(shell, own, vec![super::kept::service(shell, own)], ways)
 }
 
 /// Asks once more before everything is erased.

@@ -1,12 +1,17 @@
 //! The views, one file each.
 
+mod asked;
+mod backup;
 mod changed;
 mod check;
 mod contact;
 mod device;
+mod drafts;
+mod entered;
 mod failure;
 mod frame;
 mod group;
+mod kept;
 mod later;
 mod legal;
 mod lost;
@@ -41,10 +46,11 @@ use crate::navigation::Route;
 use crate::press;
 use crate::reading;
 use crate::shell::Shell;
-use crate::visit::Visit;
+use crate::visit::{self, Visit};
 
 pub(crate) use changed::changed;
 pub(crate) use device::stored;
+pub(crate) use drafts::drafts;
 use frame::{Headed, View};
 pub(crate) use later::{LaterView, await_later, later};
 pub(crate) use lost::lost;
@@ -123,8 +129,8 @@ async fn begin(shell: &'static Shell, owner: Owner) -> Result<Stage, Failure> {
     }
     let path = window().location().pathname().unwrap_or_default();
     let address = Address::from_path(&path).ok_or(Failure::NoService)?;
-    let entrance = load::load(shell, &address).await?;
-    Visit::new(shell, entrance, owner).await.map(Stage::Ready)
+    let (entrance, ()) = load::both(load::load(shell, &address), visit::sweep()).await;
+    Visit::new(shell, entrance?, owner).await.map(Stage::Ready)
 }
 
 impl Headed for Filling {

@@ -7,7 +7,7 @@ use super::parts::{Look, Mood, alert, button, p, title};
 use super::trouble::reason;
 use crate::application::Application;
 use crate::element::{Element, el, text};
-use crate::submission::{Progress, Trouble, send_again};
+use crate::submission::{Progress, Trouble, begin_anew, send_again};
 use crate::words::fill;
 
 pub(super) fn sending(application: Application) -> Vec<Element> {
@@ -39,7 +39,11 @@ fn unsettled(application: Application, trouble: Option<Trouble>) -> Vec<Element>
     let words = shell.words();
     let again = button(Look::Primary, "submit", words.send_again);
     let kept = if store::lasting() { words.unsent } else { words.draft_unkept };
-    let mut body = vec![p(kept), again.press(move || send_again(application))];
+    let another = button(Look::Secondary, "new", words.new_application);
+    let ways = el("div", "row")
+        .child(again.press(move || send_again(application)))
+        .child(another.press(move || begin_anew(application)));
+    let mut body = vec![p(kept), ways];
     if let Some(trouble) = trouble {
         body.insert(0, text("p", "kern-body kern-body--bold", reason(trouble, words)));
     }

@@ -7,13 +7,16 @@ use super::contact::contact;
 use super::parts::{Look, button, section, their_title};
 use crate::element::{Element, el, text};
 use crate::shell::Shell;
-use crate::words::Words;
+use crate::words::{Words, fill};
 
 /// What the button is that begins an application, and what stands above it.
-pub(super) fn begin(words: &Words, press: impl Fn() + 'static) -> Vec<Element> {
+pub(super) fn begin(words: &Words, days: u32, press: impl Fn() + 'static) -> Vec<Element> {
     let start = button(Look::Primary, "start", words.start).press(press);
-    let stored = if store::lasting() { words.stored_here } else { words.draft_unkept };
-    vec![text("p", "kern-body kern-body--muted", stored), el("p", "").child(start)]
+    let stored = match store::lasting() {
+        true => fill(words.stored_here, &days.to_string()),
+        false => words.draft_unkept.to_owned(),
+    };
+    vec![text("p", "kern-body kern-body--muted", &stored), el("p", "").child(start)]
 }
 
 /// What the service is, and the way into it.

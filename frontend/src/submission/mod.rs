@@ -10,6 +10,7 @@ use std::rc::Rc;
 use browser::store::{self, Shelf};
 use leptos::task::spawn_local;
 use shared::Session;
+use wasm_bindgen::JsValue;
 
 use outcome::{Outcome, Unsigned};
 pub(crate) use part::part;
@@ -17,7 +18,7 @@ pub(crate) use record::{Receipt, Record, find};
 
 use crate::application::Application;
 use crate::navigation::Route;
-use crate::{draft, page};
+use crate::{application, draft, page};
 
 /// How far a submission is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,17 +79,24 @@ pub(crate) fn submit(application: Application) {
         return stop(application, Progress::Unsent(Trouble::NewDay));
     }
     application.progress.set(Progress::Sending);
+    let key = application.key();
     spawn_local(async move {
         let Some(part) = part().await else {
             return stop(application, Progress::Unsent(Trouble::NoPart));
         };
-        match outcome::sign(application, &part).await {
+        let signed = outcome::sign(application, &part, &key).await;
+        match signed {
+            // The person has opened another draft meanwhile.
+            Err(_) if application.key() != key => {}
             Ok(record) => {
                 let record = Rc::new(record);
-                application.record.set(Some(Rc::clone(&record)));
-                application.shell.focus_title();
+                if application.key() == key {
+                    application.record.set(Some(Rc::clone(&record)));
+                    application.shell.focus_title();
+                }
                 application.delivering.set(true);
-                deliver(application, record).await;
+                deliver(application, &key, record).await;
+                application.delivering.set(false);
             }
             Err(Unsigned::Trouble(trouble)) => stop(application, Progress::Unsent(trouble)),
             Err(Unsigned::Gone(path)) => {
@@ -111,54 +119,76 @@ pub(crate) fn send_again(application: Application) {
     send_waiting(application);
 }
 
-/// Sends the bytes that wait, if there are any and nobody sends them at this moment. Nothing
-/// moves on the page unless it settles the matter.
+/// Sends the bytes that wait, of all drafts of the service, if there are any and nobody sends them
+/// at this moment. Nothing moves on the page unless it settles the matter of the draft that is open.
 pub(crate) fn send_waiting(application: Application) {
-    let Some(record) = application.waits() else { return };
-    if !application.delivering.replace(true) {
-        spawn_local(deliver(application, record));
+    if application.delivering.replace(true) {
+        return;
     }
-}
-
-/// Forgets a submission that was accepted, for another application.
-pub(crate) fn begin_anew(application: Application) {
-    application.forget();
     spawn_local(async move {
-        let _ = store::remove(Shelf::Submissions, &application.loaded.shelf_key()).await;
-        application.record.set(None);
-        application.shell.go(&Route::Start);
-        application.shell.focus_title();
+        let open = application.key();
+        if let Some(record) = application.waits() {
+            deliver(application, &open, record).await;
+        }
+        for key in waiting(application).await.unwrap_or_default() {
+            if key != open
+                && let Ok(Some(record)) = find(&key).await
+            {
+                deliver(application, &key, Rc::new(record)).await;
+            }
+        }
+        application.delivering.set(false);
     });
 }
 
-async fn deliver(application: Application, record: Rc<Record>) {
-    let key = application.loaded.shelf_key();
+/// The keys of the service's drafts that were signed and have no receipt: with that they go.
+async fn waiting(application: Application) -> Result<Vec<String>, JsValue> {
+    let service = application.loaded.shelf();
+    let drafts = store::keys(Shelf::Drafts, &service).await?;
+    let mut signed = store::keys(Shelf::Submissions, &service).await?;
+    signed.retain(|key| drafts.contains(key));
+    Ok(signed)
+}
+
+/// Leaves a submission, which stays on this device, for another application.
+pub(crate) fn begin_anew(application: Application) {
+    application::leave(application);
+    application.shell.go(&Route::Start);
+    application.shell.focus_title();
+}
+
+async fn deliver(application: Application, key: &str, record: Rc<Record>) {
     let outcome = match part().await {
-        Some(part) => outcome::send(application, &part, &record).await,
+        Some(part) => outcome::send(application, &part, key, &record).await,
         None => Outcome::Unsettled(Trouble::NoPart),
     };
-    application.delivering.set(false);
+    // Of another draft than the one that is open nothing is shown.
+    let open = application.key() == key;
     match outcome {
         Outcome::Accepted(receipt) => {
             let copy = copy::copy(application, &record, &receipt);
             let accepted = Record { receipt: Some(receipt), copy, ..(*record).clone() };
             // Should this fail, the bytes are sent again after a reload, to the same receipt.
-            if store::put(Shelf::Submissions, &key, &accepted.to_text().into()).await.is_ok() {
-                let _ = draft::discard(&key).await;
+            if store::put(Shelf::Submissions, key, &accepted.to_text().into()).await.is_ok() {
+                let _ = draft::discard(key).await;
             }
-            application.record.set(Some(Rc::new(accepted)));
-            stop(application, Progress::Resting);
+            if open {
+                application.record.set(Some(Rc::new(accepted)));
+                stop(application, Progress::Resting);
+            }
         }
         Outcome::Refused(refusal) => {
-            let _ = store::remove(Shelf::Submissions, &key).await;
-            application.record.set(None);
-            application.shell.go(&Route::Check);
-            stop(application, Progress::Refused(refusal));
+            let _ = store::remove(Shelf::Submissions, key).await;
+            if open {
+                application.record.set(None);
+                application.shell.go(&Route::Check);
+                stop(application, Progress::Refused(refusal));
+            }
         }
         Outcome::Unsettled(trouble) => {
             let unsettled = Progress::Unsettled(trouble);
             // Said again, it would take the focus from whoever reads on.
-            if application.progress.peek() != unsettled {
+            if open && application.progress.peek() != unsettled {
                 stop(application, unsettled);
             }
         }

@@ -33,7 +33,11 @@ pub(super) enum Unsigned {
 }
 
 /// Signs the application as it is, and keeps it.
-pub(super) async fn sign(application: Application, part: &Part) -> Result<Record, Unsigned> {
+pub(super) async fn sign(
+    application: Application,
+    part: &Part,
+    key: &str,
+) -> Result<Record, Unsigned> {
     let loaded = application.loaded;
     let attachments = application.session(attachments);
     let attachments = attachments.into_iter().map(|own| {
@@ -70,16 +74,26 @@ pub(super) async fn sign(application: Application, part: &Part) -> Result<Record
             _ => Unsigned::Trouble(Trouble::NotSigned),
         }
     };
-    let record = part.sign(&loaded.shelf_key(), &write(&payload)).await.map_err(trouble)?;
+    let record = part.sign(key, &write(&payload)).await.map_err(trouble)?;
     let record = record.as_string().and_then(|text| Record::from_text(&text));
     record.ok_or(Unsigned::Trouble(Trouble::NotSigned))
 }
 
 /// Sends the bytes of a record, and then its files.
-pub(super) async fn send(application: Application, part: &Part, record: &Record) -> Outcome {
-    let key = application.loaded.shelf_key();
-    let progress = Closure::<dyn FnMut(u32)>::new(move |percent| tell(application, percent));
-    let told = part.send(&key, &record.id, &record.token, progress.as_ref()).await;
+pub(super) async fn send(
+    application: Application,
+    part: &Part,
+    key: &str,
+    record: &Record,
+) -> Outcome {
+    // Of another draft than the one that is open nothing is shown.
+    let own = key.to_owned();
+    let progress = Closure::<dyn FnMut(u32)>::new(move |percent| {
+        if application.key() == own {
+            tell(application, percent);
+        }
+    });
+    let told = part.send(key, &record.id, &record.token, progress.as_ref()).await;
     application.uploaded.set(None);
     let told = told.ok().and_then(|told| told.as_string());
     told.and_then(|told| outcome(&told)).unwrap_or(Outcome::Unsettled(Trouble::Network))

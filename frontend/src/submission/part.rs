@@ -75,6 +75,22 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn pad(this: &Part, canvas: &JsValue, path: &str, drawn: &JsValue);
 
+    /// See `pack` of the crate `submission`.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) async fn pack(
+        this: &Part,
+        shelf_key: &str,
+        passphrase: &str,
+    ) -> Result<JsValue, JsValue>;
+
+    /// See `unpack` of the crate `submission`.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) async fn unpack(
+        this: &Part,
+        file: &JsValue,
+        passphrase: &str,
+    ) -> Result<JsValue, JsValue>;
+
     /// See `carry` of the crate `submission`.
     #[wasm_bindgen(method, catch)]
     pub(crate) async fn carry(

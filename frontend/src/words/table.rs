@@ -104,14 +104,14 @@ words! {
     responsible: "Wer zuständig ist";
     start: "Antrag starten";
     not_opened = "Der Antrag konnte nicht geladen werden. Bitte prüfen Sie Ihre Internetverbindung und starten Sie ihn dann noch einmal.";
-    continue_draft: "Antrag fortsetzen";
-    discard_draft: "Entwurf verwerfen";
-    draft_found: "Sie haben einen angefangenen Antrag";
-    draft_where: "Ihre Angaben sind nur in diesem Browser auf diesem Gerät gespeichert. Zuletzt geändert: {}.";
+    continue_draft = "Antrag fortsetzen";
+    discard_draft = "Entwurf verwerfen";
+    draft_found = "Sie haben einen angefangenen Antrag";
+    draft_where = "Ihre Angaben sind nur in diesem Browser auf diesem Gerät gespeichert.";
     draft_older = "Das Formular wurde seit Ihrem letzten Besuch geändert. Bitte prüfen Sie Ihre Angaben.";
     understood = "Verstanden";
-    discarded: "Der Entwurf wurde gelöscht.";
-    stored_here: "Ihre Angaben bleiben auf diesem Gerät, bis Sie den Antrag einreichen.";
+    discarded = "Der Entwurf wurde gelöscht.";
+    stored_here: "Ihre Angaben bleiben auf diesem Gerät, bis Sie den Antrag einreichen. Arbeiten Sie nicht weiter, werden sie nach so vielen Tagen gelöscht: {}.";
     telephone: "Telefon";
     email: "E-Mail";
     hours: "Erreichbarkeit";
@@ -175,7 +175,7 @@ words! {
     keep_receipt_hint = "Die signierte Datei beweist, dass Ihr Antrag eingegangen ist.";
     print = "Diese Seite drucken";
     new_application = "Neuen Antrag beginnen";
-    new_application_hint = "Antrag und Eingangsbestätigung werden dann von diesem Gerät gelöscht. Speichern Sie sie vorher.";
+    new_application_hint = "Der eingereichte Antrag und seine Eingangsbestätigung bleiben auf diesem Gerät.";
 
     change_answers = "Angaben ändern";
 
@@ -196,6 +196,40 @@ words! {
     erase_what = "Alle angefangenen und alle eingereichten Anträge werden mit ihren Eingangsbestätigungen von diesem Gerät gelöscht. Was beim Amt eingegangen ist, bleibt dort.";
     cancel = "Abbrechen";
 
+    drafts_title = "Ihre begonnenen Anträge";
+    drafts_none = "Auf diesem Gerät gibt es keine begonnenen Anträge.";
+    draft_name = "Antrag vom {}";
+    draft_dates = "Begonnen: {}. Zuletzt geändert: {}.";
+    draft_until = "Wird gelöscht, wenn Sie nicht weiterarbeiten: {}.";
+    draft_rename = "Umbenennen";
+    draft_label = "Name des Antrags";
+    draft_renamed = "Der Antrag heißt jetzt: {}";
+    discard_sure = "Diesen Entwurf wirklich löschen?";
+    discard_what = "Alle Angaben und Dateien darin werden von diesem Gerät gelöscht. Das lässt sich nicht rückgängig machen.";
+    draft_not_opened = "Der Entwurf konnte nicht geöffnet werden. Bitte prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal.";
+    export = "In eine Datei sichern";
+    export_why = "Mit der Datei können Sie auf einem anderen Gerät weiterarbeiten. Sie ist mit einem Kennwort verschlüsselt, das nur Sie kennen.";
+    passphrase = "Kennwort";
+    passphrase_again = "Kennwort wiederholen";
+    passphrase_hint = "Am besten vier Wörter, mindestens {} Zeichen. Bitte merken Sie es sich gut: Ohne das Kennwort kann niemand die Datei öffnen, und es lässt sich nicht wiederherstellen.";
+    passphrase_differs = "Die beiden Kennwörter sind verschieden.";
+    export_ready = "Die Datei ist fertig. Der Entwurf bleibt auch auf diesem Gerät.";
+    export_save = "Datei herunterladen";
+    export_failed = "Die Datei konnte nicht erstellt werden. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.";
+    export_large = "Die Dateien in diesem Entwurf sind zusammen zu groß, um sie zu sichern.";
+    import = "Aus einer Datei übernehmen";
+    import_why = "Haben Sie einen Antrag auf einem anderen Gerät in eine Datei gesichert? Hier können Sie damit weiterarbeiten.";
+    import_file = "Gesicherte Datei";
+    imported = "Der Antrag ist übernommen.";
+    import_missing = "Bitte wählen Sie eine Datei aus.";
+    import_other = "In dieser Datei ist kein gesicherter Antrag. Ihr Name endet auf „.direktantrag“.";
+    import_damaged = "Die Datei ist beschädigt oder unvollständig. Bitte übertragen Sie sie noch einmal, oder sichern Sie den Antrag neu.";
+    import_large = "Die Datei ist zu groß.";
+    import_newer = "Die Datei wurde mit einer neueren Fassung dieser Seite gesichert. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.";
+    import_wrong = "Das Kennwort passt nicht zu dieser Datei. Bitte prüfen Sie, ob Sie sich vertippt haben.";
+    import_not_offered = "Diesen Antrag gibt es hier nicht. Bitte öffnen Sie die Seite der Kommune, für die Sie ihn begonnen haben.";
+    import_unstored = "Der Antrag konnte auf diesem Gerät nicht gespeichert werden. Bitte geben Sie Speicherplatz frei.";
+
     loading: "Wird geladen …";
     choose_title = "Online-Anträge";
     choose_intro = "Welchen Antrag möchten Sie stellen?";
@@ -204,7 +238,7 @@ words! {
     failure_unreadable: "Der Antrag konnte nicht gelesen werden. Bitte versuchen Sie es später noch einmal.";
     failure_unreachable: "Der Dienst antwortet nicht. Bitte prüfen Sie Ihre Internetverbindung und laden Sie die Seite neu.";
     failure_no_crypto: "Ihr Browser kann Anträge nicht sicher unterschreiben. Bitte benutzen Sie einen aktuellen Browser und eine Adresse, die mit https beginnt.";
-    failure_no_storage: "Ihr Browser konnte nicht lesen, was auf diesem Gerät gespeichert ist. Bitte laden Sie die Seite neu.";
+    failure_no_storage: "Ihr Browser konnte nicht lesen, was auf diesem Gerät gespeichert ist. Bitte schließen Sie andere Tabs mit dieser Seite und laden Sie die Seite neu.";
     failure_notice: "Dieser Text konnte nicht geladen werden. Bitte prüfen Sie Ihre Internetverbindung und laden Sie die Seite neu.";
     failure_call: "Wir helfen Ihnen auch am Telefon oder per E-Mail:";
     failure_no_contact: "Bitte wenden Sie sich an Ihre Gemeinde- oder Stadtverwaltung. Die Behördennummer 115 hilft Ihnen weiter.";

@@ -2,7 +2,8 @@
 //! part of its own, loaded while the application is filled in, so that nobody waits for it before
 //! the first question.
 //!
-//! So is what only some services need: kinds of field whose rules are long, files and signatures.
+//! So is what only some services need: kinds of field whose rules are long, files and signatures; and
+//! what only some people need: a draft in a file.
 //!
 //! It takes and gives JSON texts: the assistant and this part share no memory.
 
@@ -11,6 +12,7 @@ mod device_key;
 mod file;
 mod look;
 mod name;
+mod pack;
 mod pad;
 mod photo;
 mod receipt;
@@ -106,4 +108,19 @@ pub fn pad(canvas: HtmlCanvasElement, path: &str, drawn: js_sys::Function) {
 #[wasm_bindgen]
 pub async fn carry(service: String, from: String, to: String, answers: String) -> Option<String> {
     carry::carry(&service, &from, &to, &answers).await.map(|carried| carried.to_string())
+}
+
+/// Puts the draft kept under `shelf_key` into a file that only its passphrase opens; gives an address
+/// from which the file can be saved. Fails with `large` or `unpacked`.
+#[wasm_bindgen]
+pub async fn pack(shelf_key: String, passphrase: String) -> Result<String, JsValue> {
+    pack::pack(&shelf_key, &passphrase).await.map_err(JsValue::from)
+}
+
+/// Takes the draft of such a file over as another one; gives the key under which it is kept. Fails
+/// with `other`, `newer`, `large`, `damaged`, `wrong` (the passphrase), `not_offered`, `network` or
+/// `unstored`.
+#[wasm_bindgen]
+pub async fn unpack(file: File, passphrase: String) -> Result<String, JsValue> {
+    pack::unpack(&file, &passphrase).await.map_err(JsValue::from)
 }

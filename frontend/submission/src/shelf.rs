@@ -35,6 +35,15 @@ pub(crate) async fn read(draft: &str, sha256: &str, offset: u64, most: u64) -> O
     (!part.is_empty()).then_some(part)
 }
 
+/// Adds the bytes of a whole file to others.
+pub(crate) async fn append(draft: &str, sha256: &str, to: &mut Vec<u8>) -> Result<(), JsValue> {
+    for at in 0_u64.. {
+        let Some(chunk) = get(Shelf::Files, &key(draft, sha256, at)).await? else { break };
+        to.extend(Uint8Array::new(&chunk).to_vec());
+    }
+    Ok(())
+}
+
 /// Forgets a file.
 pub(crate) async fn forget(draft: &str, sha256: &str, size: u64) {
     for at in 0..=size / CHUNK {

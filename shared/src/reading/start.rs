@@ -10,6 +10,7 @@ use crate::export::markup::escaped;
 use crate::language::Language;
 use crate::service::{ServiceTexts, Texts};
 use crate::session::Key;
+use crate::settings::DRAFT_DAYS;
 
 /// What a service's start page says.
 #[derive(Clone, Copy, Debug)]
@@ -66,13 +67,14 @@ pub fn start(frame: &Frame<'_>, page: &Start<'_>) -> String {
 /// (`frontend/boot/reading.js`).
 fn way(frame: &Frame<'_>) -> String {
     let (words, own) = (frame.words, own(frame.tongue.language));
+    let days = frame.settings.map_or(DRAFT_DAYS, |settings| settings.draft_days);
     format!(
         "<div class=\"able\"><p class=\"kern-body kern-body--muted\">{stored}</p><p>\
          <button class=\"kern-btn kern-btn--primary\" type=\"button\" data-action=\"start\">\
          <span class=\"kern-label\">{start}</span></button></p>\
          <div class=\"kern-body\" id=\"opening\" aria-live=\"polite\" data-loading=\"{loading}\" \
          data-failed=\"{failed}\"></div></div><p class=\"kern-body unable\">{unable}</p>",
-        stored = escaped(words.get("stored_here")),
+        stored = escaped(&words.get("stored_here").replace("{}", &days.to_string())),
         start = escaped(words.get("start")),
         loading = escaped(words.get("loading")),
         failed = escaped(words.get("not_opened")),

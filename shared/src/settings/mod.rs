@@ -7,6 +7,12 @@ use crate::by_name::ByName;
 use crate::export::Format;
 use crate::service::Digest;
 
+/// For how many days a draft stays on a device where a municipality does not say.
+pub const DRAFT_DAYS: u32 = 30;
+
+/// The most days for which a draft may stay.
+pub const MOST_DRAFT_DAYS: u32 = 365;
+
 /// A text by language.
 pub type LocalText = ByName<String>;
 
@@ -31,6 +37,10 @@ pub struct Settings {
     /// Where barriers can be reported.
     #[validate(length(min = 3, max = 254))]
     pub feedback: String,
+    /// How many days after its last change a draft is erased from a device, from 1 to 365.
+    #[serde(default = "draft_days")]
+    #[validate(range(min = 1, max = 365))]
+    pub draft_days: u32,
     /// What it sets for each service it offers, by service id.
     #[validate(custom(function = "valid_services"))]
     pub services: ByName<ServiceSettings>,
@@ -128,6 +138,10 @@ fn valid_services(services: &ByName<ServiceSettings>) -> Result<(), ValidationEr
         true => Ok(()),
         false => Err(ValidationError::new("contact")),
     }
+}
+
+fn draft_days() -> u32 {
+    DRAFT_DAYS
 }
 
 fn valid_ars(ars: &str) -> Result<(), ValidationError> {

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use shared::by_name::ByName;
 use shared::export::Format;
 use shared::language::Language;
-use shared::settings::{Contact, LocalText, Notices, ParameterValue, ServiceSettings, Settings};
+use shared::settings::{
+    Contact, DRAFT_DAYS, LocalText, MOST_DRAFT_DAYS, Notices, ParameterValue, ServiceSettings,
+    Settings,
+};
 
 use super::members::{Members, flag, items, pairs, text, texts};
-use super::shape::{CONTACT, OFFER, SETTINGS};
+use super::shape::{CONTACT, DRAFTS, OFFER, SETTINGS};
 use super::yaml::{Style, Tree, Written};
 use crate::finding::{At, Findings, did_you_mean, or_list};
 
@@ -68,6 +71,8 @@ pub fn read_settings(tree: &Tree, findings: &mut Findings) -> Option<SettingsDef
     let accessibility = local(&mut members, "accessibility", findings);
     let with = |privacy: &LocalText| notices(&imprint, privacy, &accessibility);
     let feedback = place(members.need_text("feedback", findings), "feedback", &mut places);
+    let drafts = members.take("drafts");
+    let draft_days = drafts.and_then(|tree| read_drafts(tree, findings));
     let services = members.need("services", findings);
     let services = services.map_or(Vec::new(), |tree| read_services(tree, &with, findings));
     members.finish(findings);
@@ -91,6 +96,7 @@ pub fn read_settings(tree: &Tree, findings: &mut Findings) -> Option<SettingsDef
         contact: contact?,
         notices: ByName::new(),
         feedback,
+        draft_days: draft_days.unwrap_or(DRAFT_DAYS),
         services: by_service.collect(),
     };
     (findings.errors() == before).then_some(SettingsDefinition {
@@ -100,6 +106,21 @@ pub fn read_settings(tree: &Tree, findings: &mut Findings) -> Option<SettingsDef
         places,
         services,
     })
+}
+
+/// How many days a draft stays on a device.
+fn read_drafts(tree: &Tree, findings: &mut Findings) -> Option<u32> {
+    let mut members = Members::of(tree, &DRAFTS, findings)?;
+    let written = members.need_text("days", findings);
+    members.finish(findings);
+    let written = written?;
+    let days = written.text.parse().ok().filter(|days| (1..=MOST_DRAFT_DAYS).contains(days));
+    if days.is_none() {
+        let message = format!("`{}` is no number of days for drafts", written.text);
+        let advice = format!("write a whole number from 1 to {MOST_DRAFT_DAYS}");
+        findings.error(written.at, message, advice);
+    }
+    days
 }
 
 fn read_contact(

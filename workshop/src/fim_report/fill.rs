@@ -103,6 +103,7 @@ fn in_state(compiled: &Compiled, number: &str, state: &str) -> Settings {
         },
         notices: ByName::new(),
         feedback: "post@stadt-musterstadt.example".to_owned(),
+        draft_days: 30,
         services: std::iter::once((compiled.service.id.clone(), own)).collect(),
     }
 }

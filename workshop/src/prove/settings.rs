@@ -58,6 +58,7 @@ pub(super) fn with_parameters(plan: &Plan, values: &[Option<Value>]) -> Settings
         },
         notices: ByName::new(),
         feedback: String::new(),
+        draft_days: 30,
         services,
     }
 }

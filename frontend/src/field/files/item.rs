@@ -149,7 +149,7 @@ fn preview(files: &Rc<Files>, line: &str) -> Option<Element> {
         let _ = web_sys::Url::revoke_object_url(&source.unwrap_or_default());
     });
     let (drawn, line) = (image.clone(), line.to_owned());
-    let key = files.field.application.loaded.shelf_key();
+    let key = files.field.application.key();
     spawn_local(async move {
         let Some(part) = part::part().await else { return };
         let address = part.address(&key, &line).await.ok().and_then(|own| own.as_string());

@@ -115,7 +115,7 @@ impl Files {
         let words = shell.words();
         shell.announce(words.loading.to_owned());
         spawn_local(async move {
-            let key = files.field.application.loaded.shelf_key();
+            let key = files.field.application.key();
             let (mut taken, mut refused) = (Vec::new(), Vec::new());
             for file in chosen {
                 let name = member(&file, "name").as_string().unwrap_or_default();
@@ -165,7 +165,7 @@ impl Files {
         }
         spawn_local(async move {
             if let Some(part) = part::part().await {
-                let _ = part.forget(&application.loaded.shelf_key(), &line).await;
+                let _ = part.forget(&application.key(), &line).await;
             }
         });
     }

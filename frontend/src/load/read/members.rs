@@ -54,6 +54,14 @@ impl<'a> Members<'a> {
         self.number(name)?.try_into().ok()
     }
 
+    /// A count that is another one when it is missing.
+    pub(super) fn count_or(self, name: &str, other: u32) -> Option<u32> {
+        match self.0.get(name) {
+            Some(_) => self.count(name),
+            None => Some(other),
+        }
+    }
+
     /// A list, empty when it is missing.
     pub(super) fn list<T>(self, name: &str, item: Item<T>) -> Option<Vec<T>> {
         self.get(name).map_or(Some(Vec::new()), |json| list(json, item))

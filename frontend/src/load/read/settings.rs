@@ -2,14 +2,18 @@
 
 use shared::export::Format;
 use shared::json::Tree;
-use shared::settings::{Contact, ParameterValue, ServiceSettings, Settings, is_ars};
+use shared::settings::{
+    Contact, DRAFT_DAYS, MOST_DRAFT_DAYS, ParameterValue, ServiceSettings, Settings, is_ars,
+};
 
 use super::members::{Members, list, maybe, parsed, text};
 
 /// The settings of a municipality.
 pub(crate) fn settings(json: &Tree<'_>) -> Option<Settings> {
-    let own =
-        Members::of(json, &["ars", "name", "demo", "contact", "notices", "feedback", "services"])?;
+    let own = Members::of(
+        json,
+        &["ars", "name", "demo", "contact", "notices", "feedback", "draft_days", "services"],
+    )?;
     Some(Settings {
         ars: own.text("ars").filter(|ars| is_ars(ars))?,
         name: own.text_of("name", 1, 200)?,
@@ -17,6 +21,9 @@ pub(crate) fn settings(json: &Tree<'_>) -> Option<Settings> {
         contact: contact(own.get("contact")?)?,
         notices: own.map("notices", parsed)?,
         feedback: own.text_of("feedback", 3, 254)?,
+        draft_days: own
+            .count_or("draft_days", DRAFT_DAYS)
+            .filter(|days| (1..=MOST_DRAFT_DAYS).contains(days))?,
         services: own.map("services", service)?,
     })
 }

@@ -296,6 +296,11 @@ fn manifests_settings_and_texts() {
     });
     assert!(settings(&Tree::of(&json)).is_some());
     alike::<Settings>(&json, settings);
+    for days in [json!(1), json!(365), json!(0), json!(366), json!(-1), json!(null), json!("30")] {
+        let mut own = json.clone();
+        own["draft_days"] = days;
+        alike::<Settings>(&own, settings);
+    }
     let mut own = json.clone();
     own["services"]["dog-tax"]["contact"] = json["contact"].clone();
     own["services"]["dog-tax"]["notices"] = json["notices"].clone();

@@ -67,6 +67,7 @@ fn settings() -> Settings {
         contact,
         notices: ByName::new(),
         feedback: "a@example.de".to_owned(),
+        draft_days: 30,
         services: ByName::new(),
     }
 }

@@ -19,6 +19,7 @@ pub static SETTINGS: Object = Object {
         must("privacy", IN_LANGUAGES, "The privacy notice."),
         must("accessibility", IN_LANGUAGES, "The accessibility statement."),
         must("feedback", Shape::Text, "Where barriers are reported."),
+        may("drafts", Shape::Object(&DRAFTS), "What becomes of drafts on citizens' devices."),
         must("services", Shape::Map(&Shape::Object(&OFFER)), "The services offered, by id."),
     ],
 };
@@ -36,6 +37,17 @@ pub static CONTACT: Object = Object {
         must("email", Shape::Text, "The e-mail address."),
         must("hours", IN_LANGUAGES, "When it is open."),
     ],
+};
+
+/// What becomes of drafts.
+pub static DRAFTS: Object = Object {
+    name: "drafts",
+    what: "`drafts`",
+    entries: &[must(
+        "days",
+        Shape::Code("^[1-9][0-9]{0,2}$"),
+        "How many days after its last change a draft is erased, 1 to 365.",
+    )],
 };
 
 /// A text in several languages.

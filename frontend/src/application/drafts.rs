@@ -1,0 +1,120 @@
+//! Several drafts of a service: which of them is open. Reached by way of [`crate::part::Later`]
+//! only.
+
+use std::rc::Rc;
+
+use browser::store;
+use shared::answers::Answers;
+use shared::assessment::Progress as Filled;
+
+use super::{Application, Filling, Kept, Watches, fresh};
+use crate::draft::{self, short};
+use crate::load::Failure;
+use crate::navigation::Route;
+use crate::submission::Progress;
+
+/// Opens another draft of the service, or its submission, in place of the one that is open.
+pub(crate) async fn choose(application: Application, key: String) -> Result<(), Failure> {
+    if application.key() != key {
+        let kept = Kept::find(application.shell, application.loaded, key).await?;
+        application.turn_to(kept).ok_or(Failure::Unreadable)?;
+        application.prepare();
+    }
+    Ok(())
+}
+
+/// Begins another draft beside those that are there.
+pub(crate) fn begin_another(application: Application) {
+    leave(application);
+    application.begin();
+}
+
+/// Leaves the draft that is open; none is from now on.
+pub(crate) fn leave(application: Application) {
+    if let Some(session) = fresh(application.loaded, &Answers::default()) {
+        let service = application.loaded.shelf();
+        let key = store::fresh_key(&service);
+        // Who comes back to this tab has left it, too.
+        store::tab(&service, &key);
+        application.key.replace(key);
+        application.session.replace(session);
+        application.name.replace(String::new());
+        application.carried.set(None);
+        application.updated.set(None);
+        application.settle();
+        if application.record.peek().is_some() {
+            application.record.set(None);
+        }
+    }
+}
+
+/// Gives a draft another name.
+pub(crate) async fn rename(application: Application, key: &str, name: &str) -> bool {
+    if application.key() == key {
+        application.name.replace(short(name));
+    }
+    draft::rename(key, name).await.is_ok()
+}
+
+/// Forgets a draft with its files.
+pub(crate) async fn discard(application: Application, key: &str) -> bool {
+    let open = application.key() == key;
+    if open {
+        // Nothing of it is kept again.
+        application.updated.set(None);
+    }
+    let discarded = draft::discard(key).await.is_ok();
+    if open {
+        leave(application);
+    }
+    discarded
+}
+
+/// How many sections are filled in, and of how many.
+pub(crate) fn done(application: Application) -> [usize; 2] {
+    application.session(|session| {
+        let reached = (0..session.page_count()).filter(|page| session.page_relevant(*page));
+        let (mut done, mut all) = (0, 0);
+        for page in reached {
+            all += 1;
+            done += usize::from(session.page_progress(page) == Filled::Complete);
+        }
+        [done, all]
+    })
+}
+
+impl Filling {
+    /// Takes what was kept of another draft of the service.
+    fn turn_to(&'static self, kept: Kept) -> Option<()> {
+        let Kept { key, draft, carried, record, texts, language, plain } = kept;
+        let answers = draft.as_ref().map(|draft| draft.answers.clone()).unwrap_or_default();
+        self.session.replace(fresh(self.loaded, &answers)?);
+        store::tab(&self.loaded.shelf(), &key);
+        self.key.replace(key);
+        self.begun.set(draft.as_ref().map_or(0, |draft| draft.begun));
+        self.last.replace(draft.as_ref().map_or(Route::Start, |own| Route::from_hash(&own.page)));
+        self.shell.chosen.set((language, plain));
+        self.shell.plain.change(plain);
+        self.shell.present(&texts.service.title, self.loaded.tongue(language, plain));
+        self.whole.set(true);
+        self.texts.put(Rc::new(texts));
+        self.carried.set(carried.map(Rc::new));
+        self.updated.set(draft.as_ref().map(|draft| draft.updated));
+        self.name.replace(draft.map(|draft| draft.name).unwrap_or_default());
+        self.settle();
+        self.record.set(record.map(Rc::new));
+        self.shell.language.set(language);
+        Some(())
+    }
+
+    /// Forgets what was shown of the draft before.
+    fn settle(&'static self) {
+        self.watches.replace(Watches::default());
+        self.left.replace(Vec::new());
+        self.summary.put(Vec::new());
+        self.lost.put(None);
+        self.checked_before.set(false);
+        self.uploaded.put(None);
+        self.progress.set(Progress::Resting);
+    }
+}
