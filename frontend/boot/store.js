@@ -140,6 +140,31 @@
     for (const worker of workers ?? []) await worker.unregister();
   };
 
+  // The keys of what is kept for a service and for each of its drafts, or of all, in order.
+  const keys = (shelf, service) =>
+    inTurn(async () => {
+      const all = memory
+        ? [...memory.keys()].sort().map((at) => at.split(`${shelf} `)[1])
+        : await ask("readonly", shelf, (store) => store.getAllKeys());
+      return all.filter((key) => key && (!service || `${key}/`.startsWith(`${service}/`)));
+    });
+
+  // A key for another draft of a service: by when it was begun, so that keys are in that order. None goes
+  // on like the digest of a file.
+  const fresh = (service) =>
+    `${service}/n${Date.now().toString(36)}${crypto.getRandomValues(new Uint32Array(2)).join("")}`;
+
+  // The draft of a service that this tab is about; another one where it is given.
+  const tab = (service, key) => {
+    try {
+      const at = `${NAME} ${service}`;
+      if (key) sessionStorage[at] = key;
+      return sessionStorage[at];
+    } catch {
+      return key;
+    }
+  };
+
   const tabs = globalThis.BroadcastChannel && new BroadcastChannel(NAME);
   if (tabs) tabs.onmessage = () => location.reload();
 
@@ -149,25 +174,19 @@
     add,
     remove: (shelf, key) =>
       inTurn(() => (memory ? memory.delete(place(shelf, key)) : write(shelf, (store) => store.delete(key)))),
-    // The keys of what is kept for a service and for each of its drafts, or of all, in order.
-    keys: (shelf, service) =>
-      inTurn(async () => {
-        const all = memory
-          ? [...memory.keys()].sort().map((at) => at.split(`${shelf} `)[1])
-          : await ask("readonly", shelf, (store) => store.getAllKeys());
-        return all.filter((key) => key && (!service || `${key}/`.startsWith(`${service}/`)));
-      }),
-    // A key for another draft of a service. Keys are in the order in which drafts were begun; none goes
-    // on like the digest of a file.
-    fresh: (service) =>
-      `${service}/n${Date.now().toString(36)}${crypto.getRandomValues(new Uint32Array(2)).join("")}`,
-    // The draft of a service that this tab is about; another one where it is given.
-    tab: (service, key) => {
-      try {
-        const at = `${NAME} ${service}`;
-        if (key) sessionStorage[at] = key;
-        return sessionStorage[at];
-      } catch {}
+    keys,
+    fresh,
+    tab,
+    // The key of the draft or submission to go on with: the one that this tab is about, or else the only
+    // draft, or what was submitted last; where there are several drafts that of a new one. Also whether
+    // there are drafts, and whether anything is kept. Drafts whose time is over go before.
+    choice: async (service) => {
+      if ((await keys("drafts")).length) await loadPart().then((part) => part.sweep()).catch(() => {});
+      const signed = await keys("submissions", service);
+      const drafts = await keys("drafts", service);
+      const open = drafts.filter((key) => !signed.includes(key));
+      const key = tab(service) ?? (open[1] ? "" : (open[0] ?? signed.at(-1)));
+      return [tab(service, key || fresh(service)), drafts.length > 0, drafts.concat(signed).length > 0];
     },
     // Removes all whose keys begin like this.
     removeAll: (shelf, beginning) =>

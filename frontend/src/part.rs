@@ -28,9 +28,6 @@ use crate::words;
 /// A draft being carried to the version that was loaded.
 type Carrying = Pin<Box<dyn Future<Output = Result<(Draft, Vec<Told>), Failure>>>>;
 
-/// Drafts being forgotten.
-type Sweeping = Pin<Box<dyn Future<Output = ()>>>;
-
 impl From<SplitLoaderError> for Failure {
     fn from(_: SplitLoaderError) -> Self {
         Self::Unreachable
@@ -61,11 +58,8 @@ pub(crate) trait Later {
     /// Draws the drafts of the application's service that this browser keeps.
     fn drafts(&self, application: Application) -> Element;
 
-    /// Forgets the drafts that nobody has gone on with in time.
-    fn sweep(&self) -> Sweeping;
-
-    /// How many sections are filled in, and of how many.
-    fn done(&self, application: Application) -> [usize; 2];
+    /// Brings what is kept beside the draft that is open up to date.
+    fn beside(&self, application: Application);
 
     /// Draws what lies on this device.
     fn device(&self, shell: &'static Shell) -> Vec<Element>;
@@ -167,12 +161,8 @@ impl Later for Arrived {
         page::drafts(application)
     }
 
-    fn sweep(&self) -> Sweeping {
-        Box::pin(draft::sweep())
-    }
-
-    fn done(&self, application: Application) -> [usize; 2] {
-        application::done(application)
+    fn beside(&self, application: Application) {
+        application::beside(application);
     }
 
     fn device(&self, shell: &'static Shell) -> Vec<Element> {

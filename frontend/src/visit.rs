@@ -3,11 +3,10 @@
 
 use std::cell::Cell;
 
-use browser::store::{self, Shelf};
+use browser::store;
 use leptos::ev::hashchange;
 use leptos::prelude::{Owner, window_event_listener};
 use leptos::task::spawn_local;
-use wasm_bindgen::JsValue;
 
 use crate::element::Held;
 use crate::load::{Entrance, Failure};
@@ -34,11 +33,11 @@ impl Visit {
         entrance: &'static Entrance,
         owner: Owner,
     ) -> Result<&'static Self, Failure> {
-        let kept = keeps(&entrance.shelf()).await.map_err(|_| Failure::NoStorage)?;
+        let kept = store::choice(&entrance.shelf()).await.map_err(|_| Failure::NoStorage)?;
         // Where no page to read was served, the application has a start page too, which also tells
         // where nothing is kept.
         let own = !store::lasting() || !reading::is_there() || shell.route.peek().is_legal();
-        let opened = match kept || own {
+        let opened = match kept.anything || own {
             true => Some(part::open(shell, entrance, false).await?),
             false => None,
         };
@@ -80,20 +79,4 @@ impl Visit {
             }
         });
     }
-}
-
-/// Forgets the drafts of this origin that nobody has gone on with in time, whatever service they
-/// are of.
-pub(crate) async fn sweep() {
-    if store::keys(Shelf::Drafts, "").await.is_ok_and(|drafts| !drafts.is_empty())
-        && let Ok(later) = part::later().await
-    {
-        later.sweep().await;
-    }
-}
-
-/// Whether this browser keeps a draft or a submission of a municipality's service.
-async fn keeps(service: &str) -> Result<bool, JsValue> {
-    let drafts = store::keys(Shelf::Drafts, service).await?;
-    Ok(!drafts.is_empty() || !store::keys(Shelf::Submissions, service).await?.is_empty())
 }

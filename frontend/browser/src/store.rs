@@ -59,6 +59,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = shelves)]
     pub fn tab(service: &str, key: &str) -> Option<String>;
 
+    #[wasm_bindgen(catch, js_namespace = shelves, js_name = choice)]
+    async fn choose(service: &str) -> Result<JsValue, JsValue>;
+
     /// Whether what is put here outlasts this page.
     #[wasm_bindgen(js_namespace = shelves)]
     pub fn lasting() -> bool;
@@ -82,6 +85,45 @@ pub async fn get(shelf: Shelf, key: &str) -> Result<Option<JsValue>, JsValue> {
 pub async fn keys(shelf: Shelf, service: &str) -> Result<Vec<String>, JsValue> {
     let keys = list(shelf.name(), service).await?;
     Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).collect())
+}
+
+/// What this browser keeps of a municipality's service.
+pub struct Choice {
+    /// The key of the draft or submission to go on with: the one that this tab is about, or else the
+    /// only draft, or what was submitted last; that of a new draft where there are several.
+    pub key: String,
+    /// Whether there are drafts.
+    pub drafts: bool,
+    /// Whether there is anything, drafts or submissions.
+    pub anything: bool,
+}
+
+/// What is kept of a service, given as `ARS/SERVICE`, once drafts of any service are gone whose time
+/// is over.
+pub async fn choice(service: &str) -> Result<Choice, JsValue> {
+    let chosen = Array::from(&choose(service).await?);
+    Ok(Choice {
+        key: chosen.get(0).as_string().unwrap_or_default(),
+        drafts: chosen.get(1).is_truthy(),
+        anything: chosen.get(2).is_truthy(),
+    })
+}
+
+/// Removes a draft and its files.
+pub async fn discard(key: &str) -> Result<(), JsValue> {
+    for beginning in files(key) {
+        remove_all(Shelf::Files, &beginning).await?;
+    }
+    remove(Shelf::Drafts, key).await
+}
+
+/// How the keys of a draft's files begin. A draft from when there was one of each service has no id;
+/// the digests of its files stand where others have theirs, and no id begins like a digest.
+fn files(key: &str) -> Vec<String> {
+    match key.split('/').count() {
+        3.. => vec![[key, "/"].concat()],
+        _ => (0..16).map(|digit| format!("{key}/{digit:x}")).collect(),
+    }
 }
 
 /// Stores a value in place of any other, synced to disk where the browser can.
@@ -109,4 +151,19 @@ pub async fn remove_all(shelf: Shelf, beginning: &str) -> Result<(), JsValue> {
 pub async fn keep_nothing() {
     // What fails is what was not there.
     let _ = forget().await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_of_a_draft_are_not_those_of_another() {
+        let (older, id) = ("149990000000/dog-tax", "149990000000/dog-tax/n1");
+        assert_eq!(files(id), ["149990000000/dog-tax/n1/"]);
+        let beginnings = files(older);
+        assert_eq!(beginnings.len(), 16);
+        assert_eq!(beginnings.last().map(String::as_str), Some("149990000000/dog-tax/f"));
+        assert!(!beginnings.iter().any(|beginning| id.starts_with(beginning)));
+    }
 }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use browser::store;
+use serde_json::{Value as Json, json};
 use shared::answers::Answers;
 use shared::assessment::Progress as Filled;
 
@@ -38,7 +39,7 @@ pub(crate) fn leave(application: Application) {
         store::tab(&service, &key);
         application.key.replace(key);
         application.session.replace(session);
-        application.name.replace(String::new());
+        application.beside.replace(Json::Null);
         application.carried.set(None);
         application.updated.set(None);
         application.settle();
@@ -51,7 +52,7 @@ pub(crate) fn leave(application: Application) {
 /// Gives a draft another name.
 pub(crate) async fn rename(application: Application, key: &str, name: &str) -> bool {
     if application.key() == key {
-        application.name.replace(short(name));
+        set(application, "name", short(name).into());
     }
     draft::rename(key, name).await.is_ok()
 }
@@ -63,24 +64,37 @@ pub(crate) async fn discard(application: Application, key: &str) -> bool {
         // Nothing of it is kept again.
         application.updated.set(None);
     }
-    let discarded = draft::discard(key).await.is_ok();
+    let discarded = store::discard(key).await.is_ok();
     if open {
         leave(application);
     }
     discarded
 }
 
-/// How many sections are filled in, and of how many.
-pub(crate) fn done(application: Application) -> [usize; 2] {
-    application.session(|session| {
+/// Brings what is kept beside the draft that is open up to date.
+pub(crate) fn beside(application: Application) {
+    let (done, all) = application.session(|session| {
         let reached = (0..session.page_count()).filter(|page| session.page_relevant(*page));
-        let (mut done, mut all) = (0, 0);
-        for page in reached {
-            all += 1;
-            done += usize::from(session.page_progress(page) == Filled::Complete);
-        }
-        [done, all]
-    })
+        let done = |page: usize| session.page_progress(page) == Filled::Complete;
+        reached.fold((0_u64, 0_u64), |(complete, all), page| {
+            (complete.saturating_add(done(page).into()), all.saturating_add(1))
+        })
+    });
+    let shell = application.shell;
+    set(application, "title", shell.service.peek().into());
+    set(application, "tongue", shell.tongue.peek().tag().into());
+    set(application, "done", done.into());
+    set(application, "of", all.into());
+}
+
+fn set(application: Application, member: &str, value: Json) {
+    let mut beside = application.beside.borrow_mut();
+    if !beside.is_object() {
+        *beside = json!({});
+    }
+    if let Some(members) = beside.as_object_mut() {
+        members.insert(member.to_owned(), value);
+    }
 }
 
 impl Filling {
@@ -91,7 +105,6 @@ impl Filling {
         self.session.replace(fresh(self.loaded, &answers)?);
         store::tab(&self.loaded.shelf(), &key);
         self.key.replace(key);
-        self.begun.set(draft.as_ref().map_or(0, |draft| draft.begun));
         self.last.replace(draft.as_ref().map_or(Route::Start, |own| Route::from_hash(&own.page)));
         self.shell.chosen.set((language, plain));
         self.shell.plain.change(plain);
@@ -100,7 +113,7 @@ impl Filling {
         self.texts.put(Rc::new(texts));
         self.carried.set(carried.map(Rc::new));
         self.updated.set(draft.as_ref().map(|draft| draft.updated));
-        self.name.replace(draft.map(|draft| draft.name).unwrap_or_default());
+        self.beside.replace(draft.map(|draft| draft.beside).unwrap_or_default());
         self.settle();
         self.record.set(record.map(Rc::new));
         self.shell.language.set(language);

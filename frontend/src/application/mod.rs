@@ -11,11 +11,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use browser::now;
-use browser::store::{self, Shelf};
+use browser::{now, store};
 use leptos::ev::online;
 use leptos::prelude::{ArcTrigger, set_interval, window_event_listener};
 use leptos::task::spawn_local;
+use serde_json::Value as Json;
 use shared::Session;
 use shared::answers::Answers;
 use shared::language::{Language, PLAIN};
@@ -24,7 +24,7 @@ use shared::session::Place;
 use wasm_bindgen::JsValue;
 
 use crate::day;
-use crate::draft::{self, Beside, Draft, Told};
+use crate::draft::{self, Draft, Told};
 use crate::element::Held;
 use crate::load::{Entrance, Extent, Failure, Loaded, load_all};
 use crate::navigation::{self, Route};
@@ -34,7 +34,7 @@ use crate::submission::part::part;
 use crate::submission::{Progress, Record, find};
 
 pub(crate) use arrival::Arrival;
-pub(crate) use drafts::{begin_another, choose, discard, done, leave, rename};
+pub(crate) use drafts::{begin_another, beside, choose, discard, leave, rename};
 pub(crate) use lost::{Lost, change, undo};
 pub(crate) use reading::Sentence;
 
@@ -51,10 +51,8 @@ pub(crate) struct Filling {
     pub(crate) texts: Held<Rc<Texts>>,
     /// The key of this draft, under which its submission and its files are kept, too.
     key: RefCell<String>,
-    /// When it was begun, in milliseconds since 1970.
-    begun: Cell<u64>,
-    /// What the person calls it; empty where that was not said.
-    name: RefCell<String>,
+    /// What is kept beside it for lists of drafts.
+    beside: RefCell<Json>,
     /// When the draft was kept last, in milliseconds since 1970; `None` when there is none.
     pub(crate) updated: Held<Option<u64>>,
     /// Where the person was when it was kept.
@@ -151,24 +149,6 @@ impl Kept {
     }
 }
 
-/// The key of the draft or submission to go on with: the one that this tab is about, or else the
-/// only draft, or what was submitted last; where there are several drafts the key of a new one. Also
-/// whether there are drafts.
-async fn choice(service: &str) -> Result<(String, bool), JsValue> {
-    let mut signed = store::keys(Shelf::Submissions, service).await?;
-    let mut drafts = store::keys(Shelf::Drafts, service).await?;
-    let keeps = !drafts.is_empty();
-    drafts.retain(|key| !signed.contains(key));
-    let key = store::tab(service, "").or_else(|| match drafts.len() {
-        0 => signed.pop(),
-        1 => drafts.pop(),
-        _ => None,
-    });
-    let key = key.unwrap_or_else(|| store::fresh_key(service));
-    store::tab(service, &key);
-    Ok((key, keeps))
-}
-
 fn lost(_: JsValue) -> Failure {
     Failure::NoStorage
 }
@@ -181,11 +161,11 @@ pub(crate) async fn open(
     begins: bool,
 ) -> Result<Application, Failure> {
     let loaded = load_all(entrance).await?;
-    let (key, keeps) = choice(&entrance.shelf()).await.map_err(lost)?;
+    let store::Choice { key, drafts, .. } = store::choice(&entrance.shelf()).await.map_err(lost)?;
     let kept = Kept::find(shell, loaded, key).await?;
-    let application = Filling::new(shell, loaded, kept, keeps).ok_or(Failure::Unreadable)?;
+    let application = Filling::new(shell, loaded, kept, drafts).ok_or(Failure::Unreadable)?;
     // Another tab may have begun one meanwhile.
-    if begins && !keeps && application.record.peek().is_none() {
+    if begins && !drafts && application.record.peek().is_none() {
         application.begin();
         shell.arrive();
     }
@@ -204,8 +184,8 @@ impl Filling {
         let whole = draft.is_some() || record.is_some();
         let updated = draft.as_ref().map(|draft| draft.updated);
         let last = draft.as_ref().map_or(Route::Start, |draft| Route::from_hash(&draft.page));
-        let begun = draft.as_ref().map_or(0, |draft| draft.begun);
-        let (name, answers) = draft.map(|draft| (draft.name, draft.answers)).unwrap_or_default();
+        let (beside, answers) =
+            draft.map(|draft| (draft.beside, draft.answers)).unwrap_or_default();
         // What the start page is still loading in another language does not count any more.
         shell.keeps.set(keeps);
         shell.chosen.set((language, plain));
@@ -217,8 +197,7 @@ impl Filling {
             loaded,
             texts: Held::new(Rc::new(texts)),
             key: RefCell::new(key),
-            begun: Cell::new(begun),
-            name: RefCell::new(name),
+            beside: RefCell::new(beside),
             updated: Held::new(updated),
             last: RefCell::new(last),
             carried: Held::new(carried.map(Rc::new)),
@@ -271,9 +250,7 @@ impl Filling {
 
     /// Begins an application on its first page: from now on there is a draft.
     pub(crate) fn begin(&'static self) {
-        let now = now();
-        self.begun.set(now);
-        self.updated.set(Some(now));
+        self.updated.set(Some(now()));
         self.shell.keeps.set(true);
         store::tab(&self.loaded.shelf(), &self.key());
         self.keep();
@@ -311,6 +288,9 @@ impl Filling {
             if self.record.peek().is_some() || self.updated.peek().is_none() {
                 return;
             }
+            if let Some(later) = self.there() {
+                later.beside(self);
+            }
             let updated = now();
             // The address is ahead of the view.
             self.last.replace(navigation::current());
@@ -323,20 +303,14 @@ impl Filling {
                     false => self.shell.language.peek().tag(),
                 }
                 .to_owned(),
-                begun: self.begun.get(),
                 updated,
-                name: self.name.borrow().clone(),
-                answers: self.session(Session::draft),
-            };
-            let beside = Beside {
-                title: &self.shell.service.peek(),
-                tongue: self.shell.tongue.peek().tag(),
                 days: self.loaded.settings.draft_days,
-                done: self.there().map(|later| later.done(self)),
+                beside: self.beside.borrow().clone(),
+                answers: self.session(Session::draft),
             };
             // Nothing is shown meanwhile that says when it was kept.
             self.updated.put(Some(updated));
-            let kept = draft::keep(&self.key(), draft, beside).await;
+            let kept = draft::keep(&self.key(), draft).await;
             self.unkept.change(kept.is_err() || !store::lasting());
         });
     }

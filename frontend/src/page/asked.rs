@@ -117,21 +117,26 @@ fn rename(
     again: &Again,
 ) -> Element {
     let words = shell.words();
-    let typed = Rc::new(RefCell::new(own.name.clone()));
-    let field = entered::field(SURE, words.draft_label, None, "text", &typed, &Rc::default());
+    let before = name(shell, own);
+    let (typed, wrong) = (Rc::new(RefCell::new(before.clone())), Rc::new(Held::default()));
+    let field = entered::field(SURE, words.draft_label, None, "text", &typed, &wrong);
     let control = field.control.attr("maxlength", &NAME.to_string()).attr("dir", "auto");
-    drop(control.attr("autocomplete", "off").property("value", own.name.as_str()));
+    drop(control.attr("autocomplete", "off").property("value", before));
     let apply = button(Look::Primary, "apply", words.file_apply).attr("type", "submit");
     let ways = el("div", "row").child(apply).child(cancel(shell, asked));
     let (key, again) = (own.key.clone(), Rc::clone(again));
     let form = el("form", "stack part").child(field.around).child(ways);
     form.on("submit", move |event| {
         event.prevent_default();
-        let (key, again, name) = (key.clone(), Rc::clone(&again), typed.borrow().clone());
+        let (key, again, name) = (key.clone(), Rc::clone(&again), draft::short(&typed.borrow()));
+        if name.is_empty() {
+            wrong.set(shell.words().missing.to_owned());
+            return focus_soon(SURE.to_owned());
+        }
         spawn_local(async move {
             let Some(application) = application else { return };
             if application::rename(application, &key, &name).await {
-                shell.announce(fill(shell.words().draft_renamed, &draft::short(&name)));
+                shell.announce(fill(shell.words().draft_renamed, &name));
             }
             again(opened_by(&key, What::Rename));
         });
@@ -168,7 +173,7 @@ fn discard(
 /// Forgets a draft of whatever service. Should this tab be about it, nothing of it may stay in
 /// memory, from where it would be kept again.
 async fn elsewhere(shell: &'static Shell, own: &Listed) {
-    let _ = draft::discard(&own.key).await;
+    let _ = store::discard(&own.key).await;
     if store::tab(&own.shelf(), "").as_deref() == Some(&own.key) {
         shell.go(&Route::Start);
         let _ = window().location().reload();

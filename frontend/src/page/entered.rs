@@ -35,6 +35,8 @@ pub(super) fn field(
         .attr_of("aria-invalid", move || (!invalid.get().is_empty()).then(|| "true".to_owned()))
         .class_while("kern-form-input__input--error", move || !marked.get().is_empty())
         .on("input", move |event| drop(into.replace(typed(&event))));
+    // To screen readers a control for files is a button, of which nothing is required.
+    let control = if input == "file" { control } else { control.attr("aria-required", "true") };
     let problem = el("div", "problems").id(&erring).content(move || match said.get() {
         problem if problem.is_empty() => Vec::new(),
         problem => {
@@ -44,6 +46,7 @@ pub(super) fn field(
     });
     let hint = hint.map(|hint| text("div", "kern-hint", hint).id(&hinted));
     let around = el("div", "kern-form-input")
+        .attr("data-path", id)
         .class_while("kern-form-input--error", move || !faulty.get().is_empty())
         .child(text("label", "kern-label", label).attr("for", id))
         .maybe(hint)

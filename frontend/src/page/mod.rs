@@ -46,7 +46,7 @@ use crate::navigation::Route;
 use crate::press;
 use crate::reading;
 use crate::shell::Shell;
-use crate::visit::{self, Visit};
+use crate::visit::Visit;
 
 pub(crate) use changed::changed;
 pub(crate) use device::stored;
@@ -129,8 +129,8 @@ async fn begin(shell: &'static Shell, owner: Owner) -> Result<Stage, Failure> {
     }
     let path = window().location().pathname().unwrap_or_default();
     let address = Address::from_path(&path).ok_or(Failure::NoService)?;
-    let (entrance, ()) = load::both(load::load(shell, &address), visit::sweep()).await;
-    Visit::new(shell, entrance?, owner).await.map(Stage::Ready)
+    let entrance = load::load(shell, &address).await?;
+    Visit::new(shell, entrance, owner).await.map(Stage::Ready)
 }
 
 impl Headed for Filling {

@@ -18,7 +18,7 @@ pub(crate) use record::{Receipt, Record, find};
 
 use crate::application::Application;
 use crate::navigation::Route;
-use crate::{application, draft, page};
+use crate::{application, page};
 
 /// How far a submission is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,7 +170,7 @@ async fn deliver(application: Application, key: &str, record: Rc<Record>) {
             let accepted = Record { receipt: Some(receipt), copy, ..(*record).clone() };
             // Should this fail, the bytes are sent again after a reload, to the same receipt.
             if store::put(Shelf::Submissions, key, &accepted.to_text().into()).await.is_ok() {
-                let _ = draft::discard(key).await;
+                let _ = store::discard(key).await;
             }
             if open {
                 application.record.set(Some(Rc::new(accepted)));

@@ -20,6 +20,7 @@ mod send;
 mod shelf;
 mod sign;
 mod spelling;
+mod sweep;
 mod told;
 mod upload;
 
@@ -123,4 +124,10 @@ pub async fn pack(shelf_key: String, passphrase: String) -> Result<String, JsVal
 #[wasm_bindgen]
 pub async fn unpack(file: File, passphrase: String) -> Result<String, JsValue> {
     pack::unpack(&file, &passphrase).await.map_err(JsValue::from)
+}
+
+/// Forgets the drafts of this origin that nobody has gone on with in time.
+#[wasm_bindgen]
+pub async fn sweep() {
+    sweep::sweep().await;
 }

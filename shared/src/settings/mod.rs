@@ -13,6 +13,13 @@ pub const DRAFT_DAYS: u32 = 30;
 /// The most days for which a draft may stay.
 pub const MOST_DRAFT_DAYS: u32 = 365;
 
+/// When a draft is erased, in milliseconds since 1970, which was changed last at such a time and says
+/// for how many days it stays.
+pub fn draft_until(updated: u64, days: Option<u64>) -> u64 {
+    const DAY: u64 = 86_400_000;
+    updated.saturating_add(days.unwrap_or(DRAFT_DAYS.into()).saturating_mul(DAY))
+}
+
 /// A text by language.
 pub type LocalText = ByName<String>;
 

@@ -86,25 +86,31 @@ fn is_id(id: &str) -> bool {
 fn is_draft(draft: &Json) -> bool {
     let Some(members) = draft.as_object() else { return false };
     members.iter().all(|(name, value)| match name.as_str() {
-        "service" | "language" | "tongue" => is_text(value, 100),
+        "service" | "language" => is_text(value, 100),
         "bundle" => value.as_str().is_some_and(|text| text.parse::<Digest>().is_ok()),
         "page" => is_text(value, 200) && value.as_str().is_some_and(|page| page.starts_with('#')),
-        "name" => is_text(value, 60),
-        "title" => is_text(value, 500),
-        "begun" | "updated" => value.is_u64(),
+        "updated" => value.is_u64(),
         "days" => {
             value.as_u64().is_some_and(|days| (1..=u64::from(MOST_DRAFT_DAYS)).contains(&days))
         }
-        "done" => match value {
-            Json::Null => true,
-            Json::Array(done) => done.len() == 2 && done.iter().all(Json::is_u64),
-            _ => false,
-        },
+        "beside" => value.is_null() || is_beside(value),
         "answers" => value.is_object(),
         _ => false,
     }) && ["bundle", "page", "language", "updated", "answers"]
         .iter()
         .all(|name| members.contains_key(*name))
+}
+
+/// The same of what is kept beside a draft.
+fn is_beside(beside: &Json) -> bool {
+    let Some(members) = beside.as_object() else { return false };
+    members.iter().all(|(name, value)| match name.as_str() {
+        "name" => is_text(value, 60),
+        "title" => is_text(value, 500),
+        "tongue" => is_text(value, 100),
+        "done" | "of" => value.is_u64(),
+        _ => false,
+    })
 }
 
 fn is_text(value: &Json, most: usize) -> bool {
@@ -121,8 +127,8 @@ mod tests {
     fn draft() -> Json {
         json!({
             "service": "dog-tax", "bundle": Digest::of(b"").to_string(), "page": "#/page/dogs",
-            "language": "de", "begun": 1, "updated": 2, "name": "Bella", "title": "Hund",
-            "tongue": "de", "days": 30, "done": [1, 3], "answers": { "dogs": [{ "name": "B" }] },
+            "language": "de", "updated": 2, "days": 30, "answers": { "dogs": [{ "name": "B" }] },
+            "beside": { "name": "Bella", "title": "Hund", "tongue": "de", "done": 1, "of": 3 },
         })
     }
 
@@ -154,12 +160,14 @@ mod tests {
             ("bundle", json!("nothing")),
             ("page", json!("javascript:alert(1)")),
             ("page", json!(format!("#{}", "x".repeat(200)))),
-            ("name", json!("x".repeat(61))),
-            ("name", json!("a\nb")),
+            ("beside", json!({ "name": "x".repeat(61) })),
+            ("beside", json!({ "name": "a\nb" })),
+            ("beside", json!({ "done": -1 })),
+            ("beside", json!({ "more": 1 })),
+            ("beside", json!([])),
             ("updated", json!(-1)),
             ("days", json!(0)),
             ("days", json!(366)),
-            ("done", json!([1])),
             ("answers", json!([])),
             ("more", json!(1)),
         ] {
