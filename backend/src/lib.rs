@@ -16,6 +16,7 @@ pub mod problem;
 pub mod reading;
 pub mod server;
 pub mod start;
+pub mod status;
 pub mod store;
 pub mod submission;
 pub mod upload;

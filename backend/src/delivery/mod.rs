@@ -154,8 +154,9 @@ impl Delivery {
         }
         let ids = written.iter().map(|parcel| parcel.id.as_str());
         let placed = opened.and_then(|inbox| inbox.place(ids).map_err(|error| error.to_string()));
+        let at = self.clock.now().as_millisecond();
         settled.extend(written.iter().map(|parcel| match &placed {
-            Ok(()) => Settled::Delivered { number: parcel.number, due: parcel.due },
+            Ok(()) => Settled::Delivered { number: parcel.number, due: parcel.due, at },
             Err(reason) => postpone(parcel, now, reason),
         }));
     }

@@ -2,10 +2,12 @@
 
 mod file;
 mod published;
+mod status;
 
 use std::fmt;
 
 use aws_lc_rs::digest::{SHA256, digest};
+use aws_lc_rs::hmac;
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -23,6 +25,8 @@ pub struct EndpointKey {
     pair: EcdsaKeyPair,
     public: PublicKey,
     kid: String,
+    /// What the secrets in receipts are made with.
+    secrets: hmac::Key,
 }
 
 impl EndpointKey {
@@ -41,7 +45,8 @@ impl EndpointKey {
         let public = PublicKey::from_point(pair.public_key().as_ref()).ok_or(Unusable)?;
         let thumbprint = digest(&SHA256, public.thumbprint_input().as_bytes());
         let kid = URL_SAFE_NO_PAD.encode(thumbprint);
-        Ok(Self { pair, public, kid })
+        let secrets = status::derive(&pair)?;
+        Ok(Self { pair, public, kid, secrets })
     }
 
     /// The key as a PKCS #8 document, secret part included.

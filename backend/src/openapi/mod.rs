@@ -5,7 +5,7 @@ mod route;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value as Json, json};
-use shared::submission::{MAX_PART, MAX_TOKEN};
+use shared::submission::{MAX_PART, MAX_STATUS, MAX_TOKEN};
 
 pub use route::Route;
 
@@ -24,6 +24,7 @@ pub fn document(public_url: &str) -> Json {
         let body = match route {
             Route::Submit => Some(submission()),
             Route::Part => Some(part()),
+            Route::Status => Some(status()),
             _ => None,
         };
         if let (Some(body), Some(members)) = (body, operation.as_object_mut()) {
@@ -68,6 +69,27 @@ fn part() -> Json {
         "required": true,
         "description": description,
         "content": { "application/octet-stream": { "schema": schema } },
+    })
+}
+
+/// The body of a question after a status.
+fn status() -> Json {
+    let description = "A JWS in compact form, ES256, `typ` `direktantrag-status+jws`, by the \
+                       submission's own key, of `aud`, `id`, `iat` and `nonce`; or, without a key, \
+                       `id` and `secret` of the receipt";
+    let text = |pattern: &str| json!({ "type": "string", "pattern": pattern });
+    let members = json!({ "id": { "type": "string", "format": "uuid" },
+        "secret": text("^[A-Za-z0-9_-]{22}$") });
+    json!({
+        "required": true,
+        "description": description,
+        "content": {
+            "application/jose": { "schema": { "type": "string", "maxLength": MAX_STATUS } },
+            "application/json": { "schema": {
+                "type": "object", "required": ["id", "secret"], "properties": members,
+                "additionalProperties": false,
+            } },
+        },
     })
 }
 

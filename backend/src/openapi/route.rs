@@ -37,6 +37,28 @@ const PART: [Code; 21] = [
     Code::NotFound,
 ];
 
+/// With which codes questions after a status alone are refused.
+const OF_STATUS: [Code; 2] = [Code::UnknownSubmission, Code::Replayed];
+
+/// With which codes a question after a status may be refused.
+const STATUS: [Code; 15] = [
+    Code::MalformedRequest,
+    Code::BodyTooLarge,
+    Code::WrongContentType,
+    Code::MalformedToken,
+    Code::WrongAlgorithm,
+    Code::WrongTokenType,
+    Code::UnknownCriticalHeader,
+    Code::DuplicateMember,
+    Code::WrongKey,
+    Code::BrokenSignature,
+    Code::WrongAudience,
+    Code::WrongTime,
+    Code::UnknownSubmission,
+    Code::Replayed,
+    Code::TooBusy,
+];
+
 /// A route of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -58,6 +80,8 @@ pub enum Route {
     Attachment,
     /// Sending a part of an attachment.
     Part,
+    /// What has become of a submission.
+    Status,
     /// The endpoint's keys.
     Keys,
     /// This description.
@@ -75,7 +99,7 @@ const JSON: &str = "application/json";
 
 impl Route {
     /// All routes.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Services,
         Self::Service,
         Self::ServiceFile,
@@ -85,6 +109,7 @@ impl Route {
         Self::Submit,
         Self::Attachment,
         Self::Part,
+        Self::Status,
         Self::Keys,
         Self::OpenApi,
         Self::Health,
@@ -130,6 +155,11 @@ impl Route {
                 "/api/v1/submissions/{id}/attachments/{sha256}",
                 "Sends a part of an attachment; the same part may be sent again",
             ),
+            Self::Status => (
+                "status",
+                "/api/v1/status",
+                "What has become of a submission; asked with its key, or the secret in its receipt",
+            ),
             Self::Keys => (
                 "keys",
                 "/.well-known/jwks.json",
@@ -159,7 +189,7 @@ impl Route {
     /// The method in lower case.
     pub fn method(self) -> &'static str {
         match self {
-            Self::Submit => "post",
+            Self::Submit | Self::Status => "post",
             Self::Part => "patch",
             _ => "get",
         }
@@ -194,9 +224,13 @@ impl Route {
             | Self::SettingsFile
             | Self::Attachment => vec![Code::NotFound],
             Self::Part => PART.to_vec(),
+            Self::Status => STATUS.to_vec(),
             Self::Ready => vec![Code::TooBusy],
             Self::Submit => {
-                let other = |code: &Code| *code == Code::NotFound || OF_PARTS.contains(code);
+                let other = |code: &Code| {
+                    let elsewhere = OF_PARTS.contains(code) || OF_STATUS.contains(code);
+                    *code == Code::NotFound || elsewhere
+                };
                 Code::ALL.into_iter().filter(|code| !other(code)).collect()
             }
             _ => Vec::new(),

@@ -45,7 +45,7 @@ pub enum Code {
     WrongAttachments,
     /// A part is not signed with the key of its submission.
     ForeignKey,
-    /// A part was signed at another time than now.
+    /// A part, or a question after a status, was signed at another time than now.
     WrongTime,
     /// The bytes of a part are not those that its token names, or not of this attachment.
     WrongPart,
@@ -59,6 +59,10 @@ pub enum Code {
     WrongDigest,
     /// The same id was submitted before with other bytes.
     IdConflict,
+    /// There is no such submission, or whoever asks after it has neither its key nor its secret.
+    UnknownSubmission,
+    /// The same signed question was asked before.
+    Replayed,
     /// The endpoint has too much to do: come again.
     TooBusy,
     /// There is nothing at this address.
@@ -71,7 +75,7 @@ pub enum Code {
 
 impl Code {
     /// All codes.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::MalformedRequest,
         Self::BodyTooLarge,
         Self::WrongContentType,
@@ -99,6 +103,8 @@ impl Code {
         Self::WrongContent,
         Self::WrongDigest,
         Self::IdConflict,
+        Self::UnknownSubmission,
+        Self::Replayed,
         Self::TooBusy,
         Self::NotFound,
         Self::MethodNotAllowed,
@@ -188,7 +194,7 @@ impl Code {
                 "The part is not signed with the key of its submission",
             ),
             Self::WrongTime => {
-                ("wrong_time", S::UNPROCESSABLE_ENTITY, "The part was signed at another time")
+                ("wrong_time", S::UNPROCESSABLE_ENTITY, "The token was signed at another time")
             }
             Self::WrongPart => {
                 ("wrong_part", S::UNPROCESSABLE_ENTITY, "The part is not what its token names")
@@ -212,6 +218,12 @@ impl Code {
             Self::IdConflict => {
                 ("id_conflict", S::CONFLICT, "The id was used before for another submission")
             }
+            Self::UnknownSubmission => (
+                "unknown_submission",
+                S::NOT_FOUND,
+                "There is no such submission, or not for whoever asks",
+            ),
+            Self::Replayed => ("replayed", S::CONFLICT, "The same question was asked before"),
             Self::TooBusy => {
                 ("too_busy", S::SERVICE_UNAVAILABLE, "The endpoint is busy; please come again")
             }

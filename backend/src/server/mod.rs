@@ -21,6 +21,7 @@ use crate::folder::DataFolder;
 use crate::keys::{self, EndpointKey};
 use crate::page::{Asset, Pages};
 use crate::reading::Reading;
+use crate::status::Nonces;
 use crate::store::{SqliteStore, Store};
 use crate::submission::Desk;
 use crate::upload::Uploads;
@@ -32,6 +33,9 @@ const PLACES: usize = 256;
 
 /// How many parts of attachments are taken at once: each may have a megabyte in memory.
 const PART_PLACES: usize = 64;
+
+/// How many questions after a status are answered at once.
+const STATUS_PLACES: usize = 32;
 
 /// What the routes share.
 pub struct App {
@@ -45,6 +49,10 @@ pub struct App {
     pub places: Semaphore,
     /// A permit for each part of an attachment being taken.
     pub part_places: Semaphore,
+    /// A permit for each question after a status being answered.
+    pub status_places: Semaphore,
+    /// Which signed questions after a status were asked lately.
+    pub nonces: Nonces,
     /// The endpoint's public keys.
     pub jwks: Asset,
     /// The description of the interface.
@@ -103,6 +111,8 @@ impl Server {
             reading,
             places: Semaphore::new(PLACES),
             part_places: Semaphore::new(PART_PLACES),
+            status_places: Semaphore::new(STATUS_PLACES),
+            nonces: Nonces::since(clock.now().as_millisecond()),
             desk: Desk {
                 catalogue,
                 store: Arc::clone(&store),

@@ -14,7 +14,7 @@ use super::App;
 use crate::openapi::Route;
 use crate::problem::{Code, Problem};
 use crate::reading::Asked;
-use crate::{health, submission, upload};
+use crate::{health, status, submission, upload};
 
 type Shared = State<Arc<App>>;
 type Answer = Result<Response, Problem>;
@@ -55,6 +55,9 @@ fn handler(route: Route) -> MethodRouter<Arc<App>> {
              Path((id, sha256)): Path<(String, String)>,
              request: Request<Body>| upload::receive(app, id, sha256, request),
         ),
+        Route::Status => {
+            post(|State(app): Shared, request: Request<Body>| status::receive(app, request))
+        }
         Route::Keys => {
             get(|State(app): Shared, headers: HeaderMap| async move { app.jwks.answer(&headers) })
         }

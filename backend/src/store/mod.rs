@@ -40,6 +40,19 @@ pub struct Stored {
     pub receipt: String,
 }
 
+/// What is known of how far a submission is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The token as received.
+    pub token: Vec<u8>,
+    /// Its signed receipt.
+    pub receipt: String,
+    /// Whether it is in the outbox.
+    pub waits: bool,
+    /// When it was delivered, in milliseconds since 1970; none where that was not recorded.
+    pub delivered: Option<i64>,
+}
+
 /// What became of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inserted {
@@ -77,6 +90,8 @@ pub enum Settled {
         number: i64,
         /// The parcel's `due`.
         due: i64,
+        /// When it was laid there, in milliseconds since 1970.
+        at: i64,
     },
     /// It is tried again later.
     Postponed {
@@ -146,6 +161,9 @@ pub trait Store: Send + Sync {
 
     /// Whether a submission is in the outbox.
     fn waits(&self, id: &str) -> Result<bool, StoreError>;
+
+    /// How far the submission of an id is.
+    fn status(&self, id: &str) -> Result<Option<Kept>, StoreError>;
 
     /// How many parcels are in the outbox.
     fn backlog(&self) -> Result<u64, StoreError>;

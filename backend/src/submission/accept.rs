@@ -154,7 +154,7 @@ pub(super) fn known(stored: Stored, sha256: &Digest) -> Result<Acceptance, Probl
     }
 }
 
-pub(super) fn store_failed(error: StoreError) -> Problem {
+pub(crate) fn store_failed(error: StoreError) -> Problem {
     match error {
         StoreError::Busy => Code::TooBusy.into(),
         StoreError::Failed(reason) => {

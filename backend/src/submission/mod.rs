@@ -7,6 +7,7 @@ mod digests;
 mod receipt;
 mod receive;
 
+pub(crate) use accept::store_failed;
 pub use accept::{Acceptance, Desk};
 pub(crate) use attach::blocking;
 pub use receive::receive;

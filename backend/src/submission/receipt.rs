@@ -52,6 +52,7 @@ pub(super) fn sign(
         case_number: case_number(random),
         ars: of.ars.to_owned(),
         service: of.service.to_owned(),
+        status_secret: Some(key.status_secret(of.id)),
     };
     let text = receipt_signing_input(key.kid(), &receipt).map_err(|_| Unusable)?;
     let signature = key.sign(&text)?;

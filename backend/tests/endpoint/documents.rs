@@ -16,14 +16,14 @@ use crate::world::http::{Answer, get, request, submit};
 const NOON: u64 = 1_795_431_600_000;
 
 /// A file that begins as its type does.
-fn pdf(size: usize) -> Vec<u8> {
+pub(crate) fn pdf(size: usize) -> Vec<u8> {
     let mut bytes = b"%PDF-1.7\n".to_vec();
     bytes.extend((bytes.len()..size).map(|at| u8::try_from(at % 251).unwrap()));
     bytes
 }
 
 /// A payload with these files in its one field of files.
-fn attached(world: &World, files: &[(&str, &[u8])]) -> Json {
+pub(crate) fn attached(world: &World, files: &[(&str, &[u8])]) -> Json {
     let mut payload = payload(world);
     let line = |(name, bytes): &(&str, &[u8])| {
         format!("{} {} application/pdf {name}", Digest::of(bytes), bytes.len())
@@ -41,10 +41,10 @@ fn attached(world: &World, files: &[(&str, &[u8])]) -> Json {
 }
 
 /// Signs parts of one submission.
-struct Sender<'a> {
-    address: SocketAddr,
-    citizen: &'a Citizen,
-    id: &'a str,
+pub(crate) struct Sender<'a> {
+    pub(crate) address: SocketAddr,
+    pub(crate) citizen: &'a Citizen,
+    pub(crate) id: &'a str,
 }
 
 impl Sender<'_> {
@@ -56,7 +56,7 @@ impl Sender<'_> {
         })
     }
 
-    async fn part(&self, file: &[u8], offset: usize, end: usize) -> Answer {
+    pub(crate) async fn part(&self, file: &[u8], offset: usize, end: usize) -> Answer {
         let bytes = &file[offset..end];
         self.send(file, &self.claims(file, offset, bytes), bytes).await
     }

@@ -16,6 +16,8 @@ mod serving;
 #[cfg(test)]
 mod start;
 #[cfg(test)]
+mod status;
+#[cfg(test)]
 mod story;
 #[cfg(test)]
 mod versions;

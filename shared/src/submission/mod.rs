@@ -11,6 +11,7 @@ mod examine;
 mod identifier;
 mod key;
 mod receipt;
+mod status;
 mod token;
 mod upload_part;
 
@@ -21,8 +22,12 @@ pub use examine::{Refusal, examine};
 pub use identifier::{is_submission_id, submission_id};
 pub use key::PublicKey;
 pub use receipt::{OpenedReceipt, Receipt, open_receipt, receipt_signing_input};
+pub use status::{
+    MAX_STATUS, OpenedQuestion, STATUS_WINDOW, State, Status, StatusLink, StatusQuestion,
+    open_question, signer, status_signing_input,
+};
 pub use token::{
-    MAX_TOKEN, Opened, PART_TYPE, RECEIPT_TYPE, SUBMISSION_TYPE, TokenError, compact, open,
-    signing_input,
+    MAX_TOKEN, Opened, PART_TYPE, RECEIPT_TYPE, STATUS_TYPE, SUBMISSION_TYPE, TokenError, compact,
+    open, signing_input,
 };
 pub use upload_part::{MAX_PART, OpenedPart, UploadPart, open_part, part_signing_input};

@@ -28,6 +28,11 @@ pub struct Receipt {
     /// The service's id.
     #[validate(length(max = 100))]
     pub service: String,
+    /// With this secret anyone may ask what has become of it: 128 bits in base64url. Receipts of
+    /// earlier versions have none.
+    #[validate(length(max = 22))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status_secret: Option<String>,
 }
 
 /// A receipt that was read but not yet verified.
@@ -72,6 +77,7 @@ mod tests {
             case_number: "DA-0000-0000-0000".to_owned(),
             ars: "149990000000".to_owned(),
             service: "dog-tax".to_owned(),
+            status_secret: Some("AAAAAAAAAAAAAAAAAAAAAA".to_owned()),
         };
         let signed = receipt_signing_input("key-1", &receipt).unwrap();
         let token = compact(&signed, &[3; 64]);

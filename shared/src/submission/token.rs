@@ -22,6 +22,9 @@ pub const RECEIPT_TYPE: &str = "direktantrag-receipt+jws";
 /// The `typ` of a part of an attachment.
 pub const PART_TYPE: &str = "direktantrag-part+jws";
 
+/// The `typ` of a question after a submission's status.
+pub const STATUS_TYPE: &str = "direktantrag-status+jws";
+
 const MAX_HEADER: usize = 2048;
 
 /// Why a token is refused.

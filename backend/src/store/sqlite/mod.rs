@@ -13,12 +13,12 @@ use std::thread::{self, JoinHandle, Thread};
 use std::time::Duration;
 
 use rusqlite::backup::Backup;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use shared::service::Digest;
 use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Entry, Parcel, Pending, Settled, Store, StoreError, Stored, Superseded};
+use super::{Entry, Kept, Parcel, Pending, Settled, Store, StoreError, Stored, Superseded};
 use company::Company;
 use writer::{Order, Waiting};
 
@@ -145,6 +145,25 @@ impl Store for SqliteStore {
         let sql = "SELECT EXISTS (SELECT 1 FROM submission JOIN outbox USING (number)
                    WHERE id = ?)";
         self.read(|connection| connection.query_row(sql, [id], |row| row.get(0)))
+    }
+
+    fn status(&self, id: &str) -> Result<Option<Kept>, StoreError> {
+        let sql = "SELECT token, receipt,
+                       EXISTS (SELECT 1 FROM outbox WHERE outbox.number = submission.number),
+                       (SELECT at FROM delivered WHERE delivered.number = submission.number)
+                   FROM submission WHERE id = ?";
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(sql)?;
+            let kept = statement.query_row([id], |row| {
+                Ok(Kept {
+                    token: row.get(0)?,
+                    receipt: row.get(1)?,
+                    waits: row.get(2)?,
+                    delivered: row.get(3)?,
+                })
+            });
+            kept.optional()
+        })
     }
 
     fn backlog(&self) -> Result<u64, StoreError> {

@@ -7,7 +7,8 @@ use rusqlite::{Connection, Error, OpenFlags};
 use crate::store::StoreError;
 
 /// The changes in their order; `PRAGMA user_version` counts those that were made.
-const MIGRATIONS: [&str; 1] = [include_str!("0001_submissions.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("0001_submissions.sql"), include_str!("0002_delivered.sql")];
 
 impl From<Error> for StoreError {
     fn from(error: Error) -> Self {

@@ -45,7 +45,7 @@ fn the_story_of_a_submission() {
     let store = SqliteStore::open(&path).unwrap();
     assert_eq!(store.backlog(), Ok(1));
     assert_eq!([store.waits("id-1"), store.waits("id-2")], [Ok(true), Ok(false)]);
-    store.settle(vec![Settled::Delivered { number, due: 50 }]).unwrap();
+    store.settle(vec![Settled::Delivered { number, due: 50, at: 60 }]).unwrap();
     assert_eq!((store.backlog(), store.waits("id-1")), (Ok(0), Ok(false)));
     assert!(store.find("id-1").unwrap().is_some());
     store.close();

@@ -199,12 +199,14 @@ impl<'c> Insertion<'c> {
 
 fn settle(connection: &Connection, settled: &[Settled]) -> Result<(), Error> {
     let delete = "DELETE FROM outbox WHERE due = ? AND number = ?";
+    let record = "INSERT INTO delivered (number, at) VALUES (?, ?) ON CONFLICT DO NOTHING";
     let postpone = "UPDATE outbox SET due = ?, attempts = attempts + 1
                     WHERE due = ? AND number = ?";
     for settled in settled {
         match settled {
-            Settled::Delivered { number, due } => {
+            Settled::Delivered { number, due, at } => {
                 connection.prepare_cached(delete)?.execute(params![due, number])?;
+                connection.prepare_cached(record)?.execute(params![number, at])?;
             }
             Settled::Postponed { number, due, until } => {
                 connection.prepare_cached(postpone)?.execute(params![until, due, number])?;

@@ -6,7 +6,7 @@ use backend::keys::EndpointKey;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value as Json, json};
-use shared::submission::{SUBMISSION_TYPE, compact, submission_id};
+use shared::submission::{STATUS_TYPE, SUBMISSION_TYPE, compact, submission_id};
 
 use super::{ARS, PUBLIC_URL, World, service};
 
@@ -35,6 +35,14 @@ impl Citizen {
     /// Signs a payload with the right header.
     pub(crate) fn submit(&self, payload: &Json) -> String {
         self.sign(&self.header().to_string(), &payload.to_string())
+    }
+}
+
+impl Citizen {
+    /// Signs a question after a status.
+    pub(crate) fn ask(&self, question: &Json) -> String {
+        let header = json!({ "typ": STATUS_TYPE, "alg": "ES256", "jwk": self.0.public() });
+        self.sign(&header.to_string(), &question.to_string())
     }
 }
 

@@ -83,6 +83,7 @@ fn prepare(signed: &Signed) -> Outcome<Work<'_>> {
     let mut space = Vec::new();
     let opened = open(&signed.token, &mut space).map_err(refused)?;
     let receipt = Receipt {
+        status_secret: None,
         id: signed.id.clone(),
         sha256: shared::service::Digest::of(signed.token.as_bytes()),
         received: "2026-01-01T00:00:00.000Z".to_owned(),
