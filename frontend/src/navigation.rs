@@ -26,6 +26,10 @@ pub(crate) enum Route {
     Accessibility,
     /// What lies on this device.
     Device,
+    /// What was submitted from this device: all, or the submission of this name.
+    Applications(String),
+    /// What has become of a submission: its name, `/`, and the secret in its receipt.
+    Status(String),
 }
 
 impl Route {
@@ -40,6 +44,10 @@ impl Route {
             (Some("privacy"), None) => Self::Privacy,
             (Some("accessibility"), None) => Self::Accessibility,
             (Some("device"), None) => Self::Device,
+            (Some("applications"), id) => Self::Applications(id.unwrap_or_default().to_owned()),
+            (Some("status"), Some(id)) => {
+                Self::Status([id, "/", parts.next().unwrap_or_default()].concat())
+            }
             (Some("page"), Some(id)) => {
                 Self::Page { id: id.to_owned(), returning: parts.next() == Some("check") }
             }
@@ -58,6 +66,9 @@ impl Route {
             Self::Privacy => "#/privacy".to_owned(),
             Self::Accessibility => "#/accessibility".to_owned(),
             Self::Device => "#/device".to_owned(),
+            Self::Applications(id) if id.is_empty() => "#/applications".to_owned(),
+            Self::Applications(id) => ["#/applications/", id].concat(),
+            Self::Status(link) => ["#/status/", link].concat(),
             Self::Page { id, returning } => {
                 let suffix = if *returning { "/check" } else { "" };
                 ["#/page/", id, suffix].concat()
@@ -67,7 +78,7 @@ impl Route {
 
     /// Whether it can be read at any time, also while a submission is under way.
     pub(crate) fn is_legal(&self) -> bool {
-        matches!(self, Self::Imprint | Self::Privacy | Self::Accessibility | Self::Device)
+        !matches!(self, Self::Start | Self::Tasks | Self::Page { .. } | Self::Check | Self::Outcome)
     }
 }
 
@@ -90,7 +101,10 @@ mod tests {
         let page = |returning| Route::Page { id: "keeper".to_owned(), returning };
         let legal = [Route::Imprint, Route::Privacy, Route::Accessibility, Route::Device];
         let others = [Route::Start, Route::Tasks, Route::Check, Route::Outcome];
-        for route in [page(false), page(true)].into_iter().chain(legal).chain(others) {
+        let kept = ["", "id"].map(|id| Route::Applications(id.to_owned()));
+        let status = ["id/secret", "id/"].map(|link| Route::Status(link.to_owned()));
+        let all = [page(false), page(true)].into_iter().chain(legal).chain(others);
+        for route in all.chain(kept).chain(status) {
             assert_eq!(Route::from_hash(&route.hash()), route);
         }
     }

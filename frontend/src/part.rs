@@ -19,6 +19,7 @@ use crate::draft::{self, Draft, Told};
 use crate::element::Element;
 use crate::field::{self, Field};
 use crate::load::{Entrance, Failure, Loaded};
+use crate::navigation::Route;
 use crate::page::{self, Drawing, LaterView};
 use crate::shell::Shell;
 use crate::spelling;
@@ -63,6 +64,9 @@ pub(crate) trait Later {
 
     /// Draws what lies on this device.
     fn device(&self, shell: &'static Shell) -> Vec<Element>;
+
+    /// Draws what was submitted, and what has become of it.
+    fn applications(&self, shell: &'static Shell, route: &Route) -> Vec<Element>;
 
     /// Draws a repeated group with the means to add and remove.
     fn repeated(
@@ -167,6 +171,10 @@ impl Later for Arrived {
 
     fn device(&self, shell: &'static Shell) -> Vec<Element> {
         page::stored(shell)
+    }
+
+    fn applications(&self, shell: &'static Shell, route: &Route) -> Vec<Element> {
+        page::applications(shell, route)
     }
 
     fn repeated(

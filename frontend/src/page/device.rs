@@ -1,4 +1,4 @@
-//! What lies on this device, and how to be rid of it.
+//! What lies on this device, and how to be rid of it; what was submitted from it.
 
 use std::rc::Rc;
 
@@ -21,8 +21,10 @@ use crate::shell::{Shell, focus_soon};
 const SURE: &str = "sure";
 
 /// The view, as soon as what draws it is there.
-pub(super) fn device(shell: &'static Shell) -> Vec<Element> {
+pub(super) fn device(shell: &'static Shell, route: &Route) -> Vec<Element> {
     let words = shell.words();
+    let route = route.clone();
+    let heading = if route == Route::Device { words.device } else { words.applications };
     let loaded = Rc::new(Held::new(None));
     let awaited = Rc::clone(&loaded);
     spawn_local(async move {
@@ -30,13 +32,14 @@ pub(super) fn device(shell: &'static Shell) -> Vec<Element> {
     });
     let body = el("div", "").content(move || match loaded.get() {
         None => vec![p(words.loading).attr("role", "status")],
-        Some(Ok(later)) => later.device(shell),
+        Some(Ok(later)) if route == Route::Device => later.device(shell),
+        Some(Ok(later)) => later.applications(shell, &route),
         Some(Err(_)) => {
             let call = shell.settings.get().map(|settings| contact(shell, settings));
             vec![p(words.failure_notice).attr("role", "alert"), el("div", "").maybe(call)]
         }
     });
-    vec![title(shell, words.device), body]
+    vec![title(shell, heading), body]
 }
 
 /// What is said below the heading; reached by way of [`crate::part::Later`] only.

@@ -1,5 +1,6 @@
 //! The views, one file each.
 
+mod applications;
 mod asked;
 mod backup;
 mod changed;
@@ -27,7 +28,9 @@ mod repeated;
 mod resume;
 mod sending;
 mod start;
+mod status;
 mod steady;
+mod submitted;
 mod summary;
 mod tasks;
 mod told;
@@ -48,6 +51,7 @@ use crate::reading;
 use crate::shell::Shell;
 use crate::visit::Visit;
 
+pub(crate) use applications::applications;
 pub(crate) use changed::changed;
 pub(crate) use device::stored;
 pub(crate) use drafts::drafts;

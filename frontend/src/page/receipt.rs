@@ -1,5 +1,6 @@
 //! The receipt, and what to keep.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use js_sys::Array;
@@ -10,12 +11,16 @@ use shared::session::Key;
 use shared::submission::attachments;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
-use super::parts::{Look, Mood, anchor, bullets, button, headed, p, section, title};
+use super::parts::{Look, Mood, anchor, bullets, button, headed, link as to, p, section, title};
+use super::status::link;
+use super::submitted::whole;
 use super::told::told;
 use crate::application::Application;
 use crate::day::moment;
 use crate::element::{Element, el, text};
-use crate::submission::{Receipt, Record, begin_anew};
+use crate::navigation::Route;
+use crate::shell::Shell;
+use crate::submission::{Kept, Receipt, Record, begin_anew};
 use crate::words::fill;
 
 pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element> {
@@ -28,17 +33,28 @@ pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element>
         .attr("translate", "no");
     let body = vec![p(words.case_number), number, p(&fill(words.received, &received))];
     let after = application.texts(|texts| texts.service.after.clone());
+    let all = Route::Applications(String::new());
+    let heading = title(shell, words.receipt_title);
+    // Browsers name the file after the document.
+    shell.entitle(&[words.receipt_title, " ", &receipt.case_number].concat());
     let anew = button(Look::Secondary, "new", words.new_application);
-    vec![
-        headed(Mood::Success, title(shell, words.receipt_title), body),
+    let mut view = vec![
+        headed(Mood::Success, heading, body),
         arrived(application, record),
         section(words.what_next, told(application, &after, Key::ROOT)),
-        section(words.keep_title, keep(application, record, receipt))
+        section(words.keep_title, keep(shell, record.copy.as_deref(), receipt))
             .attr("class", "part no-print"),
-        el("div", "part no-print")
-            .child(p(words.new_application_hint))
-            .child(anew.press(move || begin_anew(application))),
-    ]
+    ];
+    if let Some(kept) = Kept::at(&application.key(), record).map(Rc::new) {
+        view.push(link(shell, &kept));
+        view.extend(whole(shell, &kept));
+    }
+    let next = el("div", "part no-print")
+        .child(p(words.new_application_hint))
+        .child(el("p", "kern-body").child(to("all", words.applications, &all)))
+        .child(anew.press(move || begin_anew(application)));
+    view.push(next);
+    view
 }
 
 /// The files that the receipt is for, too. Nothing where there are none.
@@ -59,14 +75,13 @@ fn files(application: Application, record: &Record) -> Option<Vec<String>> {
     Some(attachments(&session).into_iter().map(|file| file.name).collect())
 }
 
-fn keep(application: Application, record: &Record, receipt: &Receipt) -> Element {
-    let words = application.shell.words();
+/// What to keep of a submission: its copy, its receipt, and all of it on paper.
+pub(super) fn keep(shell: &Shell, copy: Option<&str>, receipt: &Receipt) -> Element {
+    let words = shell.words();
     let token = &receipt.token;
     let named = |suffix: &str| [&receipt.case_number, suffix].concat();
-    let copy = record
-        .copy
-        .as_deref()
-        .and_then(|copy| download(copy, "text/html", &named(".html"), words.keep_copy, "copy"));
+    let copy =
+        copy.and_then(|copy| download(copy, "text/html", &named(".html"), words.keep_copy, "copy"));
     let proof = download(token, "application/jose", &named(".jws"), words.keep_receipt, "receipt");
     let print = button(Look::Secondary, "print", words.print).press(|| {
         let _ = window().print();

@@ -1,6 +1,7 @@
 //! Submitting: sign, keep the exact bytes, send those and only those until a receipt is there.
 
 mod copy;
+mod kept;
 mod outcome;
 pub(crate) mod part;
 mod record;
@@ -12,6 +13,7 @@ use leptos::task::spawn_local;
 use shared::Session;
 use wasm_bindgen::JsValue;
 
+pub(crate) use kept::{Kept, Stand, ask_with, forget, kept};
 use outcome::{Outcome, Unsigned};
 pub(crate) use part::part;
 pub(crate) use record::{Receipt, Record, find};

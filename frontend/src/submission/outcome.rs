@@ -65,6 +65,12 @@ pub(super) async fn sign(
         "language": application.shell.language.peek().tag(),
         "content": { "answers": Json::Object(answers.0) },
         "attachments": attachments,
+        "about": {
+            "title": application.texts(|texts| texts.service.title.clone()),
+            "language": application.shell.tongue.peek().tag(),
+            "office": loaded.settings.name,
+            "version": loaded.manifest.version,
+        },
     });
     let trouble = |error: JsValue| {
         let error = error.as_string().unwrap_or_default();

@@ -34,6 +34,19 @@ extern "C" {
         told: &JsValue,
     ) -> Result<JsValue, JsValue>;
 
+    /// See `status` of the crate `submission`.
+    #[wasm_bindgen(method, catch)]
+    pub(super) async fn status(
+        this: &Part,
+        id: &str,
+        secret: &str,
+        own: bool,
+    ) -> Result<JsValue, JsValue>;
+
+    /// See `secret` of the crate `submission`.
+    #[wasm_bindgen(method)]
+    pub(crate) fn secret(this: &Part, receipt: &str) -> Option<String>;
+
     /// See `spell` of the crate `submission`.
     #[wasm_bindgen(method)]
     pub(crate) fn spell(this: &Part, form: &str, typed: &str) -> String;

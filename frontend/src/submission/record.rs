@@ -21,6 +21,8 @@ pub(crate) struct Record {
     pub(crate) receipt: Option<Receipt>,
     /// The application as a page that can be read and printed, as soon as it is received.
     pub(crate) copy: Option<String>,
+    /// What it is called among others, as [`Kept`](super::Kept) reads it.
+    pub(super) about: Json,
 }
 
 /// A receipt that was verified.
@@ -43,6 +45,7 @@ impl Record {
             "answers": self.answers,
             "day": self.day,
             "copy": self.copy,
+            "about": self.about,
         });
         if let (Some(receipt), Some(members)) = (&self.receipt, record.as_object_mut()) {
             for (name, text) in [
@@ -65,6 +68,7 @@ impl Record {
             day: text_in(&json, "day")?,
             receipt: Receipt::of(&json),
             copy: text_in(&json, "copy"),
+            about: json.get("about").cloned().unwrap_or_default(),
         })
     }
 }

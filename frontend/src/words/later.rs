@@ -157,9 +157,12 @@ mod tests {
         assert_eq!(both().map(|words| words.print), ["", ""]);
         assert_eq!(both().map(|words| words.notice), ["Hinweis", "Hinweis"]);
         complete();
-        assert_eq!(both().map(|words| words.print), ["Diese Seite drucken", "Diese Seite drucken"]);
+        assert_eq!(
+            both().map(|words| words.print),
+            ["Drucken oder als PDF sichern", "Drucken oder als PDF sichern"]
+        );
         learn(plain, &Tree::of(&json));
-        assert_eq!(loaded(plain).map(|words| words.print), Some("Diese Seite drucken"));
+        assert_eq!(loaded(plain).map(|words| words.print), Some("Drucken oder als PDF sichern"));
         let mut german = *words(Language::De, false);
         for (place, (name, word)) in PLACES.iter().zip(NAMED) {
             assert_eq!(*place(&mut german), *word, "{name}");

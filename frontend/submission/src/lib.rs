@@ -20,6 +20,7 @@ mod send;
 mod shelf;
 mod sign;
 mod spelling;
+mod status;
 mod sweep;
 mod told;
 mod upload;
@@ -33,7 +34,8 @@ use web_sys::{File, HtmlCanvasElement};
 /// bytes are the ones.
 ///
 /// `shelf_key` names where they are kept. `payload` is the payload of the token without `aud`
-/// and `id`. Gives what is kept: `id`, `token`, `answers` and `day`. Fails with `not_signed`,
+/// and `id`, and beside that `about`, which is kept as it is. Gives what is kept: `id`, `token`,
+/// `answers`, `day` and `about`. Fails with `not_signed`,
 /// `not_stored`, or `gone` and the path of a field one of whose files is not in this browser.
 #[wasm_bindgen]
 pub async fn sign(shelf_key: String, payload: String) -> Result<String, JsValue> {
@@ -49,6 +51,22 @@ pub async fn sign(shelf_key: String, payload: String) -> Result<String, JsValue>
 #[wasm_bindgen]
 pub async fn send(shelf_key: String, id: String, token: String, told: js_sys::Function) -> String {
     send::send(&shelf_key, &id, token, &told).await.to_string()
+}
+
+/// Asks what has become of the submission `id`: by the key of this device where it is its `own`,
+/// and by the secret where that is not empty and the key does not help.
+///
+/// Gives the endpoint's answer (`state` and more), `{"code": …}`, its refusal, or
+/// `{"trouble": …}` with `network` or `busy`.
+#[wasm_bindgen]
+pub async fn status(id: String, secret: String, own: bool) -> String {
+    status::status(&id, &secret, own).await.to_string()
+}
+
+/// The secret in a receipt, to ask for the status with; receipts of earlier versions have none.
+#[wasm_bindgen]
+pub fn secret(receipt: &str) -> Option<String> {
+    shared::submission::open_receipt(receipt).ok()?.receipt.status_secret
 }
 
 /// Reads what was typed into a field whose answers have one spelling; `form` as bundles have it.

@@ -44,7 +44,7 @@ async fn received(reply: Reply, id: &str, token: &str) -> Json {
     }
 }
 
-fn trouble(what: &str) -> Json {
+pub(crate) fn trouble(what: &str) -> Json {
     json!({ "trouble": what })
 }
 
@@ -53,7 +53,7 @@ fn refused(code: &str) -> Json {
 }
 
 /// The endpoint's own refusal (RFC 9457). An answer of something on the way there is none.
-fn refusal(reply: &Reply) -> Option<Json> {
+pub(crate) fn refusal(reply: &Reply) -> Option<Json> {
     let body =
         read(&reply.bytes).filter(|_| reply.media_type.starts_with("application/problem"))?;
     let problems = body.get("problems").and_then(Json::as_array);

@@ -47,6 +47,7 @@ async fn make(payload: &str) -> Result<Json, JsValue> {
 
     let mut payload = read(payload.as_bytes()).ok_or(JsValue::NULL)?;
     let members = payload.as_object_mut().ok_or(JsValue::NULL)?;
+    let about = members.remove("about").unwrap_or_default();
     members.insert("aud".to_owned(), window.location().origin()?.into());
     members.insert("id".to_owned(), submission_id(now(), random).into());
     let submission = Submission::read(Tree::of(&payload)).ok_or(JsValue::NULL)?.into_owned();
@@ -59,5 +60,6 @@ async fn make(payload: &str) -> Result<Json, JsValue> {
         "token": token,
         "answers": Json::Object(answers.0),
         "day": submission.day.to_string(),
+        "about": about,
     }))
 }

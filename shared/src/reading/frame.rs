@@ -118,13 +118,15 @@ impl<'a> Frame<'a> {
             );
         }
         // What lies on the device only the assistant can tell.
-        links += &format!(
-            "<li class=\"able\"><a class=\"kern-link\" href=\"{}{}#/device\" \
-             data-action=\"device\">{}</a></li>",
-            escaped(self.path),
-            self.tongue.query(),
-            escaped(self.words.get("device"))
-        );
+        for name in ["applications", "device"] {
+            links += &format!(
+                "<li class=\"able\"><a class=\"kern-link\" href=\"{}{}#/{name}\" \
+                 data-action=\"{name}\">{}</a></li>",
+                escaped(self.path),
+                self.tongue.query(),
+                escaped(self.words.get(name))
+            );
+        }
         format!(
             "<footer class=\"foot\"><div class=\"wrap\"><ul class=\"row plain\">{links}\
              <li><a class=\"kern-link\" href=\"mailto:{}\">{}</a></li></ul></div></footer>",

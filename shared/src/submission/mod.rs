@@ -24,7 +24,7 @@ pub use key::PublicKey;
 pub use receipt::{OpenedReceipt, Receipt, open_receipt, receipt_signing_input};
 pub use status::{
     MAX_STATUS, OpenedQuestion, STATUS_WINDOW, State, Status, StatusLink, StatusQuestion,
-    open_question, signer, status_signing_input,
+    open_question, signer, status_nonce, status_signing_input,
 };
 pub use token::{
     MAX_TOKEN, Opened, PART_TYPE, RECEIPT_TYPE, STATUS_TYPE, SUBMISSION_TYPE, TokenError, compact,

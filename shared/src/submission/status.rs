@@ -93,6 +93,11 @@ pub struct OpenedQuestion<'a> {
     pub signature: [u8; 64],
 }
 
+/// A nonce from 128 random bits.
+pub fn status_nonce(random: [u8; 16]) -> String {
+    URL_SAFE_NO_PAD.encode(random)
+}
+
 /// The text to be signed for a question, in ASCII.
 pub fn status_signing_input(
     key: &PublicKey,
@@ -184,7 +189,7 @@ mod tests {
     proptest! {
         #[test]
         fn nonces_have_one_spelling(bits: [u8; 16], typed in "[A-Za-z0-9_-]{20,24}") {
-            let written = URL_SAFE_NO_PAD.encode(bits);
+            let written = status_nonce(bits);
             prop_assert!(valid_bits(&written).is_ok());
             let read = URL_SAFE_NO_PAD.decode(&typed).ok();
             let same = read.filter(|bits| bits.len() == 16).map(|bits| URL_SAFE_NO_PAD.encode(bits));

@@ -1,0 +1,124 @@
+//! One submission with all that there is of it; reached by way of [`crate::part::Later`] only.
+
+use std::rc::Rc;
+
+use browser::store;
+use leptos::prelude::window;
+use leptos::task::spawn_local;
+
+use super::applications::{overview, retitle};
+use super::parts::{Look, Mood, alert, anchor, button, link as to, p, section};
+use super::receipt::keep;
+use super::status::{fact, facts, link};
+use crate::element::{Element, Held, el};
+use crate::navigation::Route;
+use crate::shell::{Shell, focus_soon};
+use crate::submission::{Kept, forget};
+
+/// The id of the question whether it is to be forgotten.
+const SURE: &str = "sure";
+
+/// What stands below the heading.
+pub(super) fn submitted(shell: &'static Shell, kept: &Rc<Kept>) -> Vec<Element> {
+    let words = shell.words();
+    let (title, _) = kept.title();
+    let number = kept.receipt.as_ref().map(|receipt| receipt.case_number.as_str());
+    let heading = match number {
+        Some(number) => [&title, " ", number].concat(),
+        None => title,
+    };
+    retitle(shell, &heading);
+    let all = Route::Applications(String::new());
+    let mut view = vec![
+        el("p", "kern-body").child(to("all", words.applications, &all)).attr("data-action", "back"),
+        overview(shell, kept),
+    ];
+    let Some(receipt) = &kept.receipt else {
+        let open = anchor(&kept.path(), words.application_resume).attr("data-action", "resume");
+        view.push(el("p", "kern-body").child(open));
+        return view;
+    };
+    let copy = kept.copy();
+    let files = keep(shell, copy.as_deref(), receipt);
+    view.push(section(words.keep_title, files).attr("class", "part no-print"));
+    view.push(link(shell, kept));
+    view.extend(whole(shell, kept));
+    view.push(forgetting(shell, kept));
+    view
+}
+
+/// The whole application, as it was written into its copy when it was received. That is a page that
+/// this assistant made, in which every text is escaped.
+pub(super) fn whole(shell: &'static Shell, kept: &Kept) -> Option<Element> {
+    let words = shell.words();
+    let copy = kept.copy()?;
+    let language = copy.split_once("<html lang=\"")?.1.split_once('"')?.0;
+    let language = shared::language::Language::from_tag(language)?;
+    let body = copy.split_once("<main>")?.1.split_once("</main>")?.0;
+    let body = body.get(body.find("<section>")?..)?;
+    let mut html = body.replace(" class=\"blank\"", "");
+    for (from, to) in [
+        ("<h3", "<h4 class=\"kern-heading-small\""),
+        ("</h3>", "</h4>"),
+        ("<h2", "<h3 class=\"kern-heading-small\""),
+        ("</h2>", "</h3>"),
+        ("<dl>", "<dl class=\"kern-description-list\">"),
+        ("<div>", "<div class=\"kern-description-list-item\">"),
+        ("<dt", "<dt class=\"kern-description-list-item__key\""),
+        ("<dd", "<dd class=\"kern-description-list-item__value lines\""),
+        ("<ul>", "<ul class=\"kern-list kern-list--bullet\">"),
+        ("<li", "<li class=\"kern-body\""),
+    ] {
+        html = html.replace(from, to);
+    }
+    let whole = shell.spoken(el("div", ""), language).attr("data-result", "whole");
+    whole.node().set_inner_html(&html);
+    let version = kept.about("version");
+    let version = version.map(|version| facts().child(fact(words.application_version, &version)));
+    let body = el("div", "").maybe(version).child(whole);
+    Some(section(words.application_whole, body))
+}
+
+/// Asks once more before it is forgotten.
+fn forgetting(shell: &'static Shell, kept: &Rc<Kept>) -> Element {
+    let words = shell.words();
+    let asked = Rc::new(Held::new(false));
+    let (first, kept) = (Rc::clone(&asked), Rc::clone(kept));
+    let begin = button(Look::Secondary, "forget", words.forget_application).press(move || {
+        first.set(true);
+        focus_soon(SURE.to_owned());
+    });
+    let shown = Rc::clone(&asked);
+    let sure = el("div", "").when(
+        move || shown.get(),
+        move || {
+            let kept = Rc::clone(&kept);
+            let yes = button(Look::Primary, "forget-it", words.forget_application);
+            let yes = yes.press(move || gone(shell, Rc::clone(&kept)));
+            let asked = Rc::clone(&asked);
+            let no = button(Look::Secondary, "keep", words.cancel).press(move || {
+                asked.set(false);
+                shell.focus_title();
+            });
+            let ways = el("div", "row").child(yes).child(no);
+            alert(Mood::Warning, words.forget_sure, vec![p(words.forget_what), ways])
+                .id(SURE)
+                .attr("tabindex", "-1")
+        },
+    );
+    el("div", "part no-print").child(begin).child(sure)
+}
+
+fn gone(shell: &'static Shell, kept: Rc<Kept>) {
+    spawn_local(async move {
+        forget(&kept).await;
+        shell.go(&Route::Applications(String::new()));
+        let location = window().location();
+        // The page of its own service still shows it.
+        if store::lasting() && location.pathname().is_ok_and(|path| path == kept.path()) {
+            let _ = location.reload();
+        } else {
+            shell.announce(shell.words().forgotten.to_owned());
+        }
+    });
+}
