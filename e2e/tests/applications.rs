@@ -190,5 +190,6 @@ fn publish(folder: &Path) -> Outcome<PathBuf> {
             fs::write(own.join(format!("texts/{language}.yaml")), texts)?;
         }
     }
+    workshop::offering(folder, &SERVICES.map(|(service, _)| service.to_owned()))?;
     author.publish()
 }

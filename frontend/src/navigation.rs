@@ -26,10 +26,9 @@ pub(crate) enum Route {
     Accessibility,
     /// What lies on this device.
     Device,
-    /// What was submitted from this device: all, or the submission of this name.
-    Applications(String),
-    /// What has become of a submission: its name, `/`, and the secret in its receipt.
-    Status(String),
+    /// What was submitted: `applications` are all that were from this device, `applications/ID` is
+    /// one of them, and `status/ID/SECRET` what has become of one from elsewhere.
+    Submitted(String),
 }
 
 impl Route {
@@ -44,9 +43,8 @@ impl Route {
             (Some("privacy"), None) => Self::Privacy,
             (Some("accessibility"), None) => Self::Accessibility,
             (Some("device"), None) => Self::Device,
-            (Some("applications"), id) => Self::Applications(id.unwrap_or_default().to_owned()),
-            (Some("status"), Some(id)) => {
-                Self::Status([id, "/", parts.next().unwrap_or_default()].concat())
+            (Some("applications" | "status"), _) => {
+                Self::Submitted(hash.trim_start_matches(['#', '/']).to_owned())
             }
             (Some("page"), Some(id)) => {
                 Self::Page { id: id.to_owned(), returning: parts.next() == Some("check") }
@@ -66,9 +64,7 @@ impl Route {
             Self::Privacy => "#/privacy".to_owned(),
             Self::Accessibility => "#/accessibility".to_owned(),
             Self::Device => "#/device".to_owned(),
-            Self::Applications(id) if id.is_empty() => "#/applications".to_owned(),
-            Self::Applications(id) => ["#/applications/", id].concat(),
-            Self::Status(link) => ["#/status/", link].concat(),
+            Self::Submitted(what) => ["#/", what].concat(),
             Self::Page { id, returning } => {
                 let suffix = if *returning { "/check" } else { "" };
                 ["#/page/", id, suffix].concat()
@@ -101,10 +97,10 @@ mod tests {
         let page = |returning| Route::Page { id: "keeper".to_owned(), returning };
         let legal = [Route::Imprint, Route::Privacy, Route::Accessibility, Route::Device];
         let others = [Route::Start, Route::Tasks, Route::Check, Route::Outcome];
-        let kept = ["", "id"].map(|id| Route::Applications(id.to_owned()));
-        let status = ["id/secret", "id/"].map(|link| Route::Status(link.to_owned()));
+        let submitted = ["applications", "applications/id", "status/id/secret"];
+        let submitted = submitted.map(|what| Route::Submitted(what.to_owned()));
         let all = [page(false), page(true)].into_iter().chain(legal).chain(others);
-        for route in all.chain(kept).chain(status) {
+        for route in all.chain(submitted) {
             assert_eq!(Route::from_hash(&route.hash()), route);
         }
     }

@@ -26,23 +26,22 @@ pub type Replying = Pin<Box<dyn Future<Output = Option<Reply>>>>;
 
 /// Asks for a file, or sends a signed token when there is one.
 pub fn ask(path: String, token: Option<String>) -> Replying {
-    send(path, "application/jose", token)
+    Box::pin(async move {
+        let method = if token.is_some() { Method::POST } else { Method::GET };
+        let request = RequestBuilder::new(&path).method(method);
+        let request = match token {
+            Some(token) => request.header("Content-Type", "application/jose").body(token).ok()?,
+            None => request.build().ok()?,
+        };
+        reply(request).await
+    })
 }
 
 /// Sends a JSON text.
 pub fn ask_json(path: String, body: String) -> Replying {
-    send(path, "application/json", Some(body))
-}
-
-fn send(path: String, media_type: &'static str, body: Option<String>) -> Replying {
     Box::pin(async move {
-        let method = if body.is_some() { Method::POST } else { Method::GET };
-        let request = RequestBuilder::new(&path).method(method);
-        let request = match body {
-            Some(body) => request.header("Content-Type", media_type).body(body).ok()?,
-            None => request.build().ok()?,
-        };
-        reply(request).await
+        let request = RequestBuilder::new(&path).method(Method::POST);
+        reply(request.header("Content-Type", "application/json").body(body).ok()?).await
     })
 }
 

@@ -6,27 +6,27 @@ use leptos::prelude::document;
 use leptos::task::spawn_local;
 
 use super::parts::{leads, p};
-use super::status::{self, fact, facts, shown};
+use super::status::{self, arrived, fact, facts, shown};
 use super::submitted::submitted;
 use crate::day::moment;
 use crate::element::{Element, Held, el, text};
 use crate::navigation::Route;
 use crate::shell::{Shell, TITLE};
-use crate::submission::{Kept, Stand, kept};
-use crate::words::fill;
+use crate::submission::{Kept, Receipt, Stand, kept};
 
 /// All that was submitted, one of it, or what a link says: what stands below the heading.
 pub(crate) fn applications(shell: &'static Shell, route: &Route) -> Vec<Element> {
-    match route {
-        Route::Status(link) => status::linked(shell, link),
-        Route::Applications(id) if !id.is_empty() => {
-            let id = id.clone();
+    let Route::Submitted(what) = route else { return Vec::new() };
+    match what.split_once('/') {
+        Some(("status", link)) => status::linked(shell, link),
+        Some((_, id)) => {
+            let id = id.to_owned();
             loaded(move |all| match all.iter().find(|kept| kept.id == id) {
                 Some(kept) => submitted(shell, kept),
-                None => vec![p(shell.words().application_gone)],
+                None => vec![p(shell.words().applications_none)],
             })
         }
-        _ => loaded(move |all| list(shell, all)),
+        None => loaded(move |all| list(shell, all)),
     }
 }
 
@@ -56,41 +56,38 @@ fn list(shell: &'static Shell, all: &[Rc<Kept>]) -> Vec<Element> {
         return vec![p(words.applications_none)];
     }
     let items = all.iter().map(|kept| item(shell, kept)).collect();
-    vec![p(words.applications_where), el("ul", "plain").children(items)]
+    vec![el("ul", "plain").children(items)]
 }
 
 fn item(shell: &'static Shell, kept: &Rc<Kept>) -> Element {
     let (title, language) = kept.title();
     let title = shell.spoken(text("span", "", &title), language);
-    let route = Route::Applications(kept.id.clone());
+    let route = Route::Submitted(["applications/", &kept.id].concat());
     let link = leads(&route).attr("data-action", "application").child(title);
     el("li", "card")
         .attr("data-application", &kept.id)
         .child(el("h2", "kern-heading-small").child(link))
-        .child(overview(shell, kept))
+        .child(overview(shell, kept, shown(shell, asked(kept))))
 }
 
-/// The facts about a submission, and how far it is.
-pub(super) fn overview(shell: &'static Shell, kept: &Rc<Kept>) -> Element {
+/// The facts about a submission, and how far it is, which was drawn already.
+pub(super) fn overview(shell: &'static Shell, kept: &Rc<Kept>, stand: Element) -> Element {
     let words = shell.words();
     let tag = shell.language.peek().tag();
-    let office = kept.about("office").map(|office| fact(words.application_to, &office));
+    let office = kept.about("office").map(|office| fact(words.responsible, &office));
     let list = facts().maybe(office);
     let list = match &kept.receipt {
-        Some(receipt) => list
-            .child(fact(words.case_number, &receipt.case_number).attr("data-result", "number"))
-            .child(fact(words.status, &fill(words.received, &moment(&receipt.received, tag)))),
-        None => list,
+        Some(Receipt { case_number, received, .. }) => {
+            let number = fact(words.case_number, case_number).attr("data-result", "number");
+            list.child(number).child(arrived(shell, received))
+        }
+        None => list.maybe(kept.made().map(|made| fact(words.day, &moment(&made, tag)))),
     };
-    let made = kept.made().filter(|_| kept.receipt.is_none());
-    let list = list.maybe(
-        made.map(|made| fact(words.status, &fill(words.application_made, &moment(&made, tag)))),
-    );
-    el("div", "").child(list).child(shown(shell, asked(kept)))
+    el("div", "").child(list).child(stand)
 }
 
 /// How far a submission is, asked for where that may have changed.
-fn asked(kept: &Rc<Kept>) -> Rc<Held<Stand>> {
+pub(super) fn asked(kept: &Rc<Kept>) -> Rc<Held<Stand>> {
     let stand = Rc::new(Held::new(kept.stand()));
     if stand.peek() == Stand::Asking {
         let (kept, told) = (Rc::clone(kept), Rc::clone(&stand));

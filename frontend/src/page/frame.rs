@@ -148,7 +148,7 @@ fn footer(shell: &Shell) -> Vec<Element> {
             link("imprint", words.imprint, &Route::Imprint),
             link("privacy", words.privacy, &Route::Privacy),
             link("accessibility", words.accessibility, &Route::Accessibility),
-            link("applications", words.applications, &Route::Applications(String::new())),
+            link("applications", words.applications, &Route::Submitted("applications".to_owned())),
             link("device", words.device, &Route::Device),
             anchor(&feedback, words.feedback),
         ];

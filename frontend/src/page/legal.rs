@@ -17,7 +17,7 @@ use crate::shell::Shell;
 pub(super) fn legal(shell: &'static Shell, route: &Route) -> Vec<Element> {
     let words = shell.words();
     let mut view = match route {
-        Route::Device | Route::Applications(_) | Route::Status(_) => device(shell, route),
+        Route::Device | Route::Submitted(_) => device(shell, route),
         _ => notices(shell, route),
     };
     let back = link("back", words.back_to_service, &Route::Start);

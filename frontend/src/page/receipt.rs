@@ -33,7 +33,7 @@ pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element>
         .attr("translate", "no");
     let body = vec![p(words.case_number), number, p(&fill(words.received, &received))];
     let after = application.texts(|texts| texts.service.after.clone());
-    let all = Route::Applications(String::new());
+    let all = Route::Submitted("applications".to_owned());
     let heading = title(shell, words.receipt_title);
     // Browsers name the file after the document.
     shell.entitle(&[words.receipt_title, " ", &receipt.case_number].concat());

@@ -35,16 +35,15 @@ pub(super) fn linked(shell: &'static Shell, link: &str) -> Vec<Element> {
         };
         let number = fact(words.case_number, &number).attr("data-result", "number");
         let received = told.get().and_then(|told| text_in(&told, "received"));
-        let received = received.map(|at| moment(&at, shell.language.peek().tag()));
-        let received = received.map(|at| fact(words.status, &fill(words.received, &at)));
+        let received = received.map(|at| arrived(shell, &at));
         vec![facts().child(number).maybe(received)]
     });
-    vec![known, shown(shell, stand)]
+    vec![known, shown(shell, stand).attr("role", "status")]
 }
 
-/// A sentence about how far a submission is. Screen readers are told when it changes.
+/// A sentence about how far a submission is.
 pub(super) fn shown(shell: &'static Shell, stand: Rc<Held<Stand>>) -> Element {
-    let name = el("div", "").attr("role", "status");
+    let name = el("div", "");
     let own = name.clone();
     name.content(move || {
         let stand = stand.get();
@@ -70,8 +69,8 @@ fn said(shell: &Shell, stand: &Stand) -> Vec<Element> {
     let words = shell.words();
     let bold = |said: &str| vec![text("p", "kern-body kern-body--bold", said)];
     match stand {
-        Stand::Asking => vec![p(words.status_asking)],
-        Stand::Unsent => bold(words.status_unsent),
+        Stand::Asking => vec![p(words.loading)],
+        Stand::Unsent => bold(words.unsent_title),
         Stand::Files(names) => {
             let names = names.iter().map(|name| el("li", "kern-body").child(text("bdi", "", name)));
             let mut said = bold(words.status_files);
@@ -84,7 +83,7 @@ fn said(shell: &Shell, stand: &Stand) -> Vec<Element> {
             let at = moment(at, shell.language.peek().tag());
             bold(&fill(words.status_delivered_at, &at))
         }
-        Stand::Unknown => vec![p(words.status_unknown)],
+        Stand::Unknown => vec![p(words.unsent_busy)],
         Stand::Wrong => vec![alert(Mood::Warning, words.notice, vec![p(words.status_wrong)])],
     }
 }
@@ -101,7 +100,8 @@ pub(super) fn link(shell: &'static Shell, kept: &Rc<Kept>) -> Element {
     });
     el("div", "").content(move || {
         let Some(address) = found.get() else { return Vec::new() };
-        let whole = anchor(&address, &address).attr("data-result", "status-link");
+        let whole = anchor(&address, &address).attr("class", "kern-link address");
+        let whole = whole.attr("data-result", "status-link");
         let whole = whole.attr("dir", "ltr").attr("translate", "no");
         let copy = button(Look::Secondary, "copy-link", words.status_copy);
         let copy = copy.press(move || copy_text(shell, address.clone()));
@@ -123,6 +123,13 @@ fn copy_text(shell: &'static Shell, text: String) {
         let words = shell.words();
         shell.announce(if copied { words.status_copied } else { words.status_uncopied }.to_owned());
     });
+}
+
+/// When a submission was received: RFC 3339 in UTC.
+pub(super) fn arrived(shell: &Shell, received: &str) -> Element {
+    let words = shell.words();
+    let at = moment(received, shell.language.peek().tag());
+    fact(words.status_title, &fill(words.received, &at))
 }
 
 /// A list of facts.

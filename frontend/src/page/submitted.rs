@@ -6,10 +6,10 @@ use browser::store;
 use leptos::prelude::window;
 use leptos::task::spawn_local;
 
-use super::applications::{overview, retitle};
+use super::applications::{asked, overview, retitle};
 use super::parts::{Look, Mood, alert, anchor, button, link as to, p, section};
 use super::receipt::keep;
-use super::status::{fact, facts, link};
+use super::status::{fact, facts, link, shown};
 use crate::element::{Element, Held, el};
 use crate::navigation::Route;
 use crate::shell::{Shell, focus_soon};
@@ -28,13 +28,14 @@ pub(super) fn submitted(shell: &'static Shell, kept: &Rc<Kept>) -> Vec<Element> 
         None => title,
     };
     retitle(shell, &heading);
-    let all = Route::Applications(String::new());
+    let all = Route::Submitted("applications".to_owned());
     let mut view = vec![
         el("p", "kern-body").child(to("all", words.applications, &all)).attr("data-action", "back"),
-        overview(shell, kept),
+        // Screen readers are told when it changes; in the list that would be too much.
+        overview(shell, kept, shown(shell, asked(kept)).attr("role", "status")),
     ];
     let Some(receipt) = &kept.receipt else {
-        let open = anchor(&kept.path(), words.application_resume).attr("data-action", "resume");
+        let open = anchor(&kept.path(), words.send_again).attr("data-action", "resume");
         view.push(el("p", "kern-body").child(open));
         return view;
     };
@@ -112,7 +113,7 @@ fn forgetting(shell: &'static Shell, kept: &Rc<Kept>) -> Element {
 fn gone(shell: &'static Shell, kept: Rc<Kept>) {
     spawn_local(async move {
         forget(&kept).await;
-        shell.go(&Route::Applications(String::new()));
+        shell.go(&Route::Submitted("applications".to_owned()));
         let location = window().location();
         // The page of its own service still shows it.
         if store::lasting() && location.pathname().is_ok_and(|path| path == kept.path()) {

@@ -180,23 +180,14 @@ words! {
     change_answers = "Angaben ändern";
 
     applications: "Meine Anträge";
-    applications_where = "Diese Anträge haben Sie mit diesem Browser auf diesem Gerät unterschrieben.";
     applications_none = "Auf diesem Gerät gibt es noch keinen unterschriebenen Antrag.";
-    application_made = "Unterschrieben am {}";
-    application_gone = "Dieser Antrag liegt nicht auf diesem Gerät.";
-    application_resume = "Antrag öffnen und senden";
     application_version = "Version des Formulars";
     application_whole = "Ihr Antrag";
-    application_to = "Antrag an";
     status_title = "Stand Ihres Antrags";
-    status = "Stand";
-    status_unsent = "Noch nicht bestätigt";
     status_files = "Noch nicht bestätigt. Diese Dateien fehlen noch:";
     status_received = "Eingegangen und gespeichert. Die Weiterleitung an das Amt steht noch aus.";
     status_delivered = "Im Posteingang des Amts";
     status_delivered_at = "Im Posteingang des Amts seit {}";
-    status_asking = "Der Stand wird abgefragt …";
-    status_unknown = "Der Stand konnte gerade nicht abgefragt werden. Bitte versuchen Sie es später noch einmal.";
     status_wrong = "Zu diesem Link gibt es keinen Antrag. Bitte prüfen Sie, ob der Link vollständig ist.";
     status_link = "Link zum Stand Ihres Antrags";
     status_link_why = "Mit diesem Link sehen Sie den Stand auch auf einem anderen Gerät. Wer den Link hat, sieht Vorgangsnummer und Stand, aber nicht Ihre Angaben.";

@@ -54,7 +54,7 @@ pub async fn send(shelf_key: String, id: String, token: String, told: js_sys::Fu
 }
 
 /// Asks what has become of the submission `id`: by the key of this device where it is its `own`,
-/// and by the secret where that is not empty and the key does not help.
+/// and by the secret where the key does not help, unless that is empty then.
 ///
 /// Gives the endpoint's answer (`state` and more), `{"code": …}`, its refusal, or
 /// `{"trouble": …}` with `network` or `busy`.
