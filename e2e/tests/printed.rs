@@ -115,7 +115,8 @@ fn poppler(program: &str, arguments: &[&str], path: &Path) -> Outcome<String> {
     }
 }
 
-/// Without what lines are broken by.
+/// Without what lines are broken by, and with ligatures taken apart.
 fn squeezed(text: &str) -> String {
+    let text = text.replace('\u{fb00}', "ff").replace('\u{fb01}', "fi").replace('\u{fb02}', "fl");
     text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{ad}').collect()
 }

@@ -34,7 +34,8 @@ pub(crate) enum Route {
 impl Route {
     /// The view of a fragment; the start page when it names none.
     pub(crate) fn from_hash(hash: &str) -> Self {
-        let mut parts = hash.trim_start_matches('#').trim_start_matches('/').split('/');
+        let path = hash.trim_start_matches('#').trim_start_matches('/');
+        let mut parts = path.split('/');
         match (parts.next(), parts.next()) {
             (Some("tasks"), None) => Self::Tasks,
             (Some("check"), None) => Self::Check,
@@ -43,9 +44,7 @@ impl Route {
             (Some("privacy"), None) => Self::Privacy,
             (Some("accessibility"), None) => Self::Accessibility,
             (Some("device"), None) => Self::Device,
-            (Some("applications" | "status"), _) => {
-                Self::Submitted(hash.trim_start_matches(['#', '/']).to_owned())
-            }
+            (Some("applications" | "status"), _) => Self::Submitted(path.to_owned()),
             (Some("page"), Some(id)) => {
                 Self::Page { id: id.to_owned(), returning: parts.next() == Some("check") }
             }

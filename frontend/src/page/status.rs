@@ -3,17 +3,15 @@
 use std::rc::Rc;
 
 use browser::endpoint::text_in;
-use js_sys::Reflect;
 use leptos::prelude::window;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 use super::applications::retitle;
 use super::parts::{Look, Mood, alert, anchor, bullets, button, p, section};
 use crate::day::moment;
 use crate::element::{Element, Held, el, text};
 use crate::shell::Shell;
+use crate::submission::part::part;
 use crate::submission::{Kept, Stand, ask_with};
 use crate::words::fill;
 
@@ -113,12 +111,9 @@ pub(super) fn link(shell: &'static Shell, kept: &Rc<Kept>) -> Element {
 
 fn copy_text(shell: &'static Shell, text: String) {
     spawn_local(async move {
-        let member = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
-        // There is none where the origin is not secure.
-        let clipboard = member(&member(&window(), "navigator"), "clipboard");
-        let copied = match clipboard.dyn_into::<web_sys::Clipboard>() {
-            Ok(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
-            Err(_) => false,
+        let copied = match part().await {
+            Some(part) => part.copy(&text).await.is_ok(),
+            None => false,
         };
         let words = shell.words();
         shell.announce(if copied { words.status_copied } else { words.status_uncopied }.to_owned());

@@ -114,10 +114,9 @@ fn gone(shell: &'static Shell, kept: Rc<Kept>) {
     spawn_local(async move {
         forget(&kept).await;
         shell.go(&Route::Submitted("applications".to_owned()));
-        let location = window().location();
         // The page of its own service still shows it.
-        if store::lasting() && location.pathname().is_ok_and(|path| path == kept.path()) {
-            let _ = location.reload();
+        if store::lasting() {
+            let _ = window().location().reload();
         } else {
             shell.announce(shell.words().forgotten.to_owned());
         }

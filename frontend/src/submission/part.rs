@@ -47,6 +47,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn secret(this: &Part, receipt: &str) -> Option<String>;
 
+    /// See `copy` of the crate `submission`.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) async fn copy(this: &Part, text: &str) -> Result<JsValue, JsValue>;
+
     /// See `spell` of the crate `submission`.
     #[wasm_bindgen(method)]
     pub(crate) fn spell(this: &Part, form: &str, typed: &str) -> String;

@@ -69,6 +69,18 @@ pub fn secret(receipt: &str) -> Option<String> {
     shared::submission::open_receipt(receipt).ok()?.receipt.status_secret
 }
 
+/// Copies a text to the clipboard. Fails where the browser does not allow it.
+#[wasm_bindgen]
+pub async fn copy(text: String) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    // There is none where the origin is not secure.
+    if !window.is_secure_context() {
+        return Err(JsValue::NULL);
+    }
+    let copying = window.navigator().clipboard().write_text(&text);
+    wasm_bindgen_futures::JsFuture::from(copying).await.map(drop)
+}
+
 /// Reads what was typed into a field whose answers have one spelling; `form` as bundles have it.
 ///
 /// Gives the spelling behind a space, or a fault: its letter, `A` for the first of
