@@ -18,6 +18,7 @@ pub mod service;
 pub mod session;
 pub mod settings;
 pub mod submission;
+pub mod theme;
 pub mod value;
 
 pub use assessment::{Assessment, assess};
