@@ -15,10 +15,17 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// The policy of a page with exactly this style and this script written into it.
 pub fn policy_with(style: &str, script: &str) -> String {
-    let hash = |text: &str| STANDARD.encode(digest(&SHA256, text.as_bytes()));
-    POLICY
-        .replace("script-src 'self'", &format!("script-src 'self' 'sha256-{}'", hash(script)))
-        .replace("style-src 'self'", &format!("style-src 'self' 'sha256-{}'", hash(style)))
+    let script = format!("script-src 'self' 'sha256-{}'", hash(script));
+    with_style(&POLICY.replace("script-src 'self'", &script), style)
+}
+
+/// A policy that allows one more style written into the page.
+pub fn with_style(policy: &str, style: &str) -> String {
+    policy.replace("style-src 'self'", &format!("style-src 'self' 'sha256-{}'", hash(style)))
+}
+
+fn hash(text: &str) -> String {
+    STANDARD.encode(digest(&SHA256, text.as_bytes()))
 }
 
 /// Adds the headers. A page that has a policy of its own keeps it.
@@ -49,5 +56,7 @@ mod tests {
             'wasm-unsafe-eval';";
         assert!(policy.contains(script), "{policy}");
         assert!(policy.contains("style-src 'self' 'sha256-") && !policy.contains("unsafe-inline"));
+        let more = with_style(&policy, "p{color:red}");
+        assert_eq!(more.matches("sha256-").count(), 3, "{more}");
     }
 }

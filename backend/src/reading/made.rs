@@ -41,7 +41,8 @@ impl Reading {
             Page::Paper(_) | Page::Robots | Page::Sitemap => return None,
             Page::Notice(place, kind) => self.notice(catalogue, frame, place, *kind)?,
         };
-        let inlined = Inlined { style: &self.style, script: &self.script };
+        let theme = theme(catalogue, page);
+        let inlined = Inlined { style: &self.style, theme: &theme, script: &self.script };
         Some(document(&self.shell, &head, &body, inlined))
     }
 
@@ -118,12 +119,9 @@ impl Reading {
             Some(Offer { path: place.path(), title, municipality })
         });
         let offers: Vec<Offer> = offers.collect();
-        // Contact and imprint of one municipality would be wrong for the others.
-        let mut municipalities = catalogue.municipalities();
-        let only = municipalities.next().filter(|_| municipalities.next().is_none());
-        let settings = only.and_then(|only| only.settings(&only.current()));
+        let settings = alone(catalogue).map(Arc::as_ref);
         let path = offers.first().map_or("", |offer| offer.path.as_str());
-        let frame = Frame { settings: settings.map(Arc::as_ref), path, ..frame };
+        let frame = Frame { settings, path, ..frame };
         let head = Head {
             title: frame.list_title().to_owned(),
             about: String::new(),
@@ -149,6 +147,26 @@ pub(super) fn only(catalogue: &Catalogue) -> Option<String> {
         .next()
         .is_none()
         .then(|| Place { ars: ars.to_owned(), service: service.to_owned() }.path())
+}
+
+/// The colours of the municipality whose page it is, as styles; empty for KERN's.
+pub(super) fn theme(catalogue: &Catalogue, page: &Page) -> String {
+    let settings = match page {
+        Page::Start(place) | Page::Notice(place, _) => catalogue
+            .municipality(&place.ars)
+            .and_then(|municipality| municipality.settings(&municipality.current())),
+        Page::List => alone(catalogue),
+        Page::Robots | Page::Sitemap | Page::Paper(_) => None,
+    };
+    settings.map_or_else(String::new, |settings| settings.look().css(":root"))
+}
+
+/// The settings of the only municipality. Contact, imprint and colours of one would be wrong for
+/// the others.
+fn alone(catalogue: &Catalogue) -> Option<&Arc<Settings>> {
+    let mut municipalities = catalogue.municipalities();
+    let only = municipalities.next().filter(|_| municipalities.next().is_none())?;
+    only.settings(&only.current())
 }
 
 /// The settings of a municipality that offers a service, as they speak for it.

@@ -24,7 +24,7 @@ pub use write::write_pages;
 
 use crate::StartError;
 use crate::catalogue::Catalogue;
-use crate::page::{Asset, Pages, policy_with};
+use crate::page::{Asset, Pages, policy_with, with_style};
 
 /// Makes the pages, and keeps those of the day.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct Reading {
     shell: Shell,
     style: String,
     script: String,
-    policy: HeaderValue,
+    policy: String,
     words: Vec<(Language, Words)>,
     made: RwLock<HashMap<Asked, (Date, Asset)>>,
     /// One at a time: however many ask for a new page, it is made once.
@@ -55,8 +55,7 @@ impl Reading {
             text(address).ok_or_else(|| wrong(&format!("the assistant has no `{address}`")))
         };
         let (style, script) = (beside(&shell.sheet)?, beside(&shell.script)?);
-        let policy = HeaderValue::from_str(&policy_with(&style, &script))
-            .map_err(|error| StartError::new(error.to_string()))?;
+        let policy = policy_with(&style, &script);
         let mut words = Vec::new();
         for language in Language::ALL {
             let Some(file) = pages.file(&format!("/reading/{}.json", language.tag())) else {
@@ -96,8 +95,14 @@ impl Reading {
             Page::Sitemap => return Some(plain("application/xml", self.sitemap(catalogue))),
             Page::List | Page::Start(_) | Page::Notice(..) => {}
         }
+        let theme = made::theme(catalogue, &asked.page);
+        let policy = match theme.as_str() {
+            "" => HeaderValue::from_str(&self.policy),
+            theme => HeaderValue::from_str(&with_style(&self.policy, theme)),
+        };
+        let policy = policy.ok()?;
         let mut response = self.page(catalogue, asked, day)?.answer(request);
-        response.headers_mut().insert(CONTENT_SECURITY_POLICY, self.policy.clone());
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
         Some(response)
     }
 

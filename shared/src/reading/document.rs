@@ -21,6 +21,8 @@ pub struct Shell {
 pub struct Inlined<'a> {
     /// The style sheet.
     pub style: &'a str,
+    /// The municipality's own colours; empty for KERN's.
+    pub theme: &'a str,
     /// The script.
     pub script: &'a str,
 }
@@ -89,6 +91,9 @@ pub fn document(shell: &Shell, head: &Head, page: &str, inlined: Inlined<'_>) ->
         html += &format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{address}\">\n");
     }
     html += &format!("<style>{}</style>\n", inlined.style);
+    if !inlined.theme.is_empty() {
+        html += &format!("<style>{}</style>\n", inlined.theme);
+    }
     let mut crash = "";
     if head.assistant {
         html += &format!("<script>{}</script>\n{}", inlined.script, shell.assistant);

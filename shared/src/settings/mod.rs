@@ -6,6 +6,7 @@ use validator::{Validate, ValidationError};
 use crate::by_name::ByName;
 use crate::export::Format;
 use crate::service::Digest;
+use crate::theme::Theme;
 
 /// For how many days a draft stays on a device where a municipality does not say.
 pub const DRAFT_DAYS: u32 = 30;
@@ -36,6 +37,9 @@ pub struct Settings {
     /// Whether it is invented, for demonstration; said on every page.
     #[serde(default)]
     pub demo: bool,
+    /// Its own look in the compact form ([`Theme::parse`]); empty for KERN's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub theme: String,
     /// The office responsible.
     #[validate(nested)]
     pub contact: Contact,
@@ -63,6 +67,11 @@ impl Settings {
         if !own.notices.is_empty() {
             self.notices = std::mem::take(&mut own.notices);
         }
+    }
+
+    /// Its own look. What cannot be read, which the workshop never writes, is as KERN has it.
+    pub fn look(&self) -> Theme {
+        Theme::parse(&self.theme).unwrap_or_default()
     }
 }
 

@@ -10,6 +10,7 @@ mod rule;
 mod service;
 mod settings;
 pub mod shape;
+mod theme;
 mod translation;
 mod yaml;
 

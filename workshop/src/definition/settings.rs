@@ -12,6 +12,7 @@ use shared::settings::{
 
 use super::members::{Members, flag, items, pairs, text, texts};
 use super::shape::{CONTACT, DRAFTS, OFFER, SETTINGS};
+use super::theme;
 use super::yaml::{Style, Tree, Written};
 use crate::finding::{At, Findings, did_you_mean, or_list};
 
@@ -64,6 +65,7 @@ pub fn read_settings(tree: &Tree, findings: &mut Findings) -> Option<SettingsDef
     let ars = place(members.need_text("ars", findings), "ars", &mut places);
     let name = place(members.need_text("name", findings), "name", &mut places);
     let demo = members.text("demo", findings).and_then(|written| flag(&written, findings));
+    let theme = members.take("theme").map(|tree| theme::read(tree, findings));
     let contact = members.need("contact", findings);
     let contact = contact.and_then(|tree| read_contact(tree, &mut places, findings));
     let imprint = local(&mut members, "imprint", findings);
@@ -93,6 +95,7 @@ pub fn read_settings(tree: &Tree, findings: &mut Findings) -> Option<SettingsDef
         ars,
         name,
         demo: demo.unwrap_or(false),
+        theme: theme.unwrap_or_default().to_string(),
         contact: contact?,
         notices: ByName::new(),
         feedback,

@@ -92,6 +92,7 @@ fn in_state(compiled: &Compiled, number: &str, state: &str) -> Settings {
         ars: format!("{number}9990000000"),
         name: "Musterstadt".to_owned(),
         demo: true,
+        theme: String::new(),
         contact: Contact {
             office: text("Bürgerbüro"),
             street: "Musterplatz 1".to_owned(),

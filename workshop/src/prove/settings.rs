@@ -47,6 +47,7 @@ pub(super) fn with_parameters(plan: &Plan, values: &[Option<Value>]) -> Settings
         ars: "000000000000".to_owned(),
         name: String::new(),
         demo: true,
+        theme: String::new(),
         contact: Contact {
             office: ByName::new(),
             street: String::new(),

@@ -152,4 +152,25 @@ pub(crate) const CASES: &[Case] = &[
         &[("settings", "  bees:\n", "  bees:\n    privacy: ‸{ en: Bees }\n")],
         "`privacy` has no German text",
     ),
+    // A municipality's own look.
+    (
+        &[("settings", "demo: true\n", "demo: true\ntheme: { action: ‸\"#777777\" }\n")],
+        "`action` has a contrast of 4.47:1 to the page where pages are light; 4.50:1 is needed",
+    ),
+    (
+        &[("settings", "demo: true\n", "demo: true\ntheme: { focus-dark: ‸\"#004b76\" }\n")],
+        "`focus-dark` has a contrast of 2.26:1 to the page where pages are dark; 3.00:1 is needed",
+    ),
+    (
+        &[("settings", "demo: true\n", "demo: true\ntheme: { accent: ‸yellow }\n")],
+        "the value of `accent` is no colour",
+    ),
+    (
+        &[("settings", "demo: true\n", "demo: true\ntheme:\n  ‸accent: #ffcc00\n")],
+        "write it in quotation marks",
+    ),
+    (
+        &[("settings", "demo: true\n", "demo: true\ntheme: { ‸acton: \"#004b76\" }\n")],
+        "did you mean `action`?",
+    ),
 ];

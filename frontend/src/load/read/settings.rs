@@ -12,12 +12,17 @@ use super::members::{Members, list, maybe, parsed, text};
 pub(crate) fn settings(json: &Tree<'_>) -> Option<Settings> {
     let own = Members::of(
         json,
-        &["ars", "name", "demo", "contact", "notices", "feedback", "draft_days", "services"],
+        &[
+            "ars", "name", "demo", "theme", "contact", "notices", "feedback", "draft_days",
+            "services",
+        ],
     )?;
     Some(Settings {
         ars: own.text("ars").filter(|ars| is_ars(ars))?,
         name: own.text_of("name", 1, 200)?,
         demo: own.flag("demo")?,
+        // The page that was served has it already.
+        theme: maybe(own.get("theme"), text)?.unwrap_or_default(),
         contact: contact(own.get("contact")?)?,
         notices: own.map("notices", parsed)?,
         feedback: own.text_of("feedback", 3, 254)?,

@@ -4,6 +4,9 @@ use shared::export::Format;
 
 use super::{Object, REGIONAL_KEY, Shape, may, must};
 
+/// In quotation marks, lest YAML takes it for a comment.
+const COLOUR: Shape = Shape::Pattern("^#[0-9A-Fa-f]{6}$", "#004b76");
+
 const IN_LANGUAGES: Shape = Shape::Object(&LOCAL);
 
 /// A municipality's settings.
@@ -14,6 +17,7 @@ pub static SETTINGS: Object = Object {
         must("ars", REGIONAL_KEY, "The twelve-digit regional key, in quotation marks."),
         must("name", Shape::Text, "What the municipality is called."),
         may("demo", Shape::Flag, "Whether it does not exist."),
+        may("theme", Shape::Object(&THEME), "Colours of its own, where KERN's are not wanted."),
         must("contact", Shape::Object(&CONTACT), "Who answers questions."),
         must("imprint", IN_LANGUAGES, "The imprint."),
         must("privacy", IN_LANGUAGES, "The privacy notice."),
@@ -21,6 +25,20 @@ pub static SETTINGS: Object = Object {
         must("feedback", Shape::Text, "Where barriers are reported."),
         may("drafts", Shape::Object(&DRAFTS), "What becomes of drafts on citizens' devices."),
         must("services", Shape::Map(&Shape::Object(&OFFER)), "The services offered, by id."),
+    ],
+};
+
+/// Colours of its own: the keys are those of `shared::theme::Token`.
+pub static THEME: Object = Object {
+    name: "theme",
+    what: "`theme`",
+    entries: &[
+        may("action", COLOUR, "Links and buttons. The contrast to the page must be 4.5:1."),
+        may("action-dark", COLOUR, "The same where people prefer dark pages."),
+        may("focus", COLOUR, "The frame around what has the focus, with a contrast of 3:1."),
+        may("focus-dark", COLOUR, "The same where people prefer dark pages."),
+        may("accent", COLOUR, "The line below the header, which only decorates."),
+        may("accent-dark", COLOUR, "The same where people prefer dark pages."),
     ],
 };
 
