@@ -13,6 +13,7 @@ use thirtyfour::WebDriver;
 use tokio::sync::{Mutex, MutexGuard};
 
 use crate::process::Process;
+use crate::setting::Setting;
 use crate::{Failure, Outcome, place, server, wait};
 
 /// Where Debian's `webkit2gtk-driver` puts the browser that it drives.
@@ -66,7 +67,22 @@ impl Browser {
     /// # Errors
     /// When the browser or its driver is missing or does not start.
     pub async fn open(engine: Engine) -> Outcome<Self> {
-        Self::launch(engine, capabilities(engine)?).await
+        Self::launch(engine, capabilities(engine)?, Setting::Plain).await
+    }
+
+    /// Opens a browser for a person who has set something in the system; none where the engine
+    /// cannot be told.
+    ///
+    /// # Errors
+    /// As [`Browser::open`].
+    pub async fn open_set(engine: Engine, setting: Setting) -> Outcome<Option<Self>> {
+        let mut capabilities = capabilities(engine)?;
+        if !setting.prepare(engine, &mut capabilities) {
+            return Ok(None);
+        }
+        let browser = Self::launch(engine, capabilities, setting).await?;
+        setting.begin(&browser).await?;
+        Ok(Some(browser))
     }
 
     /// Opens Chromium with more arguments. Where it is `eager`, going to a page ends before the
@@ -81,10 +97,10 @@ impl Browser {
         if eager && let Some(members) = capabilities.as_object_mut() {
             members.insert("pageLoadStrategy".to_owned(), json!("none"));
         }
-        Self::launch(Engine::Chromium, capabilities).await
+        Self::launch(Engine::Chromium, capabilities, Setting::Plain).await
     }
 
-    async fn launch(engine: Engine, capabilities: Json) -> Outcome<Self> {
+    async fn launch(engine: Engine, capabilities: Json, setting: Setting) -> Outcome<Self> {
         let turn = TURN.lock().await;
         let profile = tempfile::Builder::new().prefix("direktantrag-browser-").tempdir()?;
         let port = server::free_port()?;
@@ -99,6 +115,7 @@ impl Browser {
             .env("XDG_CACHE_HOME", profile.path().join("cache"))
             .env("XDG_CONFIG_HOME", profile.path().join("config"))
             .env("XDG_DATA_HOME", profile.path().join("data"))
+            .envs(setting.environment(engine))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());

@@ -23,6 +23,7 @@ pub mod process;
 pub mod receipt;
 pub mod scenario;
 pub mod server;
+pub mod setting;
 pub mod store;
 pub mod story;
 pub mod tree;

@@ -15,6 +15,7 @@ use thirtyfour::{By, WebElement};
 
 use crate::browser::{Browser, Engine};
 use crate::markup::Markup;
+use crate::setting::Setting;
 use crate::{Failure, Outcome, axe, story, tree, wait};
 
 /// A person with an open browser.
@@ -34,12 +35,25 @@ impl Person {
     /// # Errors
     /// When the browser cannot be opened.
     pub async fn with(engine: Engine, origin: &str) -> Outcome<Self> {
+        Self::before(Browser::open(engine).await?, origin)
+    }
+
+    fn before(browser: Browser, origin: &str) -> Outcome<Self> {
         Ok(Self {
-            browser: Browser::open(engine).await?,
+            browser,
             origin: origin.to_owned(),
             files: tempfile::Builder::new().prefix("direktantrag-files-").tempdir()?,
             markup: Markup::new()?,
         })
+    }
+
+    /// A person who has set something in the system; none where the engine cannot be told.
+    ///
+    /// # Errors
+    /// As [`Person::with`].
+    pub async fn with_set(engine: Engine, setting: Setting, origin: &str) -> Outcome<Option<Self>> {
+        let Some(browser) = Browser::open_set(engine, setting).await? else { return Ok(None) };
+        Ok(Some(Self::before(browser, origin)?))
     }
 
     /// Opens an address of the server and waits until the assistant shows something.

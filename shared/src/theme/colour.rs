@@ -26,8 +26,10 @@ const WHITE: u64 = 10_000 * 1_000_000_000;
 const GLARE: u64 = WHITE / 20;
 
 impl Colour {
-    pub(super) const WHITE: Self = Self::of(0xff, 0xff, 0xff);
-    pub(super) const BLACK: Self = Self::of(0, 0, 0);
+    /// White.
+    pub const WHITE: Self = Self::of(0xff, 0xff, 0xff);
+    /// Black.
+    pub const BLACK: Self = Self::of(0, 0, 0);
 
     pub(super) const fn of(red: u8, green: u8, blue: u8) -> Self {
         Self { red, green, blue }
