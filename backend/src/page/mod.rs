@@ -15,7 +15,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 pub use asset::{Asset, Lifetime};
-pub use security::{policy_with, secure, with_style};
+pub use security::{policy_with, secure, with_form_and_frame, with_style};
 
 use crate::StartError;
 

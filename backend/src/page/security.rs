@@ -19,6 +19,11 @@ pub fn policy_with(style: &str, script: &str) -> String {
     with_style(&POLICY.replace("script-src 'self'", &script), style)
 }
 
+/// The policy of a page whose form asks the same server, and that shows another of its pages.
+pub fn with_form_and_frame(policy: &str) -> String {
+    policy.replace("form-action 'none'", "form-action 'self'; frame-src 'self'")
+}
+
 /// A policy that allows one more style written into the page.
 pub fn with_style(policy: &str, style: &str) -> String {
     policy.replace("style-src 'self'", &format!("style-src 'self' 'sha256-{}'", hash(style)))

@@ -28,6 +28,10 @@ pub(super) enum Page {
     Start(Place),
     /// The service's form on paper, as PDF.
     Paper(Place),
+    /// The page on which the code for another website is made, with what was chosen as a query.
+    Widget(String),
+    /// What that page shows as a preview.
+    Preview(String),
     /// One of the municipality's notices about a service.
     Notice(Place, Notice),
 }
@@ -64,6 +68,10 @@ impl Asked {
             ("", None) => Page::List,
             ("robots.txt", None) => Page::Robots,
             ("sitemap.xml", None) => Page::Sitemap,
+            ("widget", None) => Page::Widget(query.to_owned()),
+            ("widget", Some("preview")) if parts.next().is_none() => {
+                Page::Preview(query.to_owned())
+            }
             (ars, Some(service)) if is_ars(ars) && !service.is_empty() => {
                 let place = Place { ars: ars.to_owned(), service: service.to_owned() };
                 match (parts.next(), parts.next()) {
@@ -98,6 +106,10 @@ mod tests {
             ("/149990000000/dog-tax/imprint", Some(Page::Notice(place(), Notice::Imprint))),
             ("/149990000000/dog-tax/privacy", Some(Page::Notice(place(), Notice::Privacy))),
             ("/149990000000/dog-tax/form.pdf", Some(Page::Paper(place()))),
+            ("/widget", Some(Page::Widget(String::new()))),
+            ("/widget/preview", Some(Page::Preview(String::new()))),
+            ("/widget/preview/", None),
+            ("/widget/", None),
             ("/149990000000/dog-tax/other", None),
             ("/149990000000/dog-tax/imprint/", None),
             ("/149990000000/", None),

@@ -39,10 +39,11 @@ impl Reading {
             Page::List => self.list(catalogue, frame),
             Page::Start(place) => self.start(catalogue, frame, place, day)?,
             Page::Paper(_) | Page::Robots | Page::Sitemap => return None,
+            Page::Widget(_) | Page::Preview(_) => return None,
             Page::Notice(place, kind) => self.notice(catalogue, frame, place, *kind)?,
         };
         let theme = theme(catalogue, page);
-        let inlined = Inlined { style: &self.style, theme: &theme, script: &self.script };
+        let inlined = Inlined { style: &self.style, own: &theme, script: &self.script };
         Some(document(&self.shell, &head, &body, inlined))
     }
 
@@ -110,15 +111,7 @@ impl Reading {
     }
 
     fn list(&self, catalogue: &Catalogue, frame: Frame<'_>) -> (Head, String) {
-        let offers = catalogue.offered().filter_map(|(ars, service)| {
-            let place = Place { ars: ars.to_owned(), service: service.to_owned() };
-            let titles = &catalogue.service(service)?.current().manifest().titles;
-            let title = titles.get(frame.tongue.tag()).or_else(|| titles.get(Language::De.tag()));
-            let title = title.or_else(|| titles.values().next())?.clone();
-            let municipality = settings(catalogue, &place)?.name.clone();
-            Some(Offer { path: place.path(), title, municipality })
-        });
-        let offers: Vec<Offer> = offers.collect();
+        let offers = offers(catalogue, frame.tongue);
         let settings = alone(catalogue).map(Arc::as_ref);
         let path = offers.first().map_or("", |offer| offer.path.as_str());
         let frame = Frame { settings, path, ..frame };
@@ -132,11 +125,24 @@ impl Reading {
         (head, list(&frame, &offers))
     }
 
-    fn addresses(&self, frame: &Frame<'_>, path: &str) -> Vec<(Tongue, String)> {
+    pub(super) fn addresses(&self, frame: &Frame<'_>, path: &str) -> Vec<(Tongue, String)> {
         let address =
             |tongue: &Tongue| (*tongue, format!("{}{path}{}", self.origin, tongue.query()));
         frame.tongues.iter().map(address).collect()
     }
+}
+
+/// All services of all municipalities, called as in a language.
+pub(super) fn offers(catalogue: &Catalogue, tongue: Tongue) -> Vec<Offer> {
+    let offers = catalogue.offered().filter_map(|(ars, service)| {
+        let place = Place { ars: ars.to_owned(), service: service.to_owned() };
+        let titles = &catalogue.service(service)?.current().manifest().titles;
+        let title = titles.get(tongue.tag()).or_else(|| titles.get(Language::De.tag()));
+        let title = title.or_else(|| titles.values().next())?.clone();
+        let municipality = settings(catalogue, &place)?.name.clone();
+        Some(Offer { path: place.path(), title, municipality })
+    });
+    offers.collect()
 }
 
 /// The address of the only service that there is.
@@ -156,14 +162,14 @@ pub(super) fn theme(catalogue: &Catalogue, page: &Page) -> String {
             .municipality(&place.ars)
             .and_then(|municipality| municipality.settings(&municipality.current())),
         Page::List => alone(catalogue),
-        Page::Robots | Page::Sitemap | Page::Paper(_) => None,
+        Page::Robots | Page::Sitemap | Page::Paper(_) | Page::Widget(_) | Page::Preview(_) => None,
     };
     settings.map_or_else(String::new, |settings| settings.look().css(":root"))
 }
 
 /// The settings of the only municipality. Contact, imprint and colours of one would be wrong for
 /// the others.
-fn alone(catalogue: &Catalogue) -> Option<&Arc<Settings>> {
+pub(super) fn alone(catalogue: &Catalogue) -> Option<&Arc<Settings>> {
     let mut municipalities = catalogue.municipalities();
     let only = municipalities.next().filter(|_| municipalities.next().is_none())?;
     only.settings(&only.current())

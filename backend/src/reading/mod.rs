@@ -6,6 +6,7 @@
 mod asked;
 mod found;
 mod made;
+mod widget;
 mod write;
 
 use std::collections::HashMap;
@@ -93,6 +94,8 @@ impl Reading {
             }
             Page::Robots => return Some(plain("text/plain; charset=utf-8", self.robots())),
             Page::Sitemap => return Some(plain("application/xml", self.sitemap(catalogue))),
+            Page::Widget(query) => return self.widget(catalogue, query, asked.tongue),
+            Page::Preview(query) => return self.preview(catalogue, query),
             Page::List | Page::Start(_) | Page::Notice(..) => {}
         }
         let theme = made::theme(catalogue, &asked.page);

@@ -22,4 +22,6 @@ mod story;
 #[cfg(test)]
 mod versions;
 #[cfg(test)]
+mod widget;
+#[cfg(test)]
 mod world;

@@ -21,8 +21,8 @@ pub struct Shell {
 pub struct Inlined<'a> {
     /// The style sheet.
     pub style: &'a str,
-    /// The municipality's own colours; empty for KERN's.
-    pub theme: &'a str,
+    /// Styles of the page's own, such as a municipality's colours; empty for none.
+    pub own: &'a str,
     /// The script.
     pub script: &'a str,
 }
@@ -91,8 +91,8 @@ pub fn document(shell: &Shell, head: &Head, page: &str, inlined: Inlined<'_>) ->
         html += &format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{address}\">\n");
     }
     html += &format!("<style>{}</style>\n", inlined.style);
-    if !inlined.theme.is_empty() {
-        html += &format!("<style>{}</style>\n", inlined.theme);
+    if !inlined.own.is_empty() {
+        html += &format!("<style>{}</style>\n", inlined.own);
     }
     let mut crash = "";
     if head.assistant {

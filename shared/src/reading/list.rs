@@ -14,6 +14,13 @@ pub struct Offer {
     pub municipality: String,
 }
 
+impl Offer {
+    /// By what it is chosen: `{ars}/{service}`.
+    pub fn key(&self) -> &str {
+        self.path.trim_start_matches('/')
+    }
+}
+
 /// The page with all services to choose from, for the body of a document.
 pub fn list(frame: &Frame<'_>, offers: &[Offer]) -> String {
     let words = frame.words;

@@ -12,6 +12,7 @@ mod notice;
 mod prose;
 mod start;
 mod tongue;
+pub mod widget;
 mod words;
 
 pub use document::{Head, Inlined, Shell, document};

@@ -193,7 +193,7 @@ fn a_document_has_all_that_the_assistant_needs() {
         ],
         assistant: true,
     };
-    let inlined = Inlined { style: "p{color:red}", theme: "", script: "start()" };
+    let inlined = Inlined { style: "p{color:red}", own: "", script: "start()" };
     let html = document(&shell, &head, "<main></main>", inlined);
     says(
         &html,

@@ -64,6 +64,7 @@ fn settings() -> Settings {
         ars: "149990000000".to_owned(),
         name: "Musterstadt".to_owned(),
         demo: true,
+        theme: String::new(),
         contact,
         notices: ByName::new(),
         feedback: "a@example.de".to_owned(),
