@@ -108,6 +108,7 @@ impl Browser {
             Engine::Webkit => Some(display()?),
             Engine::Chromium | Engine::Firefox => None,
         };
+        setting.write(engine, &profile.path().join("config"))?;
         let mut command = command(engine, port)?;
         // Scratch files, caches and sockets stay in the profile's folder.
         command
@@ -115,7 +116,6 @@ impl Browser {
             .env("XDG_CACHE_HOME", profile.path().join("cache"))
             .env("XDG_CONFIG_HOME", profile.path().join("config"))
             .env("XDG_DATA_HOME", profile.path().join("data"))
-            .envs(setting.environment(engine))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());

@@ -1,6 +1,9 @@
 //! What a person has set in the system before the browser is opened, where the browser's driver
 //! can be told.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::{Value as Json, json};
 
 use crate::Outcome;
@@ -15,6 +18,8 @@ pub enum Setting {
     Dark,
     /// Few colours, the person's own.
     Forced,
+    /// Nothing moves.
+    Still,
 }
 
 impl Setting {
@@ -27,6 +32,7 @@ impl Setting {
                 ("layout.css.prefers-color-scheme.content-override", 0),
             ],
             Self::Forced => vec![("browser.display.document_color_use", 2)],
+            Self::Still => vec![("ui.prefersReducedMotion", 1)],
         };
         if engine == Engine::Firefox {
             let own = capabilities.pointer_mut("/moz:firefoxOptions/prefs");
@@ -36,14 +42,25 @@ impl Setting {
                 );
             }
         }
+        if engine == Engine::Webkit && self == Self::Dark {
+            let own = capabilities.pointer_mut("/webkitgtk:browserOptions/args");
+            own.and_then(Json::as_array_mut)
+                .into_iter()
+                .for_each(|own| own.push(json!("--dark-mode")));
+        }
         // WebKitGTK knows no forced colours.
-        engine != Engine::Webkit || self == Self::Dark
+        engine != Engine::Webkit || self != Self::Forced
     }
 
-    /// What the browser's surroundings say: WebKitGTK looks whether GTK's theme is dark.
-    pub(crate) fn environment(self, engine: Engine) -> Option<(&'static str, &'static str)> {
-        let dark = engine == Engine::Webkit && self == Self::Dark;
-        dark.then_some(("GTK_THEME", "Adwaita:dark"))
+    /// Writes it into the folder where the browser looks for the system's settings: WebKitGTK takes
+    /// those of GTK.
+    pub(crate) fn write(self, engine: Engine, config: &Path) -> Outcome {
+        if engine == Engine::Webkit && self == Self::Still {
+            let folder = config.join("gtk-3.0");
+            fs::create_dir_all(&folder)?;
+            fs::write(folder.join("settings.ini"), "[Settings]\ngtk-enable-animations=0\n")?;
+        }
+        Ok(())
     }
 
     /// Tells the open browser, where it can be told then only.
@@ -51,6 +68,7 @@ impl Setting {
         let (name, value) = match self {
             Self::Dark => ("prefers-color-scheme", "dark"),
             Self::Forced => ("forced-colors", "active"),
+            Self::Still => ("prefers-reduced-motion", "reduce"),
             Self::Plain => return Ok(()),
         };
         if browser.engine == Engine::Chromium {

@@ -9,7 +9,8 @@ use e2e::appearance::{self, Appearance};
 use e2e::browser::Engine;
 use e2e::person::Person;
 use e2e::server::{Server, free_port};
-use e2e::{Failure, Outcome, place, story};
+use e2e::setting::Setting;
+use e2e::{Failure, Outcome, axe, place, story};
 use serde_json::{Value as Json, json};
 use thirtyfour::Key;
 
@@ -50,6 +51,59 @@ async fn all_can_be_read_however_it_is_shown() -> Outcome {
     person.arrives("receipt").await?;
     looks(&person, "receipt").await?;
     person.browser.close().await
+}
+
+/// The others, as far as their drivers can: what the system says is set before they are opened.
+#[tokio::test(flavor = "multi_thread")]
+async fn all_can_be_read_however_it_is_shown_in_the_other_engines() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    for engine in Engine::chosen().iter().filter(|engine| **engine != Engine::Chromium) {
+        for (setting, appearances) in [
+            (
+                Setting::Plain,
+                [Appearance::LargeText, Appearance::Spaced, Appearance::Plain].as_slice(),
+            ),
+            (Setting::Dark, &[Appearance::Dark]),
+            (Setting::Forced, &[Appearance::Forced]),
+            (Setting::Still, &[Appearance::Still]),
+        ] {
+            let data = folder.path().join(format!("{engine:?}-{setting:?}"));
+            let server = Server::start(&data, free_port()?)?;
+            match Person::with_set(*engine, setting, &server.origin()).await? {
+                Some(person) => looks_around(&person, appearances).await?,
+                None => println!("{engine:?} cannot be told: {setting:?}"),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Goes from the start page to check-your-answers.
+async fn looks_around(person: &Person, appearances: &[Appearance]) -> Outcome {
+    person.visit_service().await?;
+    let look = async |state: &str| {
+        for appearance in appearances {
+            appearance::assert_readable(&person.browser, *appearance, state).await?;
+            axe::assert_clean(&person.browser, &format!("{state}, {appearance:?}")).await?;
+        }
+        Outcome::Ok(())
+    };
+    look("start").await?;
+    person.press("start").await?;
+    for (page, given) in story::short() {
+        person.arrives(page).await?;
+        if page == "keeper" {
+            person.is_held_back().await?;
+            look("keeper, left empty").await?;
+        }
+        person.fill(&given).await?;
+        look(page).await?;
+        Appearance::Plain.show(&person.browser).await?;
+        person.press("next").await?;
+    }
+    person.arrives("check").await?;
+    look("check").await?;
+    Ok(())
 }
 
 /// Looks at a page in every appearance, and leaves it in the plain one.
@@ -221,4 +275,30 @@ async fn what_cannot_be_read_is_found() -> Outcome {
         assert!(told.contains(found), "`{damage}` is not found: {told}");
     }
     person.browser.close().await
+}
+
+/// What is set in the system is what pages find, in every engine that can be told.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_system_says_reaches_pages() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let server = Server::start(&folder.path().join("data"), free_port()?)?;
+    for engine in Engine::chosen() {
+        for (setting, query) in [
+            (Setting::Plain, "(prefers-color-scheme: light)"),
+            (Setting::Dark, "(prefers-color-scheme: dark)"),
+            (Setting::Forced, "(forced-colors: active)"),
+            (Setting::Still, "(prefers-reduced-motion: reduce)"),
+        ] {
+            let Some(person) = Person::with_set(*engine, setting, &server.origin()).await? else {
+                println!("{engine:?} cannot be told: {setting:?}");
+                continue;
+            };
+            person.leave_assistant().await?;
+            let set = format!("return matchMedia('{query}').matches");
+            let set = person.browser.script(&set, vec![]).await?;
+            assert_eq!(set, json!(true), "{engine:?}: {query}");
+            person.browser.close().await?;
+        }
+    }
+    Ok(())
 }

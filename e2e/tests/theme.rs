@@ -128,7 +128,7 @@ async fn looks(person: &Person, setting: Setting, theme: &Theme, page: &str) -> 
     };
     let place = format!("on `{page}` in {:?}, {setting:?}: {seen}", person.browser.engine);
     let dark = match setting {
-        Setting::Plain => false,
+        Setting::Plain | Setting::Still => false,
         Setting::Dark => true,
         Setting::Forced => {
             let own =

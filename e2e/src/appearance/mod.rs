@@ -1,9 +1,10 @@
 //! How people have pages shown: colours, sizes and spacing of their own. Only Chromium can change
-//! them in an open page.
+//! all of them in an open page; for the others what the system says is set before they are opened
+//! ([`Setting`](crate::setting::Setting)).
 
 use serde_json::{Value as Json, json};
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Engine};
 use crate::{Failure, Outcome};
 
 /// Finds what is cut off, covered or outside of the page.
@@ -40,11 +41,27 @@ pub const ALL: [Appearance; 7] = [
 ];
 
 impl Appearance {
-    /// Shows the open page so, and no longer as before.
+    /// Shows the open page so, and no longer as before; what is set before a browser is opened
+    /// stays as it is in any but Chromium.
     ///
     /// # Errors
     /// When the browser cannot.
     pub async fn show(self, browser: &Browser) -> Outcome {
+        if browser.engine == Engine::Chromium {
+            self.emulate(browser).await?;
+        }
+        // As the setting of browsers for the size of text.
+        let size = if self == Self::LargeText { "200%" } else { "" };
+        let style = if self == Self::Spaced { SPACED } else { "" };
+        let restyle = "document.documentElement.style.fontSize = arguments[0];
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(arguments[1]);
+            document.adoptedStyleSheets = [sheet];";
+        browser.script(restyle, vec![json!(size), json!(style)]).await?;
+        Ok(())
+    }
+
+    async fn emulate(self, browser: &Browser) -> Outcome {
         let (width, height, scale) = match self {
             Self::Zoomed => (320, 256, 4),
             _ => (1280, 1024, 1),
@@ -62,14 +79,6 @@ impl Appearance {
         let cdp = browser.driver.cdp();
         cdp.send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
         cdp.send_raw("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
-        // As the setting of browsers for the size of text.
-        let size = if self == Self::LargeText { "200%" } else { "" };
-        let style = if self == Self::Spaced { SPACED } else { "" };
-        let restyle = "document.documentElement.style.fontSize = arguments[0];
-            const sheet = new CSSStyleSheet();
-            sheet.replaceSync(arguments[1]);
-            document.adoptedStyleSheets = [sheet];";
-        browser.script(restyle, vec![json!(size), json!(style)]).await?;
         Ok(())
     }
 }

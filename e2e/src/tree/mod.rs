@@ -1,5 +1,7 @@
-//! What screen readers are told, judged in the accessibility tree that Chromium makes of a page.
+//! What screen readers are told, judged in the accessibility tree that Chromium makes of a page, and
+//! by what the drivers of the others tell of each control.
 
+mod computed;
 mod nodes;
 
 use serde::Deserialize;
@@ -7,6 +9,7 @@ use serde_json::json;
 
 use crate::browser::{Browser, Engine};
 use crate::{Failure, Outcome};
+use computed::Computed;
 use nodes::{Node, Tree};
 
 const TOLD: &str = include_str!("told.js");
@@ -30,22 +33,39 @@ struct Told {
     wrong: bool,
     /// Whether it must be answered, where the control itself can say so.
     required: Option<bool>,
+    /// The roles that it may have.
+    roles: Vec<String>,
 }
 
 /// Asserts that screen readers are told the same as people who see the page: names, help, errors,
-/// headings and landmarks. Only Chromium shows its tree; others pass.
+/// headings and landmarks. Only Chromium shows its whole tree; the others are asked for the role
+/// and name of each control and group.
 ///
 /// # Errors
 /// When something is missing or wrong, all of it.
 pub async fn assert_told(browser: &Browser, state: &str) -> Outcome {
-    if browser.engine != Engine::Chromium {
-        return Ok(());
-    }
     let told: Vec<Told> = serde_json::from_value(browser.script(TOLD, vec![]).await?)?;
-    let tree = Tree::of(browser).await?;
+    let found = match browser.engine {
+        Engine::Chromium => in_tree(browser, &told).await,
+        Engine::Firefox | Engine::Webkit => one_by_one(browser, &told).await,
+    };
     let unmark = "document.querySelectorAll('[data-told]')
         .forEach((own) => own.removeAttribute('data-told'))";
     browser.script(unmark, vec![]).await?;
+    let mut wrong = found?;
+    wrong.extend(announcer(browser).await?);
+    match wrong.as_slice() {
+        [] => Ok(()),
+        wrong => Err(Failure::new(format!(
+            "in the state \"{state}\" screen readers are told something else:\n{}",
+            wrong.join("\n")
+        ))),
+    }
+}
+
+/// What the tree does not say as it is seen.
+async fn in_tree(browser: &Browser, told: &[Told]) -> Outcome<Vec<String>> {
+    let tree = Tree::of(browser).await?;
     let mut wrong = Vec::new();
     for (number, told) in told.iter().enumerate() {
         match tree.marked(number) {
@@ -55,14 +75,22 @@ pub async fn assert_told(browser: &Browser, state: &str) -> Outcome {
     }
     wrong.extend(headings(&tree));
     wrong.extend(landmarks(&tree));
-    wrong.extend(announcer(browser).await?);
-    match wrong.as_slice() {
-        [] => Ok(()),
-        wrong => Err(Failure::new(format!(
-            "in the state \"{state}\" screen readers are told something else:\n{}",
-            wrong.join("\n")
-        ))),
+    Ok(wrong)
+}
+
+/// The controls that have another role or name than is seen.
+async fn one_by_one(browser: &Browser, told: &[Told]) -> Outcome<Vec<String>> {
+    let mut wrong = Vec::new();
+    for (number, told) in told.iter().enumerate() {
+        let Computed { role, name } = computed::marked(browser, number).await?;
+        if told.name.is_empty() || !name.contains(&told.name) {
+            wrong.push(format!("{}: the name is `{name}`, seen is `{}`", told.place, told.name));
+        }
+        if !told.roles.contains(&role) {
+            wrong.push(format!("{}: the role is `{role}`, not {:?}", told.place, told.roles));
+        }
     }
+    Ok(wrong)
 }
 
 /// What a node does not say as it is seen.

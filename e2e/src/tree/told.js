@@ -7,6 +7,9 @@ const own = (field, selector) => [...field.querySelectorAll(selector)].filter((f
     found.closest("[data-path], main") === field && seen(found) && text(found));
 const inputs = [...document.querySelectorAll("main input, main textarea, main select")];
 const groups = [...document.querySelectorAll("main fieldset, main [role=group]")];
+// To screen readers an input for files is a button; to WebKit, a list that opens is one, too.
+const roles = { checkbox: ["checkbox"], radio: ["radio"], file: ["button"],
+    "select-one": ["combobox", "listbox", "button"] };
 return [...inputs, ...groups].filter(seen).map((element, number) => {
     element.setAttribute("data-told", number);
     const group = !inputs.includes(element);
@@ -22,9 +25,11 @@ return [...inputs, ...groups].filter(seen).map((element, number) => {
         // Hint and problems are told once for a field: at its group, where it has one.
         described: fieldset ? [] : own(field, ".kern-hint, .problems .kern-body").map(text),
         wrong: !group && own(field, ".problems .kern-error").length > 0,
+        roles: group ? ["group"] : roles[element.type] ?? ["textbox", "combobox", "searchbox"],
         // Single lines and lists say it. Groups and buttons cannot, and to screen readers an input
-        // for files is a button: their names tell what may be left out.
-        required: group || fieldset || /checkbox|radio|file/.test(element.type) ? null
+        // for files is a button: their names tell what may be left out. In a list of the
+        // browser's own something is always chosen.
+        required: group || fieldset || /checkbox|radio|file|select/.test(element.type) ? null
             : whole.length === 0,
     };
 });
