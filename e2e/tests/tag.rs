@@ -72,6 +72,8 @@ async fn who_looks_after_a_website_makes_the_code_for_it() -> Outcome {
         copies(&person, &code).await?;
         previews(&person).await?;
         person.browser.narrow_to(NARROW).await?;
+        person.browser.driver.refresh().await?;
+        person.arrives("widget").await?;
         person.fits("the page for the code").await?;
         axe::assert_clean(&person.browser, "the page for the code, narrow").await?;
         println!("{engine:?}: {} documents", person.wrote_valid_markup()?);
