@@ -19,9 +19,11 @@ use words::own;
 /// The page's own script: it copies the code.
 pub const SCRIPT: &str = include_str!("copy.js");
 
-/// The page's own style.
+/// The page's own style. In WebKit a list is as wide as its longest line, also where it is drawn
+/// narrower; around it there is place for the frame of the focus.
 pub const STYLE: &str = ".preview{width:100%;height:40rem;border:1px solid}\
-    .code{white-space:pre-wrap;overflow-wrap:anywhere}";
+    .code{white-space:pre-wrap;overflow-wrap:anywhere}\
+    .kern-form-input:has(select){overflow:hidden;margin:-.25rem;padding:.25rem}";
 
 /// What was chosen.
 #[derive(Clone, Copy, Debug)]
