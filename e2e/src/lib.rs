@@ -13,6 +13,7 @@ pub mod entry;
 pub mod failure;
 pub mod figures;
 pub mod gate;
+pub mod host;
 pub mod inbox;
 pub mod keyboard;
 pub mod markup;

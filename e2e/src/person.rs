@@ -11,7 +11,7 @@ pub mod signing;
 
 use serde_json::{Value as Json, json};
 use tempfile::TempDir;
-use thirtyfour::{By, WebElement};
+use thirtyfour::WebElement;
 
 use crate::browser::{Browser, Engine};
 use crate::markup::Markup;
@@ -195,7 +195,7 @@ impl Person {
     }
 
     async fn try_click(&self, selector: &str) -> Outcome<bool> {
-        for element in self.browser.driver.find_all(By::Css(selector)).await? {
+        for element in self.all(selector).await? {
             // An element that is drawn anew at this moment is found again at the next look.
             let displayed = element.is_displayed().await.unwrap_or(false);
             if displayed && self.click_in_view(&element).await.is_ok() {
@@ -225,12 +225,19 @@ impl Person {
     pub async fn find(&self, selector: &str) -> Outcome<WebElement> {
         let what = format!("`{selector}`");
         let found = wait::until(&what, || async {
-            Ok(self.browser.driver.find(By::Css(selector)).await.ok())
+            Ok(self.all(selector).await.ok().and_then(|found| found.into_iter().next()))
         });
         match found.await {
             Ok(element) => Ok(element),
             Err(failure) => Err(failure.during(self.browser.scene().await)),
         }
+    }
+
+    /// The elements of a CSS selector, as the page finds them.
+    async fn all(&self, selector: &str) -> Outcome<Vec<WebElement>> {
+        let found = "return [...document.querySelectorAll(arguments[0])]";
+        let found = self.browser.driver.execute(found, vec![json!(selector)]).await?;
+        Ok(found.elements()?)
     }
 
     /// Waits until an element of a CSS selector is there, or none is.

@@ -17,6 +17,26 @@
   document.getElementById("reload").addEventListener("click", () => location.reload());
 })();
 
+// Where the assistant stands (`frontend/browser/src/site.rs`): on a page of its own.
+globalThis.site = {
+  origin: () => origin,
+  path: () => location.pathname,
+  search: () => location.search,
+  hash: () => location.hash,
+  go: (hash) => (location.hash = hash),
+  follow: (act) => addEventListener("hashchange", act),
+  find: (id) => document.getElementById(id),
+  body: () => document.body,
+  main: () => "main",
+  name: (title, language, direction) => {
+    document.title = title;
+    Object.assign(document.documentElement, { lang: language, dir: direction });
+  },
+  rise: () => scrollTo(0, 0),
+  reload: () => location.reload(),
+  tell: () => {},
+};
+
 // Loads the part that signs and sends, once however often it is asked for. Browsers remember that a
 // script could not be loaded, so another try asks under another name.
 let tries = 0;

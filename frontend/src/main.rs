@@ -20,5 +20,5 @@ mod visit;
 mod words;
 
 fn main() {
-    leptos::mount::mount_to_body(page::assistant);
+    leptos::mount::mount_to(browser::site::body(), page::assistant).forget();
 }

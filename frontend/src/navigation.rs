@@ -1,5 +1,8 @@
 //! Where the person is, kept in the fragment of the address so that "back" works.
 
+use browser::site;
+use wasm_bindgen::closure::Closure;
+
 /// A view of the assistant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Route {
@@ -79,12 +82,17 @@ impl Route {
 
 /// The fragment of the address now.
 pub(crate) fn current() -> Route {
-    Route::from_hash(&leptos::prelude::window().location().hash().unwrap_or_default())
+    Route::from_hash(&site::hash())
 }
 
 /// Goes to a view, as a new step in the browser's history.
 pub(crate) fn go(route: &Route) {
-    let _ = leptos::prelude::window().location().set_hash(&route.hash());
+    site::go(&route.hash());
+}
+
+/// Does something whenever the fragment has changed.
+pub(crate) fn follow(act: impl Fn() + 'static) {
+    site::follow(&Closure::<dyn Fn()>::new(act).into_js_value());
 }
 
 #[cfg(test)]

@@ -3,11 +3,12 @@
 
 use std::time::Duration;
 
+use browser::site;
 use leptos::prelude::{document, set_timeout};
 use shared::language::{Language, PLAIN};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 /// Whether it is still there.
 pub(crate) fn is_there() -> bool {
@@ -16,7 +17,7 @@ pub(crate) fn is_there() -> bool {
 
 /// The language that the address asks for, and whether it is plain German.
 pub(crate) fn language() -> (Language, bool) {
-    let query = leptos::prelude::window().location().search().unwrap_or_default();
+    let query = site::search();
     let tag = query.strip_prefix("?lang=").unwrap_or_default();
     (Language::from_tag(tag).unwrap_or_default(), tag == PLAIN)
 }
@@ -67,10 +68,10 @@ pub(crate) fn leave() {
     }
 }
 
-fn page() -> Option<Element> {
-    document().get_element_by_id("reading")
+fn page() -> Option<HtmlElement> {
+    site::find("reading")
 }
 
-fn opening() -> Option<Element> {
-    document().get_element_by_id("opening")
+fn opening() -> Option<HtmlElement> {
+    site::find("opening")
 }

@@ -3,12 +3,11 @@
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
-use leptos::prelude::{document, set_timeout, window, window_event_listener};
+use browser::site;
+use leptos::prelude::set_timeout;
 use leptos::task::spawn_local;
 use shared::language::Language;
 use shared::settings::{LocalText, Settings};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use crate::element::{Element, Held, el};
 use crate::load::{Failure, load_words};
@@ -65,7 +64,7 @@ impl Shell {
             heading: RefCell::default(),
             target: RefCell::default(),
         }));
-        window_event_listener(leptos::ev::hashchange, move |_| shell.arrive());
+        navigation::follow(move || shell.arrive());
         shell
     }
 
@@ -172,7 +171,7 @@ impl Shell {
     pub(crate) fn focus_title(&'static self) {
         let focus_now = move || {
             let target = self.target.take();
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+            site::rise();
             if !target.is_some_and(|id| focus(&id)) {
                 focus(TITLE);
             }
@@ -203,19 +202,13 @@ impl Shell {
             title.push_str(" – ");
             title.push_str(&service);
         }
-        document().set_title(&title);
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("lang", language.tag());
-            let _ = root.set_attribute("dir", language.direction());
-        }
+        site::name(&title, language.tag(), language.direction());
     }
 }
 
 /// Gives the focus to the element of this id; tells whether there is one.
 pub(crate) fn focus(id: &str) -> bool {
-    let element = document().get_element_by_id(id);
-    let element = element.map(JsCast::unchecked_into::<HtmlElement>);
-    element.is_some_and(|element| element.focus().is_ok())
+    site::find(id).is_some_and(|element| element.focus().is_ok())
 }
 
 /// Gives the focus to the element of this id once what changes now is drawn.

@@ -4,12 +4,12 @@
 use std::cell::Cell;
 
 use browser::store;
-use leptos::ev::hashchange;
-use leptos::prelude::{Owner, window_event_listener};
+use leptos::prelude::Owner;
 use leptos::task::spawn_local;
 
 use crate::element::Held;
 use crate::load::{Entrance, Failure};
+use crate::navigation;
 use crate::page::Drawing;
 use crate::part;
 use crate::reading;
@@ -50,7 +50,7 @@ impl Visit {
         }));
         if visit.opened.peek().is_none() {
             reading::take_over(move || visit.open(true));
-            window_event_listener(hashchange, move |_| {
+            navigation::follow(move || {
                 if shell.route.peek().is_legal() {
                     visit.open(false);
                 }

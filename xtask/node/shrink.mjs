@@ -40,7 +40,22 @@ function pruned(glue) {
       ];
       return parts.reduce((text, part) => text.replace(part, ""), text);
     }, glue)
-    .replace("export { initSync, __wbg_init as default };", "export default __wbg_init;");
+    .replace("export { initSync, __wbg_init as default };", started(glue));
+}
+
+/**
+ * How the script is started. What it asks of the page around it (`frontend/browser/src/`) stands in
+ * the page as names for all, or is given to it where a page has several assistants, or is a stranger's.
+ */
+function started(glue) {
+  const names = ["site", "shelves", "loadPart"].filter((name) =>
+    new RegExp(`\\b${name}[.(]`).test(glue),
+  );
+  return `let ${names.join(", ")};
+export default (own) => {
+    ({ ${names.join(", ")} } = own?.site ? own : globalThis);
+    return __wbg_init(own);
+};`;
 }
 
 /**

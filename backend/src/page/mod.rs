@@ -4,6 +4,7 @@ mod asset;
 mod compress;
 mod negotiate;
 mod security;
+mod share;
 
 use std::collections::HashMap;
 use std::ffi::OsStr;
@@ -16,6 +17,7 @@ use axum::response::Response;
 
 pub use asset::{Asset, Lifetime};
 pub use security::{policy_with, secure, with_form_and_frame, with_style};
+pub use share::{is_preflight, preflight};
 
 use crate::StartError;
 

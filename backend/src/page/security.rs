@@ -8,6 +8,8 @@ use axum::http::{HeaderValue, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::share::share;
+
 /// `blob:` is for pictures that a person chose, which the page shows small before they are sent.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     connect-src 'self'; style-src 'self'; img-src 'self' data: blob:; base-uri 'none'; \
@@ -38,6 +40,7 @@ pub fn secure<B>(mut response: Response<B>) -> Response<B> {
     let headers = response.headers_mut();
     let policy = HeaderValue::from_static(POLICY);
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(policy);
+    share(headers);
     for (name, value) in [
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "no-referrer"),

@@ -19,7 +19,7 @@ use tokio::time::{sleep, timeout};
 use super::App;
 use super::lanes::Lanes;
 use crate::openapi::Route;
-use crate::page::secure;
+use crate::page::{is_preflight, preflight, secure};
 use crate::submission::receive;
 
 /// How long the head of a request may take; also how long a connection may be idle.
@@ -86,11 +86,13 @@ async fn serve(stream: TcpStream, app: Arc<App>, router: Router, mut stop: watch
         let submitted = is_submission(&request);
         let way = match submitted {
             true => Way::Submission(receive(Arc::clone(&app), request)),
+            false if is_preflight(request.method(), request.headers()) => Way::Preflight,
             false => Way::Router(router.call(request)),
         };
         async {
             Ok::<_, Infallible>(secure(match way {
                 Way::Submission(receiving) => receiving.await,
+                Way::Preflight => preflight(),
                 Way::Router(answering) => answering.await.unwrap_or_else(|never| match never {}),
             }))
         }
@@ -115,6 +117,7 @@ async fn serve(stream: TcpStream, app: Arc<App>, router: Router, mut stop: watch
 /// How a request is answered.
 enum Way<S, R> {
     Submission(S),
+    Preflight,
     Router(R),
 }
 

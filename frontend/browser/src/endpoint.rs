@@ -8,6 +8,8 @@ use js_sys::Uint8Array;
 use serde_json::Value as Json;
 use shared::json::{Limits, Tree, read, read_tree};
 
+use crate::site;
+
 /// The most that is read of one answer, in bytes.
 const MAX_BYTES: usize = 8 * 1024 * 1024;
 
@@ -28,7 +30,7 @@ pub type Replying = Pin<Box<dyn Future<Output = Option<Reply>>>>;
 pub fn ask(path: String, token: Option<String>) -> Replying {
     Box::pin(async move {
         let method = if token.is_some() { Method::POST } else { Method::GET };
-        let request = RequestBuilder::new(&path).method(method);
+        let request = RequestBuilder::new(&at(&path)).method(method);
         let request = match token {
             Some(token) => request.header("Content-Type", "application/jose").body(token).ok()?,
             None => request.build().ok()?,
@@ -40,9 +42,14 @@ pub fn ask(path: String, token: Option<String>) -> Replying {
 /// Sends a JSON text.
 pub fn ask_json(path: String, body: String) -> Replying {
     Box::pin(async move {
-        let request = RequestBuilder::new(&path).method(Method::POST);
+        let request = RequestBuilder::new(&at(&path)).method(Method::POST);
         reply(request.header("Content-Type", "application/json").body(body).ok()?).await
     })
+}
+
+/// The address of a path at the endpoint.
+fn at(path: &str) -> String {
+    [&site::origin(), path].concat()
 }
 
 async fn reply(request: Request) -> Option<Reply> {
@@ -54,7 +61,7 @@ async fn reply(request: Request) -> Option<Reply> {
 
 /// Sends a part of an attachment with its token.
 pub async fn send_part(path: String, token: &str, bytes: &[u8]) -> Option<Reply> {
-    let request = RequestBuilder::new(&path)
+    let request = RequestBuilder::new(&at(&path))
         .method(Method::PATCH)
         .header("Content-Type", "application/octet-stream")
         .header("Part-Token", token)

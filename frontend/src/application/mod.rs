@@ -11,7 +11,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use browser::{now, store};
+use browser::{now, site, store};
 use leptos::ev::online;
 use leptos::prelude::{ArcTrigger, set_interval, window_event_listener};
 use leptos::task::spawn_local;
@@ -254,6 +254,7 @@ impl Filling {
         self.shell.keeps.set(true);
         store::tab(&self.loaded.shelf(), &self.key());
         self.keep();
+        site::tell("started", "", "");
         let first = self.session(Session::next_page);
         self.shell.go(&first.map_or(Route::Tasks, |page| self.route_to(page, false)));
     }

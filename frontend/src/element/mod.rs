@@ -6,6 +6,7 @@
 mod follow;
 mod held;
 
+use browser::site;
 use js_sys::Reflect;
 use leptos::prelude::document;
 use wasm_bindgen::closure::Closure;
@@ -89,11 +90,9 @@ impl Element {
         &self.0
     }
 
-    /// Puts the piece at the end of the document's body.
+    /// Puts the piece at the end of the page.
     pub(crate) fn mount(self) {
-        if let Some(body) = document().body() {
-            let _ = body.append_child(&self.0);
-        }
+        let _ = site::body().append_child(&self.0);
     }
 
     fn listen(self, event: &str, act: Box<dyn FnMut(Event)>) -> Self {

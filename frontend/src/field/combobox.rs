@@ -4,8 +4,9 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use browser::site;
 use js_sys::JsString;
-use leptos::prelude::{document, set_timeout, untrack};
+use leptos::prelude::{set_timeout, untrack};
 use shared::Value;
 use shared::kind::Kind;
 use wasm_bindgen::JsCast;
@@ -185,7 +186,7 @@ impl List {
             return;
         };
         self.field.give(Some(Value::Text((*code).to_owned())));
-        if let Some(input) = document().get_element_by_id(&self.field.id) {
+        if let Some(input) = site::find(&self.field.id) {
             let _ = js_sys::Reflect::set(&input, &"value".into(), &label.as_str().into());
         }
         self.text.set(label.clone());
@@ -251,7 +252,7 @@ impl List {
 /// Scrolls a suggestion into view once it is drawn.
 fn show(id: String) {
     let show_now = move || {
-        if let Some(option) = document().get_element_by_id(&id) {
+        if let Some(option) = site::find(&id) {
             option.scroll_into_view_with_bool(false);
         }
     };

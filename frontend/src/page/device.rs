@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use browser::store;
-use leptos::prelude::window;
+use browser::{site, store};
 use leptos::task::spawn_local;
 
 use super::asked::{Again, Asked, wishes};
@@ -114,7 +113,7 @@ fn sure(shell: &'static Shell, asked: &Rc<Held<bool>>) -> Element {
         spawn_local(async move {
             store::keep_nothing().await;
             shell.go(&Route::Start);
-            let _ = window().location().reload();
+            site::reload();
         });
     });
     let asked = Rc::clone(asked);

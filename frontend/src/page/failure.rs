@@ -1,5 +1,7 @@
 //! The assistant cannot begin: what is wrong, and whom to call.
 
+use browser::site;
+
 use super::contact::contact;
 use super::parts::{anchor, p, title};
 use crate::element::{Element, el};
@@ -21,7 +23,7 @@ pub(super) fn failure(shell: &Shell, failure: Failure) -> Vec<Element> {
         None => view.push(p(words.failure_no_contact)),
     }
     if failure == Failure::NoService {
-        view.push(el("p", "kern-body").child(anchor("/", words.to_services)));
+        view.push(el("p", "kern-body").child(anchor(&(site::origin() + "/"), words.to_services)));
     }
     view
 }

@@ -1,5 +1,6 @@
 //! What stands around every view: header, notice, footer.
 
+use browser::site;
 use leptos::prelude::untrack;
 use shared::language::{Language, PLAIN};
 
@@ -10,7 +11,7 @@ use crate::shell::{Shell, focus};
 
 /// The page while everything is loaded.
 pub(super) fn loading(shell: &Shell) -> Element {
-    let main = el("main", "wrap").id("main").attr("data-page", "loading");
+    let main = el(&site::main(), "wrap").id("main").attr("data-page", "loading");
     main.child(p(shell.words().loading).attr("role", "status"))
 }
 
@@ -58,12 +59,13 @@ pub(super) fn frame(
         event.prevent_default();
         focus("main");
     });
-    let main = el("main", "wrap").id("main").attr("tabindex", "-1");
+    let main = el(&site::main(), "wrap").id("main").attr("tabindex", "-1");
     let named = main.clone();
     let main = main.content(move || {
         shell.language.get();
         let (name, content) = view();
         let _ = named.clone().attr("data-page", name);
+        site::tell("page", name, "");
         content
     });
     vec![

@@ -38,7 +38,8 @@ mod trouble;
 
 use std::rc::Rc;
 
-use leptos::prelude::{Owner, window};
+use browser::site;
+use leptos::prelude::Owner;
 use leptos::task::spawn_local;
 use shared::language::{Language, PLAIN};
 
@@ -131,8 +132,7 @@ async fn begin(shell: &'static Shell, owner: Owner) -> Result<Stage, Failure> {
     if !load::can_sign() {
         return Err(Failure::NoCrypto);
     }
-    let path = window().location().pathname().unwrap_or_default();
-    let address = Address::from_path(&path).ok_or(Failure::NoService)?;
+    let address = Address::from_path(&site::path()).ok_or(Failure::NoService)?;
     let entrance = load::load(shell, &address).await?;
     Visit::new(shell, entrance, owner).await.map(Stage::Ready)
 }

@@ -1,6 +1,6 @@
 //! What went wrong with submitting, while the answers can still be changed.
 
-use leptos::prelude::window;
+use browser::site;
 
 use super::check::pointer;
 use super::contact::contact;
@@ -45,9 +45,7 @@ fn why(application: Application, refused: &Refusal) -> Vec<Element> {
     let places = refused.paths.iter();
     let places = places.filter_map(|path| application.session(|session| session.place(path)));
     let items = places.map(|place| pointer(application, place, text("span", "", words.not_valid)));
-    let reload = button(Look::Secondary, "reload", words.reload).press(|| {
-        let _ = window().location().reload();
-    });
+    let reload = button(Look::Secondary, "reload", words.reload).press(site::reload);
     vec![
         p(refusal(&refused.code, words)),
         p(words.refused_kept),

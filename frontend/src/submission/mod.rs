@@ -8,6 +8,7 @@ mod record;
 
 use std::rc::Rc;
 
+use browser::site;
 use browser::store::{self, Shelf};
 use leptos::task::spawn_local;
 use shared::Session;
@@ -173,6 +174,9 @@ async fn deliver(application: Application, key: &str, record: Rc<Record>) {
             // Should this fail, the bytes are sent again after a reload, to the same receipt.
             if store::put(Shelf::Submissions, key, &accepted.to_text().into()).await.is_ok() {
                 let _ = store::discard(key).await;
+            }
+            if let Some(receipt) = &accepted.receipt {
+                site::tell("submitted", &accepted.id, &receipt.case_number);
             }
             if open {
                 application.record.set(Some(Rc::new(accepted)));

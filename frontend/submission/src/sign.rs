@@ -1,8 +1,8 @@
 //! Signing: the bytes are in IndexedDB before anyone else has them.
 
 use browser::endpoint::{json as read, text_in};
-use browser::now;
 use browser::store::{Shelf, add, get};
+use browser::{now, site};
 use serde_json::{Value as Json, json};
 use shared::json::Tree;
 use shared::submission::{Content, Submission, compact, signing_input, submission_id};
@@ -48,7 +48,7 @@ async fn make(payload: &str) -> Result<Json, JsValue> {
     let mut payload = read(payload.as_bytes()).ok_or(JsValue::NULL)?;
     let members = payload.as_object_mut().ok_or(JsValue::NULL)?;
     let about = members.remove("about").unwrap_or_default();
-    members.insert("aud".to_owned(), window.location().origin()?.into());
+    members.insert("aud".to_owned(), site::origin().into());
     members.insert("id".to_owned(), submission_id(now(), random).into());
     let submission = Submission::read(Tree::of(&payload)).ok_or(JsValue::NULL)?.into_owned();
 

@@ -1,7 +1,7 @@
 //! Attachments on their way: part by part, from where the endpoint has them.
 
 use browser::endpoint::{Reply, json as read, send_part, text_in};
-use browser::{digest, now};
+use browser::{digest, now, site};
 use js_sys::{Function, Promise};
 use serde_json::Value as Json;
 use shared::service::Digest;
@@ -49,9 +49,7 @@ struct Missing {
 pub(crate) async fn upload(draft: &str, id: &str, answer: &Reply, told: &Function) -> Sent {
     let Some(missing) = missing(answer) else { return Sent::Trouble("busy") };
     let Ok(key) = DeviceKey::get().await else { return Sent::Trouble("busy") };
-    let Some(aud) = window().and_then(|window| window.location().origin().ok()) else {
-        return Sent::Trouble("busy");
-    };
+    let aud = site::origin();
     let all: u64 = missing.iter().map(|file| file.size).sum();
     let mut there: u64 = missing.iter().map(|file| file.offset).sum();
     let mut most = FIRST;

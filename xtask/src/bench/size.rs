@@ -106,11 +106,12 @@ fn is_later(file: &Path) -> bool {
 }
 
 /// Whether a file is written into the pages that the endpoint makes, or stands in for them where
-/// there is none.
+/// there is none; or it is what only the pages of others load.
 fn is_within(file: &Path) -> bool {
     let folder = file.parent().and_then(Path::file_name);
     matches!(files::ending(file), "html" | "css")
         || is_named(file, "reading-")
+        || is_named(file, build::WIDGET)
         || folder.is_some_and(|folder| folder == "reading")
 }
 

@@ -32,6 +32,9 @@ const SMALL: [(&str, &str); 4] = [
 /// How the name of the script begins that keeps what was loaded (`offline.rs`).
 pub(super) const OFFLINE: &str = "offline.js";
 
+/// How the names of the files begin that are the widget's alone (`xtask/node/widget.mjs`).
+pub(crate) const WIDGET: &str = "widget";
+
 /// How the names of files begin that are not part of the first load: words in other languages
 /// than German, and what is loaded once an application is being filled in: what comes after its
 /// first question, and the part that signs and sends; at last what keeps all that.
@@ -45,6 +48,7 @@ pub(super) fn build(project: &Project) -> Result<(), Failure> {
         step("build the app (WebAssembly, release)", || trunk(project))?;
         step("split the app", || split::split(project))?;
         step("shrink the app", || shrink(project))?;
+        step("write the widget", || widget(project))?;
         inline::move_out(&project.dist().join("app"))?;
         words(project)?;
         offline::write(project)?;
@@ -79,6 +83,14 @@ fn small(program: Program) -> Program {
 fn shrink(project: &Project) -> Result<(), Failure> {
     Program::new(project, "node")
         .args(["xtask/node/shrink.mjs".as_ref(), project.npm_modules().as_path()])
+        .args([project.dist().join("app")])
+        .run()
+}
+
+/// Writes what a municipality's own page loads to show an application.
+fn widget(project: &Project) -> Result<(), Failure> {
+    Program::new(project, "node")
+        .args(["xtask/node/widget.mjs".as_ref(), project.npm_modules().as_path()])
         .args([project.dist().join("app")])
         .run()
 }

@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::project::Project;
 
-use super::app::OFFLINE;
+use super::app::{OFFLINE, WIDGET};
 
 /// Writes it beside the app, with the files that the assistant is made of. Pages are kept
 /// under their own addresses, and words in other languages than German, once they were shown.
@@ -25,7 +25,7 @@ pub(super) fn write(project: &Project) -> Result<(), Failure> {
 fn is_needed(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let apart = matches!(files::ending(path), "br" | "gz" | "html");
-    !apart && !name.starts_with("words-") && name != OFFLINE
+    !apart && !name.starts_with("words-") && !name.starts_with(WIDGET) && name != OFFLINE
 }
 
 fn address(app: &Path, path: &Path) -> String {
@@ -68,6 +68,7 @@ mod tests {
             ("later-0123.wasm.br", false),
             ("words-en-0123.json", false),
             ("offline.js", false),
+            ("widget.js", false),
         ];
         for (name, expected) in cases {
             assert_eq!(is_needed(Path::new(name)), expected, "{name}");

@@ -1,0 +1,139 @@
+// <direkt-antrag service="…" municipality="…">: an application on a municipality's own page.
+// What it promises to that page stands in `docs/widget.md`.
+
+import { inMemory } from "./memory.js";
+import { siteOf } from "./site.js";
+import { TEXTS, wrong } from "./texts.js";
+
+// Filled in by the build (`xtask/node/widget.mjs`).
+const GLUE = "", SUBMISSION = "", SHEET = "";
+
+const origin = new URL(import.meta.url).origin;
+
+/** How many assistants were started. Each has a module of its own, so that they share nothing. */
+let started = 0;
+
+const el = (tag, members = {}, ...children) => {
+  const made = Object.assign(document.createElement(tag), members);
+  made.append(...children);
+  return made;
+};
+
+/** Loads the part that signs and sends, once however often it is asked for. */
+const partOf = (own, number) => {
+  let tries = 0;
+  let loading;
+  const load = async () => {
+    const part = await import(`${origin}/${SUBMISSION}?${number}.${tries++}`);
+    await part.default(own);
+    return part;
+  };
+  return () =>
+    (loading ??= load().catch((error) => {
+      loading = undefined;
+      throw error;
+    }));
+};
+
+class DirektAntrag extends HTMLElement {
+  static observedAttributes = ["service", "municipality"];
+
+  /** Grows only with what older pages would not understand (`docs/widget.md`). */
+  static version = 1;
+
+  #root = this.attachShadow({ mode: "open" });
+  /** The number of the assistant that is shown; 0 before the first. */
+  #shown = 0;
+
+  connectedCallback() {
+    // Moved within the page, it is connected again, and goes on.
+    if (!this.#shown) this.#start();
+  }
+
+  attributeChangedCallback(_, before, after) {
+    if (this.#shown && before !== after) this.#start();
+  }
+
+  async #start(shelves = inMemory(), hash = "") {
+    const number = (this.#shown = ++started);
+    const [ars, service] = ["municipality", "service"].map((name) => this.getAttribute(name) ?? "");
+    const path = `/${ars}/${service}`;
+    const body = el("section", { className: "body" });
+    const beside = el("div", { className: "wrap beside" });
+    const html = el("div", { className: "html" }, body, beside);
+    const sheet = el("link", { rel: "stylesheet", href: `${origin}/${SHEET}` });
+    this.#root.replaceChildren(sheet, html);
+    // The sizes that the person has set, whatever the page makes of them.
+    html.style.fontSize = "medium";
+    html.style.setProperty("--rem", getComputedStyle(html).fontSize);
+    html.style.minHeight = "30em";
+
+    const say = (texts, ...more) => {
+      const said = Object.entries(texts).map(([lang, text]) =>
+        el("p", { className: "kern-body", lang, dir: "ltr" }, text),
+      );
+      const slot = el("p", { className: "kern-body" }, el("slot"));
+      beside.replaceChildren(...said, ...more, slot);
+    };
+    const link = (address, text) =>
+      el("p", { className: "kern-body" }, el("a", { className: "kern-link", href: origin + address }, text));
+    const again = (act) => {
+      const label = el("span", { className: "kern-label" }, TEXTS.again);
+      return el("button", { type: "button", className: "kern-btn kern-btn--primary", onclick: act }, label);
+    };
+    const fails = (texts, act) => {
+      beside.setAttribute("role", "alert");
+      say(texts, again(act), link(path, TEXTS.own));
+      html.dataset.failed = "";
+    };
+
+    const fault = wrong(ars, service);
+    if (fault) {
+      html.style.minHeight = "";
+      return say(fault, link("/", TEXTS.list));
+    }
+    say(TEXTS.loading);
+
+    const tell = (event, what, other) => {
+      if (number !== this.#shown) return;
+      // From the first view on it is as high as that.
+      html.style.minHeight = "";
+      if (what === "failure") say(TEXTS.unshown, link(path, TEXTS.own));
+      else beside.replaceChildren();
+      const detail = { page: { page: what }, submitted: { id: what, case_number: other } }[event] ?? {};
+      const options = { bubbles: true, composed: true, detail };
+      this.dispatchEvent(new CustomEvent(`direktantrag:${event}`, options));
+    };
+    const restart = (at) => this.#start(shelves, at);
+    const search = languageOf(this);
+    const site = siteOf({ element: this, html, body, origin, path, search, hash, reload: restart, tell });
+    const own = { site, shelves };
+    own.loadPart = partOf(own, number);
+    // What stops for good leaves its traces in the name of its own module.
+    const stop = (event) => {
+      const error = event.error ?? event.reason;
+      if (number !== this.#shown || !(error instanceof WebAssembly.RuntimeError)) return;
+      if (String(error.stack).includes(`${GLUE}?${number}:`)) {
+        body.remove();
+        fails(TEXTS.stopped, () => restart(site.hash()));
+      }
+    };
+    addEventListener("error", stop);
+    addEventListener("unhandledrejection", stop);
+    try {
+      const assistant = await import(`${origin}/${GLUE}?${number}`);
+      await assistant.default(own);
+    } catch {
+      if (number === this.#shown) fails(TEXTS.failed, () => restart(hash));
+    }
+  }
+}
+
+/** The language that is asked for, or that of the page around, as the assistant's own address has it. */
+const languageOf = (element) => {
+  const tag = element.closest("[lang]")?.getAttribute("lang") ?? "";
+  return `?lang=${tag === "de-x-simple" ? tag : tag.split("-")[0]}`;
+};
+
+// A page may have the script twice.
+if (!customElements.get("direkt-antrag")) customElements.define("direkt-antrag", DirektAntrag);
