@@ -75,7 +75,9 @@ async fn answer(mut browser: TcpStream, pages: &[Page]) -> Outcome {
              Content-Length: {}\r\nConnection: close\r\n\r\n{text}",
             text.len()
         ),
-        None => "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_owned(),
+        None => {
+            "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_owned()
+        }
     };
     browser.write_all(answer.as_bytes()).await?;
     browser.shutdown().await?;

@@ -20,7 +20,7 @@
 // Where the assistant stands (`frontend/browser/src/site.rs`): on a page of its own.
 globalThis.site = {
   origin: () => origin,
-  path: () => location.pathname,
+  path: () => location.pathname.replace(/\/frame$/, ""),
   search: () => location.search,
   hash: () => location.hash,
   go: (hash) => (location.hash = hash),

@@ -35,6 +35,8 @@ export const siteOf = ({ element, html, body, origin, path, search, hash, reload
     name: (title, language, direction) => {
       body.setAttribute("aria-label", title);
       Object.assign(html, { lang: language, dir: direction });
+      // Landmarks of one name could not be told apart where a page has several widgets.
+      setTimeout(() => body.querySelector("section.demo")?.removeAttribute("aria-label"));
     },
     // Only who no longer sees the beginning is brought there.
     rise: () => {

@@ -1,4 +1,5 @@
-// Writes what is served for the element <direkt-antrag>: its script and its style sheet.
+// Writes what is served for the element <direkt-antrag>, its script and its style sheet, and for
+// frames.
 // node widget.mjs NODE_MODULES FOLDER, for a folder that shrink.mjs has been through.
 //
 // A sheet in a shadow does not reach what stands for the document there, and sizes in it would
@@ -34,6 +35,8 @@ const OWN = `
 :host([hidden]) { display: none !important; }
 .html { overflow-x: clip; text-align: start; background-color: var(--kern-color-layout-background-default); }
 .body { min-height: 0; }
+/* There is nothing to skip within the content of a page. */
+.skip { display: none; }
 .beside:empty { display: none; }
 .beside { padding-block: 1rem; }
 .beside .kern-body { margin-block: 0 .75rem; }
@@ -59,6 +62,13 @@ if (/[\d.]rem\b/.test(css)) throw new Error("widget.mjs left a size that follows
 const digest = (text) => createHash("sha256").update(text).digest("hex").slice(0, 16);
 const styles = `widget-${digest(css)}.css`;
 writeFileSync(join(folder, styles), css);
+
+// What the assistant's own page has where it is shown in a frame.
+for (const name of ["frame.js", "frame.css"]) {
+  const source = readFileSync(join("frontend/widget", name), "utf8");
+  const { code } = name.endsWith(".js") ? await minify(source, { ecma: 2020 }) : { code: source };
+  writeFileSync(join(folder, `widget-${name}`), code);
+}
 
 /** The modules of the script as one, without what binds them. */
 const sources = ["memory.js", "site.js", "texts.js", "widget.js"].map((name) => {

@@ -2,6 +2,7 @@
 
 mod asset;
 mod compress;
+mod framed;
 mod negotiate;
 mod security;
 mod share;
@@ -16,6 +17,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 pub use asset::{Asset, Lifetime};
+pub use framed::framed;
 pub use security::{policy_with, secure, with_form_and_frame, with_style};
 pub use share::{is_preflight, preflight};
 
@@ -26,7 +28,11 @@ const MAX_DEPTH: u8 = 8;
 
 /// The files of the assistant by their address.
 #[derive(Clone, Debug, Default)]
-pub struct Pages(HashMap<String, Asset>);
+pub struct Pages {
+    files: HashMap<String, Asset>,
+    /// The page for a frame.
+    frame: Option<Asset>,
+}
 
 impl Pages {
     /// Reads all files of a folder; none when the folder is missing.
@@ -35,25 +41,26 @@ impl Pages {
         if folder.is_dir() {
             let read = pages.read_folder(folder, "/", MAX_DEPTH);
             read.map_err(|error| StartError::at("read the assistant's files in", folder, &error))?;
+            pages.fit_frame();
         }
         Ok(pages)
     }
 
     /// Whether there is a page to start with.
     pub fn is_there(&self) -> bool {
-        self.0.contains_key("/index.html")
+        self.files.contains_key("/index.html")
     }
 
     /// The file at an address.
     pub fn file(&self, address: &str) -> Option<&Asset> {
-        self.0.get(address)
+        self.files.get(address)
     }
 
     /// The file at an address, or the assistant itself for `/{ars}/{service}`, which says what is
     /// wrong where there is no such service.
     pub fn answer(&self, path: &str, request: &HeaderMap) -> Option<Response> {
         let path = if is_application(path) { "/index.html" } else { path };
-        Some(self.0.get(path)?.answer(request))
+        Some(self.files.get(path)?.answer(request))
     }
 
     fn read_folder(&mut self, folder: &Path, address: &str, depth: u8) -> io::Result<()> {
@@ -69,7 +76,7 @@ impl Pages {
                 }
             } else {
                 let asset = Asset::read(&path, media_type(name), lifetime(name))?;
-                self.0.insert(format!("{address}{name}"), asset);
+                self.files.insert(format!("{address}{name}"), asset);
             }
         }
         Ok(())

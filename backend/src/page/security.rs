@@ -35,6 +35,12 @@ fn hash(text: &str) -> String {
     STANDARD.encode(digest(&SHA256, text.as_bytes()))
 }
 
+/// The policy of the assistant's page where pages of these origins may have it in a frame, too.
+pub(super) fn framed_by(hosts: &[String]) -> String {
+    POLICY
+        .replace("frame-ancestors 'self'", &["frame-ancestors 'self'", &hosts.join(" ")].join(" "))
+}
+
 /// Adds the headers. A page that has a policy of its own keeps it.
 pub fn secure<B>(mut response: Response<B>) -> Response<B> {
     let headers = response.headers_mut();

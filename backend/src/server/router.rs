@@ -12,6 +12,7 @@ use tokio::task::spawn_blocking;
 
 use super::App;
 use crate::openapi::Route;
+use crate::page::framed;
 use crate::problem::{Code, Problem};
 use crate::reading::Asked;
 use crate::{health, status, submission, upload};
@@ -97,11 +98,14 @@ async fn settings_file(
 
 async fn page(State(app): Shared, request: Request<Body>) -> Answer {
     let (address, headers) = (request.uri(), request.headers());
+    let settings = framed(address.path()).and_then(|ars| app.desk.catalogue.municipality(ars));
+    let settings = settings.and_then(|own| own.settings(&own.current()));
+    let frame = settings.and_then(|own| app.pages.frame(&own.embed.hosts, headers));
     let answer = match Asked::of(address.path(), address.query().unwrap_or_default()) {
         Some(asked) => read(&app, asked, headers).await,
         None => None,
     };
-    let answer = answer.or_else(|| app.pages.answer(address.path(), headers));
+    let answer = frame.or(answer).or_else(|| app.pages.answer(address.path(), headers));
     match *request.method() {
         Method::GET | Method::HEAD => found(answer),
         _ if answer.is_some() => Err(Code::MethodNotAllowed.into()),

@@ -6,6 +6,8 @@ mod delivery;
 #[cfg(test)]
 mod documents;
 #[cfg(test)]
+mod embedding;
+#[cfg(test)]
 mod reading;
 #[cfg(test)]
 mod refusals;

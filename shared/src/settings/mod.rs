@@ -1,7 +1,11 @@
 //! What a municipality sets: who it is, how it is reached, what it charges.
 
+mod embed;
+
 use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidationError};
+
+pub use embed::{Embed, is_host};
 
 use crate::by_name::ByName;
 use crate::export::Format;
@@ -52,6 +56,10 @@ pub struct Settings {
     #[serde(default = "draft_days")]
     #[validate(range(min = 1, max = 365))]
     pub draft_days: u32,
+    /// What it allows to the pages of others.
+    #[serde(default, skip_serializing_if = "Embed::is_empty")]
+    #[validate(nested)]
+    pub embed: Embed,
     /// What it sets for each service it offers, by service id.
     #[validate(custom(function = "valid_services"))]
     pub services: ByName<ServiceSettings>,

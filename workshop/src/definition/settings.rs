@@ -6,12 +6,12 @@ use shared::by_name::ByName;
 use shared::export::Format;
 use shared::language::Language;
 use shared::settings::{
-    Contact, DRAFT_DAYS, LocalText, MOST_DRAFT_DAYS, Notices, ParameterValue, ServiceSettings,
-    Settings,
+    Contact, DRAFT_DAYS, Embed, LocalText, MOST_DRAFT_DAYS, Notices, ParameterValue,
+    ServiceSettings, Settings, is_host,
 };
 
 use super::members::{Members, flag, items, pairs, text, texts};
-use super::shape::{CONTACT, DRAFTS, OFFER, SETTINGS};
+use super::shape::{CONTACT, DRAFTS, EMBED, OFFER, SETTINGS};
 use super::theme;
 use super::yaml::{Style, Tree, Written};
 use crate::finding::{At, Findings, did_you_mean, or_list};
@@ -75,6 +75,7 @@ pub fn read_settings(tree: &Tree, findings: &mut Findings) -> Option<SettingsDef
     let feedback = place(members.need_text("feedback", findings), "feedback", &mut places);
     let drafts = members.take("drafts");
     let draft_days = drafts.and_then(|tree| read_drafts(tree, findings));
+    let embed = members.take("embed").map(|tree| read_embed(tree, findings));
     let services = members.need("services", findings);
     let services = services.map_or(Vec::new(), |tree| read_services(tree, &with, findings));
     members.finish(findings);
@@ -100,6 +101,7 @@ pub fn read_settings(tree: &Tree, findings: &mut Findings) -> Option<SettingsDef
         notices: ByName::new(),
         feedback,
         draft_days: draft_days.unwrap_or(DRAFT_DAYS),
+        embed: embed.unwrap_or_default(),
         services: by_service.collect(),
     };
     (findings.errors() == before).then_some(SettingsDefinition {
@@ -124,6 +126,26 @@ fn read_drafts(tree: &Tree, findings: &mut Findings) -> Option<u32> {
         findings.error(written.at, message, advice);
     }
     days
+}
+
+/// The origins, each as a browser writes it.
+fn read_embed(tree: &Tree, findings: &mut Findings) -> Embed {
+    let mut embed = Embed::default();
+    let Some(mut members) = Members::of(tree, &EMBED, findings) else { return embed };
+    let hosts = members.need("hosts", findings);
+    for host in hosts.map_or(Vec::new(), |tree| texts(items(tree, findings), findings)) {
+        if embed.hosts.contains(&host.text) {
+            findings.error(host.at, format!("`{}` stands here twice", host.text), "remove one");
+        } else if is_host(&host.text) {
+            embed.hosts.push(host.text);
+        } else {
+            let message = format!("`{}` is no origin", host.text);
+            let advice = "write it as `https://www.musterstadt.example`, without a path";
+            findings.error(host.at, message, advice);
+        }
+    }
+    members.finish(findings);
+    embed
 }
 
 fn read_contact(

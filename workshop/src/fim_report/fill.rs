@@ -6,7 +6,7 @@ use shared::Date;
 use shared::by_name::ByName;
 use shared::language::Language;
 use shared::service::{Content, NodeId, Plan};
-use shared::settings::{Contact, LocalText, ParameterValue, ServiceSettings, Settings};
+use shared::settings::{Contact, Embed, LocalText, ParameterValue, ServiceSettings, Settings};
 
 use crate::compile::Compiled;
 use crate::federal_state::STATES;
@@ -105,6 +105,7 @@ fn in_state(compiled: &Compiled, number: &str, state: &str) -> Settings {
         notices: ByName::new(),
         feedback: "post@stadt-musterstadt.example".to_owned(),
         draft_days: 30,
+        embed: Embed::default(),
         services: std::iter::once((compiled.service.id.clone(), own)).collect(),
     }
 }

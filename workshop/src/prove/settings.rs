@@ -3,7 +3,7 @@
 use shared::Value;
 use shared::by_name::ByName;
 use shared::service::{Parameter, Plan};
-use shared::settings::{Contact, ParameterValue, ServiceSettings, Settings};
+use shared::settings::{Contact, Embed, ParameterValue, ServiceSettings, Settings};
 use shared::value::Type;
 
 /// What a municipality set, in the order of the service's parameters; none where it set nothing
@@ -60,6 +60,7 @@ pub(super) fn with_parameters(plan: &Plan, values: &[Option<Value>]) -> Settings
         notices: ByName::new(),
         feedback: String::new(),
         draft_days: 30,
+        embed: Embed::default(),
         services,
     }
 }

@@ -3,7 +3,7 @@
 use shared::export::Format;
 use shared::json::Tree;
 use shared::settings::{
-    Contact, DRAFT_DAYS, MOST_DRAFT_DAYS, ParameterValue, ServiceSettings, Settings, is_ars,
+    Contact, DRAFT_DAYS, Embed, MOST_DRAFT_DAYS, ParameterValue, ServiceSettings, Settings, is_ars,
 };
 
 use super::members::{Members, list, maybe, parsed, text};
@@ -13,7 +13,7 @@ pub(crate) fn settings(json: &Tree<'_>) -> Option<Settings> {
     let own = Members::of(
         json,
         &[
-            "ars", "name", "demo", "theme", "contact", "notices", "feedback", "draft_days",
+            "ars", "name", "demo", "theme", "contact", "notices", "feedback", "draft_days", "embed",
             "services",
         ],
     )?;
@@ -29,6 +29,8 @@ pub(crate) fn settings(json: &Tree<'_>) -> Option<Settings> {
         draft_days: own
             .count_or("draft_days", DRAFT_DAYS)
             .filter(|days| (1..=MOST_DRAFT_DAYS).contains(days))?,
+        // Which frames the page may be in, browsers are told by the endpoint.
+        embed: Embed::default(),
         services: own.map("services", service)?,
     })
 }

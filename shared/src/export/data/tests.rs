@@ -9,7 +9,7 @@ use crate::by_name::ByName;
 use crate::kind::MOST_PLACES;
 use crate::language::Language;
 use crate::service::{Plan, Texts};
-use crate::settings::{Contact, LocalText, Settings};
+use crate::settings::{Contact, Embed, LocalText, Settings};
 use crate::{Date, Session};
 
 /// A service that has every type of data, a group that may be left out, a repeated group within
@@ -69,6 +69,7 @@ fn settings() -> Settings {
         notices: ByName::new(),
         feedback: "a@example.de".to_owned(),
         draft_days: 30,
+        embed: Embed::default(),
         services: ByName::new(),
     }
 }

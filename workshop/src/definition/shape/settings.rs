@@ -24,6 +24,7 @@ pub static SETTINGS: Object = Object {
         must("accessibility", IN_LANGUAGES, "The accessibility statement."),
         must("feedback", Shape::Text, "Where barriers are reported."),
         may("drafts", Shape::Object(&DRAFTS), "What becomes of drafts on citizens' devices."),
+        may("embed", Shape::Object(&EMBED), "What the pages of others may do with its services."),
         must("services", Shape::Map(&Shape::Object(&OFFER)), "The services offered, by id."),
     ],
 };
@@ -67,6 +68,23 @@ pub static DRAFTS: Object = Object {
         "How many days after its last change a draft is erased, 1 to 365.",
     )],
 };
+
+/// What the pages of others may do.
+pub static EMBED: Object = Object {
+    name: "embed",
+    what: "`embed`",
+    entries: &[must(
+        "hosts",
+        Shape::Set(&HOST),
+        "The origins whose pages may show its applications in a frame.",
+    )],
+};
+
+/// An origin.
+const HOST: Shape = Shape::Pattern(
+    "^(https://[a-z0-9.-]+(:[0-9]{1,5})?|http://localhost:[0-9]{1,5})$",
+    "https://www.musterstadt.example",
+);
 
 /// A text in several languages.
 pub static LOCAL: Object = Object {

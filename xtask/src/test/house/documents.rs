@@ -4,7 +4,7 @@ use super::Findings;
 use crate::files;
 use crate::project::Project;
 
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 8] = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
@@ -12,6 +12,7 @@ const DOCUMENTS: [&str; 7] = [
     "docs/benchmarks.md",
     "docs/device.md",
     "docs/endpoint.md",
+    "docs/widget.md",
 ];
 
 /// The parts that `ARCHITECTURE.md` explains.
