@@ -1,7 +1,7 @@
 // <direkt-antrag service="…" municipality="…">: an application on a municipality's own page.
 // What it promises to that page stands in `docs/widget.md`.
 
-import { inMemory } from "./memory.js";
+import { shelvesOf } from "./shelves.js";
 import { siteOf } from "./site.js";
 import { TEXTS, wrong } from "./texts.js";
 
@@ -54,7 +54,7 @@ class DirektAntrag extends HTMLElement {
     if (this.#shown && before !== after) this.#start();
   }
 
-  async #start(shelves = inMemory(), hash = "") {
+  async #start(shelves, hash = "") {
     const number = (this.#shown = ++started);
     const [ars, service] = ["municipality", "service"].map((name) => this.getAttribute(name) ?? "");
     const path = `/${ars}/${service}`;
@@ -104,11 +104,10 @@ class DirektAntrag extends HTMLElement {
       const options = { bubbles: true, composed: true, detail };
       this.dispatchEvent(new CustomEvent(`direktantrag:${event}`, options));
     };
-    const restart = (at) => this.#start(shelves, at);
+    let kept = shelves;
+    const restart = (at) => this.#start(kept, at);
     const search = languageOf(this);
     const site = siteOf({ element: this, html, body, origin, path, search, hash, reload: restart, tell });
-    const own = { site, shelves };
-    own.loadPart = partOf(own, number);
     // What stops for good leaves its traces in the name of its own module.
     const stop = (event) => {
       const error = event.error ?? event.reason;
@@ -121,13 +120,28 @@ class DirektAntrag extends HTMLElement {
     addEventListener("error", stop);
     addEventListener("unhandledrejection", stop);
     try {
-      const assistant = await import(`${origin}/${GLUE}?${number}`);
-      await assistant.default(own);
+      const assistant = import(`${origin}/${GLUE}?${number}`);
+      kept ??= shelvesOf(await keeps(ars));
+      const own = { site, shelves: kept };
+      own.loadPart = partOf(own, number);
+      await (await assistant).default(own);
     } catch {
       if (number === this.#shown) fails(TEXTS.failed, () => restart(hash));
     }
   }
 }
+
+/** Whether a municipality allows drafts to be kept at the origin of the page around. */
+const keeps = async (ars) => {
+  const ask = async (path) => (await fetch(`${origin}/api/v1/municipalities/${ars}${path}`)).json();
+  try {
+    const { settings } = await ask("");
+    const { embed } = await ask(`/${settings}`);
+    return embed?.drafts === true;
+  } catch {
+    return false;
+  }
+};
 
 /** The language that is asked for, or that of the page around, as the assistant's own address has it. */
 const languageOf = (element) => {

@@ -71,10 +71,14 @@ for (const name of ["frame.js", "frame.css"]) {
 }
 
 /** The modules of the script as one, without what binds them. */
-const sources = ["memory.js", "site.js", "texts.js", "widget.js"].map((name) => {
+const sources = ["shelves.js", "site.js", "texts.js", "widget.js"].map((name) => {
   const source = readFileSync(join("frontend/widget", name), "utf8");
   return [name, source.replace(/^import .*\n/gm, (line) => (line.includes('"./') ? "" : line)).replace(/^export /gm, "")];
 });
+// What the assistant's own page keeps things by; the names are those that it asks the page for.
+const given = "globalThis, sessionStorage, indexedDB, navigator, caches, location";
+const store = readFileSync("frontend/boot/store.js", "utf8");
+sources.unshift(["store.js", `const keep = (${given}) => {\n${store}\n};\n`]);
 const blank = 'const GLUE = "", SUBMISSION = "", SHEET = "";';
 const names = [only(/^frontend-\w+\.js$/), only(/^submission-\w+\.js$/), styles];
 const filled = sources.map(([name, source]) => [

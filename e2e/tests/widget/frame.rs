@@ -2,6 +2,7 @@
 //! the pages that the municipality names, and with its drafts apart from theirs.
 
 use std::fs;
+use std::path::Path;
 
 use e2e::browser::Engine;
 use e2e::host::{Host, Page};
@@ -12,7 +13,7 @@ use e2e::workshop::Author;
 use e2e::{Outcome, wait};
 use serde_json::json;
 
-const SERVICE: &str = "parken";
+pub(crate) const SERVICE: &str = "parken";
 
 /// What a municipality puts on its own page, as `docs/widget.md` has it.
 const FOLLOW: &str = include_str!("frame.js");
@@ -31,10 +32,7 @@ async fn a_frame_is_as_high_as_what_it_shows_and_keeps_its_drafts() -> Outcome {
         let address = format!("http://localhost:{port}");
         let (host, other) =
             (Host::open(pages(&address)).await?, Host::open(pages(&address)).await?);
-        let settings = folder.path().join("municipalities").join(story::ARS).join("settings.yaml");
-        let text = fs::read_to_string(&settings)?;
-        let embed = format!("\nembed:\n  hosts: [\"{}\"]\n\nservices:\n", host.origin());
-        fs::write(&settings, text.replace("\nservices:\n", &embed))?;
+        allow(folder.path(), &format!("hosts: [\"{}\"]", host.origin()))?;
         let server = Server::start_with(&author.publish()?, &folder.path().join("data"), port)?;
         assert_eq!(server.origin(), address);
 
@@ -83,6 +81,14 @@ async fn a_frame_is_as_high_as_what_it_shows_and_keeps_its_drafts() -> Outcome {
         person.browser.close().await?;
     }
     Ok(())
+}
+
+/// Lets the demo municipality in a folder allow something to the pages of others.
+pub(crate) fn allow(folder: &Path, what: &str) -> Outcome {
+    let path = folder.join("municipalities").join(story::ARS).join("settings.yaml");
+    let text = fs::read_to_string(&path)?;
+    let embed = format!("\nembed:\n  {what}\n\nservices:\n");
+    Ok(fs::write(&path, text.replace("\nservices:\n", &embed))?)
 }
 
 /// Waits until what is shown fits into the frame, and fills most of it.

@@ -1,4 +1,4 @@
-//! Which pages may show a municipality's applications in a frame.
+//! What a municipality allows to the pages of others that show its applications.
 
 use serde::{Deserialize, Serialize};
 use validator::{Validate, ValidationError};
@@ -12,14 +12,19 @@ const MOST: u64 = 50;
 pub struct Embed {
     /// The origins (RFC 6454) whose pages may show its applications in a frame, such as
     /// `https://www.musterstadt.example`.
+    #[serde(default)]
     #[validate(length(max = "MOST"), custom(function = "valid_hosts"))]
     pub hosts: Vec<String>,
+    /// Whether the element on a page of others keeps drafts in the browser at that page's origin,
+    /// where its scripts can read them.
+    #[serde(default)]
+    pub drafts: bool,
 }
 
 impl Embed {
     /// Whether it allows nothing.
     pub fn is_empty(&self) -> bool {
-        self.hosts.is_empty()
+        self.hosts.is_empty() && !self.drafts
     }
 }
 

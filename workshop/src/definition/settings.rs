@@ -132,7 +132,7 @@ fn read_drafts(tree: &Tree, findings: &mut Findings) -> Option<u32> {
 fn read_embed(tree: &Tree, findings: &mut Findings) -> Embed {
     let mut embed = Embed::default();
     let Some(mut members) = Members::of(tree, &EMBED, findings) else { return embed };
-    let hosts = members.need("hosts", findings);
+    let hosts = members.take("hosts");
     for host in hosts.map_or(Vec::new(), |tree| texts(items(tree, findings), findings)) {
         if embed.hosts.contains(&host.text) {
             findings.error(host.at, format!("`{}` stands here twice", host.text), "remove one");
@@ -144,6 +144,8 @@ fn read_embed(tree: &Tree, findings: &mut Findings) -> Embed {
             findings.error(host.at, message, advice);
         }
     }
+    let drafts = members.text("drafts", findings).and_then(|written| flag(&written, findings));
+    embed.drafts = drafts.unwrap_or(false);
     members.finish(findings);
     embed
 }

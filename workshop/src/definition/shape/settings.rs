@@ -73,11 +73,14 @@ pub static DRAFTS: Object = Object {
 pub static EMBED: Object = Object {
     name: "embed",
     what: "`embed`",
-    entries: &[must(
-        "hosts",
-        Shape::Set(&HOST),
-        "The origins whose pages may show its applications in a frame.",
-    )],
+    entries: &[
+        may(
+            "hosts",
+            Shape::Set(&HOST),
+            "The origins whose pages may show its applications in a frame.",
+        ),
+        may("drafts", Shape::Flag, "Whether the element keeps drafts at the origin of its page."),
+    ],
 };
 
 /// An origin.
