@@ -42,8 +42,10 @@ class DirektAntrag extends HTMLElement {
   static version = 1;
 
   #root = this.attachShadow({ mode: "open" });
-  /** The number of the assistant that is shown; 0 before the first. */
+  /** The number of the assistant that is shown; 0 for none. */
   #shown = 0;
+  /** Ends what listens for it. */
+  #heard;
 
   connectedCallback() {
     // Moved within the page, it is connected again, and goes on.
@@ -51,7 +53,9 @@ class DirektAntrag extends HTMLElement {
   }
 
   attributeChangedCallback(_, before, after) {
-    if (this.#shown && before !== after) this.#start();
+    if (!this.#shown || before === after) return;
+    if (this.isConnected) this.#start();
+    else this.#shown = 0;
   }
 
   async #start(shelves, hash = "") {
@@ -117,8 +121,9 @@ class DirektAntrag extends HTMLElement {
         fails(TEXTS.stopped, () => restart(site.hash()));
       }
     };
-    addEventListener("error", stop);
-    addEventListener("unhandledrejection", stop);
+    this.#heard?.abort();
+    this.#heard = new AbortController();
+    for (const event of ["error", "unhandledrejection"]) addEventListener(event, stop, { signal: this.#heard.signal });
     try {
       const assistant = import(`${origin}/${GLUE}?${number}`);
       kept ??= shelvesOf(await keeps(ars));
