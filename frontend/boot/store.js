@@ -181,7 +181,7 @@
     // draft, or what was submitted last; where there are several drafts that of a new one. Also whether
     // there are drafts, and whether anything is kept. Drafts whose time is over go before.
     choice: async (service) => {
-      if ((await keys("drafts")).length) await loadPart().then((part) => part.sweep()).catch(() => {});
+      if ((await keys("drafts")).length) await globalThis.loadPart().then((part) => part.sweep()).catch(() => {});
       const signed = await keys("submissions", service);
       const drafts = await keys("drafts", service);
       const open = drafts.filter((key) => !signed.includes(key));

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::document;
+use browser::site;
 use shared::Value;
 use shared::kind::Form;
 use wasm_bindgen::JsCast;
@@ -123,7 +123,7 @@ fn whole(written: &str, first: usize) -> Option<Parts> {
 /// Shows the parts in their fields.
 fn show(field: &Field, parts: &Parts) {
     for (at, (part, suffix)) in parts.iter().zip(SUFFIXES).enumerate().skip(first(field)) {
-        let input = document().get_element_by_id(&id(field, at, suffix));
+        let input = site::find(&id(field, at, suffix));
         if let Some(input) = input {
             input.unchecked_into::<HtmlInputElement>().set_value(part);
         }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::document;
+use browser::site;
 use leptos::task::spawn_local;
 
 use super::parts::{leads, p};
@@ -32,7 +32,7 @@ pub(crate) fn applications(shell: &'static Shell, route: &Route) -> Vec<Element>
 
 /// Gives the page another heading than it had while this part was being loaded.
 pub(super) fn retitle(shell: &Shell, heading: &str) {
-    if let Some(title) = document().get_element_by_id(TITLE) {
+    if let Some(title) = site::find(TITLE) {
         title.set_text_content(Some(heading));
     }
     shell.entitle(heading);

@@ -4,8 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use browser::store;
-use leptos::prelude::window;
+use browser::{site, store};
 use leptos::task::spawn_local;
 
 use super::kept::name;
@@ -176,6 +175,6 @@ async fn elsewhere(shell: &'static Shell, own: &Listed) {
     let _ = store::discard(&own.key).await;
     if store::tab(&own.shelf(), "").as_deref() == Some(&own.key) {
         shell.go(&Route::Start);
-        let _ = window().location().reload();
+        site::reload();
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use browser::endpoint::text_in;
-use leptos::prelude::window;
+use browser::site;
 use leptos::task::spawn_local;
 
 use super::applications::retitle;
@@ -93,7 +93,7 @@ pub(super) fn link(shell: &'static Shell, kept: &Rc<Kept>) -> Element {
     let (kept, awaited) = (Rc::clone(kept), Rc::clone(&found));
     spawn_local(async move {
         let link = kept.link().await;
-        let origin = window().location().origin().unwrap_or_default();
+        let origin = site::origin();
         awaited.set(link.map(|link| [&origin, &kept.path(), "#/status/", &link].concat()));
     });
     el("div", "").content(move || {

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use browser::store;
-use leptos::prelude::window;
+use browser::{site, store};
 use leptos::task::spawn_local;
 
 use super::applications::{asked, overview, retitle};
@@ -116,7 +115,7 @@ fn gone(shell: &'static Shell, kept: Rc<Kept>) {
         shell.go(&Route::Submitted("applications".to_owned()));
         // The page of its own service still shows it.
         if store::lasting() {
-            let _ = window().location().reload();
+            site::reload();
         } else {
             shell.announce(shell.words().forgotten.to_owned());
         }

@@ -1,7 +1,7 @@
 //! Asking what has become of a submission.
 
 use browser::endpoint::{Reply, Replying, ask, ask_json, json as read};
-use browser::now;
+use browser::{now, site};
 use serde_json::{Value as Json, json};
 use shared::submission::{StatusQuestion, compact, status_nonce, status_signing_input};
 use wasm_bindgen::JsValue;
@@ -41,7 +41,7 @@ async fn sign(id: &str) -> Result<String, JsValue> {
     let mut random = [0; 16];
     window.crypto()?.get_random_values_with_u8_array(&mut random)?;
     let question = StatusQuestion {
-        aud: window.location().origin()?,
+        aud: site::origin(),
         id: id.to_owned(),
         iat: now() / 1000,
         nonce: status_nonce(random),

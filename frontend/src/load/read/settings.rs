@@ -13,7 +13,15 @@ pub(crate) fn settings(json: &Tree<'_>) -> Option<Settings> {
     let own = Members::of(
         json,
         &[
-            "ars", "name", "demo", "theme", "contact", "notices", "feedback", "draft_days", "embed",
+            "ars",
+            "name",
+            "demo",
+            "theme",
+            "contact",
+            "notices",
+            "feedback",
+            "draft_days",
+            "embed",
             "services",
         ],
     )?;
