@@ -1,7 +1,11 @@
 //! Applications on a municipality's own page: two at once, under a strict policy and among styles
 //! that spoil everything, while that page stays what it was.
 
-#![expect(clippy::unwrap_used, reason = "a test fails where it does not find what it looks for")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails where it does not find what it looks for"
+)]
 
 mod frame;
 mod kept;
