@@ -52,10 +52,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_stays() {
-        for draft in ["", "{}", "[]", r#"{"updated":"1"}"#] {
+        let endless = format!(r#"{{"updated":{0},"days":{0}}}"#, i64::MAX);
+        for draft in ["", "{}", "[]", r#"{"updated":"1"}"#, &endless] {
             assert_eq!(is_over(draft, u64::MAX), None, "{draft}");
         }
-        let endless = format!(r#"{{"updated":{0},"days":{0}}}"#, i64::MAX);
-        assert_eq!(is_over(&endless, u64::MAX), Some(false));
     }
 }
