@@ -19,6 +19,7 @@ pub mod start;
 pub mod status;
 pub mod store;
 pub mod submission;
+mod theme;
 pub mod upload;
 
 pub use clock::Clock;

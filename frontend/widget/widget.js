@@ -36,7 +36,7 @@ const partOf = (own, number) => {
 };
 
 class DirektAntrag extends HTMLElement {
-  static observedAttributes = ["service", "municipality"];
+  static observedAttributes = ["service", "municipality", "theme"];
 
   /** Grows only with what older pages would not understand (`docs/widget.md`). */
   static version = 1;
@@ -46,16 +46,33 @@ class DirektAntrag extends HTMLElement {
   #shown = 0;
   /** Ends what listens for it. */
   #heard;
+  /** The municipality's own colours, once they are known. */
+  #own = "";
 
   connectedCallback() {
     // Moved within the page, it is connected again, and goes on.
     if (!this.#shown) this.#start();
   }
 
-  attributeChangedCallback(_, before, after) {
+  attributeChangedCallback(name, before, after) {
     if (!this.#shown || before === after) return;
+    if (name === "theme") return this.#paint();
     if (this.isConnected) this.#start();
     else this.#shown = 0;
+  }
+
+  /** Shows the colours that the page asks for, or else the municipality's. */
+  async #paint(own = this.#own) {
+    this.#own = own;
+    const colours = this.getAttribute("theme") ?? own;
+    const sheet = new CSSStyleSheet();
+    if (colours) {
+      const answer = await fetch(`${origin}/api/v1/themes/${encodeURIComponent(colours)}`).catch(() => {});
+      if (answer?.ok) sheet.replaceSync(await answer.text());
+      // That is for whoever looks after the page: everyone else can read in KERN's colours.
+      else if (answer) console.warn(`direkt-antrag, theme: ${(await answer.json()).detail}`);
+    }
+    if (colours === (this.getAttribute("theme") ?? this.#own)) this.#root.adoptedStyleSheets = [sheet];
   }
 
   async #start(shelves, hash = "") {
@@ -126,7 +143,9 @@ class DirektAntrag extends HTMLElement {
     for (const event of ["error", "unhandledrejection"]) addEventListener(event, stop, { signal: this.#heard.signal });
     try {
       const assistant = import(`${origin}/${GLUE}?${number}`);
-      kept ??= shelvesOf(await keeps(ars));
+      const { embed, theme = "" } = await settingsOf(ars);
+      this.#paint(theme).catch(() => {});
+      kept ??= shelvesOf(embed?.drafts === true);
       const own = { site, shelves: kept };
       own.loadPart = partOf(own, number);
       await (await assistant).default(own);
@@ -136,15 +155,14 @@ class DirektAntrag extends HTMLElement {
   }
 }
 
-/** Whether a municipality allows drafts to be kept at the origin of the page around. */
-const keeps = async (ars) => {
+/** What a municipality sets: whether drafts may be kept at the origin of the page around, and colours. */
+const settingsOf = async (ars) => {
   const ask = async (path) => (await fetch(`${origin}/api/v1/municipalities/${ars}${path}`)).json();
   try {
     const { settings } = await ask("");
-    const { embed } = await ask(`/${settings}`);
-    return embed?.drafts === true;
+    return await ask(`/${settings}`);
   } catch {
-    return false;
+    return {};
   }
 };
 

@@ -74,6 +74,8 @@ pub enum Route {
     Municipality,
     /// Settings or notices.
     SettingsFile,
+    /// The styles of a theme.
+    Theme,
     /// Sending a submission.
     Submit,
     /// How far an attachment is.
@@ -99,13 +101,14 @@ const JSON: &str = "application/json";
 
 impl Route {
     /// All routes.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Services,
         Self::Service,
         Self::ServiceFile,
         Self::Municipalities,
         Self::Municipality,
         Self::SettingsFile,
+        Self::Theme,
         Self::Submit,
         Self::Attachment,
         Self::Part,
@@ -139,6 +142,11 @@ impl Route {
                 "settingsFile",
                 "/api/v1/municipalities/{ars}/{digest}",
                 "Settings or notices, named by the SHA-256 digest of their bytes",
+            ),
+            Self::Theme => (
+                "theme",
+                "/api/v1/themes/{colours}",
+                "The styles of a theme, written as `action=#004b76; focus=#005a9c`",
             ),
             Self::Submit => (
                 "submit",
@@ -208,6 +216,7 @@ impl Route {
                 ("201", "All attachments are there; the receipt as a JWS", "application/jose"),
                 ("200", "They were there before; the same receipt", "application/jose"),
             ],
+            Self::Theme => &[("200", "As asked", "text/css")],
             Self::Health => &[("200", "It does", "text/plain")],
             Self::Ready => &[("200", "They can", JSON)],
             _ => &[("200", "As asked", JSON)],
@@ -223,13 +232,14 @@ impl Route {
             | Self::Municipality
             | Self::SettingsFile
             | Self::Attachment => vec![Code::NotFound],
+            Self::Theme => vec![Code::MalformedRequest, Code::UnfitTheme],
             Self::Part => PART.to_vec(),
             Self::Status => STATUS.to_vec(),
             Self::Ready => vec![Code::TooBusy],
             Self::Submit => {
                 let other = |code: &Code| {
                     let elsewhere = OF_PARTS.contains(code) || OF_STATUS.contains(code);
-                    *code == Code::NotFound || elsewhere
+                    matches!(code, Code::NotFound | Code::UnfitTheme) || elsewhere
                 };
                 Code::ALL.into_iter().filter(|code| !other(code)).collect()
             }

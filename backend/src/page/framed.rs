@@ -1,11 +1,11 @@
 //! The assistant in a frame on a municipality's page: the same page as else, which fits itself into
 //! the frame (`frontend/widget/frame.js`), for those pages that the municipality names.
 
-use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
 use axum::http::{HeaderMap, HeaderValue};
-use axum::response::Response;
+use axum::response::{Html, IntoResponse, Response};
 
-use super::security::framed_by;
+use super::security::{framed_by, with_style};
 use super::{Asset, Pages, is_application};
 
 /// How the page is called below the start page's address.
@@ -22,11 +22,25 @@ pub fn framed(path: &str) -> Option<&str> {
 }
 
 impl Pages {
-    /// The page for a frame on pages of these origins; none where the assistant is not built.
-    pub fn frame(&self, hosts: &[String], request: &HeaderMap) -> Option<Response> {
-        let mut response = self.frame.as_ref()?.answer(request);
-        let policy = HeaderValue::from_str(&framed_by(hosts)).ok()?;
-        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    /// The page for a frame on pages of these origins, in colours of its own where `style` is not
+    /// empty; none where the assistant is not built.
+    pub fn frame(&self, hosts: &[String], style: &str, request: &HeaderMap) -> Option<Response> {
+        let page = self.frame.as_ref()?;
+        let policy = framed_by(hosts);
+        let (mut response, policy) = match style {
+            "" => (page.answer(request), policy),
+            _ => {
+                let html = std::str::from_utf8(page.bytes()).ok()?;
+                let own = ["<style>", style, "</style>\n</head>"].concat();
+                // Made for each request, so it is not compressed: that would cost the more.
+                let coloured = Html(html.replacen("</head>", &own, 1)).into_response();
+                (coloured, with_style(&policy, style))
+            }
+        };
+        let policy = HeaderValue::from_str(&policy).ok()?;
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
+        headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
         Some(response)
     }
 

@@ -63,6 +63,8 @@ pub enum Code {
     UnknownSubmission,
     /// The same signed question was asked before.
     Replayed,
+    /// Colours that are none, or that do not stand out.
+    UnfitTheme,
     /// The endpoint has too much to do: come again.
     TooBusy,
     /// There is nothing at this address.
@@ -75,7 +77,7 @@ pub enum Code {
 
 impl Code {
     /// All codes.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::MalformedRequest,
         Self::BodyTooLarge,
         Self::WrongContentType,
@@ -105,6 +107,7 @@ impl Code {
         Self::IdConflict,
         Self::UnknownSubmission,
         Self::Replayed,
+        Self::UnfitTheme,
         Self::TooBusy,
         Self::NotFound,
         Self::MethodNotAllowed,
@@ -224,6 +227,9 @@ impl Code {
                 "There is no such submission, or not for whoever asks",
             ),
             Self::Replayed => ("replayed", S::CONFLICT, "The same question was asked before"),
+            Self::UnfitTheme => {
+                ("unfit_theme", S::UNPROCESSABLE_ENTITY, "Nobody could read in these colours")
+            }
             Self::TooBusy => {
                 ("too_busy", S::SERVICE_UNAVAILABLE, "The endpoint is busy; please come again")
             }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Method, Request};
 use axum::response::Response;
@@ -15,7 +16,7 @@ use crate::openapi::Route;
 use crate::page::framed;
 use crate::problem::{Code, Problem};
 use crate::reading::Asked;
-use crate::{health, status, submission, upload};
+use crate::{health, status, submission, theme, upload};
 
 type Shared = State<Arc<App>>;
 type Answer = Result<Response, Problem>;
@@ -43,6 +44,9 @@ fn handler(route: Route) -> MethodRouter<Arc<App>> {
         }),
         Route::Municipality => get(municipality),
         Route::SettingsFile => get(settings_file),
+        Route::Theme => get(|colours: Result<Path<String>, PathRejection>| async move {
+            theme::styles(&colours.map_err(|_| Code::MalformedRequest)?)
+        }),
         Route::Submit => {
             post(|State(app): Shared, request: Request<Body>| submission::receive(app, request))
         }
@@ -100,7 +104,10 @@ async fn page(State(app): Shared, request: Request<Body>) -> Answer {
     let (address, headers) = (request.uri(), request.headers());
     let settings = framed(address.path()).and_then(|ars| app.desk.catalogue.municipality(ars));
     let settings = settings.and_then(|own| own.settings(&own.current()));
-    let frame = settings.and_then(|own| app.pages.frame(&own.embed.hosts, headers));
+    let frame = settings.and_then(|own| {
+        let style = own.look().css(":root");
+        app.pages.frame(&own.embed.hosts, &style, headers)
+    });
     let answer = match Asked::of(address.path(), address.query().unwrap_or_default()) {
         Some(asked) => read(&app, asked, headers).await,
         None => None,

@@ -30,6 +30,31 @@ async fn any_page_may_ask_and_gets_no_credentials() {
 }
 
 #[tokio::test]
+async fn colours_are_answered_with_styles_unless_nobody_could_read_in_them() {
+    let world = reading::world();
+    let server = world.start().await;
+    let ask = |colours: &str| {
+        let path = format!("/api/v1/themes/{colours}");
+        let address = server.address();
+        async move { get(address, &path, &[("origin", HOST)]).await }
+    };
+    let fit = ask("action=%23004b76;%20focus=%23005a9c").await;
+    assert_eq!((fit.status, fit.header("content-type")), (200, Some("text/css; charset=utf-8")));
+    assert_eq!(fit.header("access-control-allow-origin"), Some("*"));
+    assert!(fit.text().contains(".html{--kern-color-action-default:#004b76"), "{}", fit.text());
+    for unfit in
+        ["action=%23ff6600", "action=blue", "action", "no-such=%23004b76", &"a".repeat(401)]
+    {
+        let answer = ask(unfit).await;
+        assert_eq!(answer.problem(), (422, "unfit_theme".to_owned()), "{unfit}");
+    }
+    assert!(ask("action=%23ff6600").await.text().contains(":1 is needed"));
+    // What is no text at all is no theme either.
+    assert_eq!(ask("%ff").await.problem(), (400, "malformed_request".to_owned()));
+    server.stop().await;
+}
+
+#[tokio::test]
 async fn only_pages_that_the_municipality_names_have_it_in_a_frame() {
     let world = reading::world();
     let folder = world.dist().join("municipalities").join(ARS);
@@ -37,6 +62,7 @@ async fn only_pages_that_the_municipality_names_have_it_in_a_frame() {
     let text = std::fs::read_to_string(path).unwrap();
     let mut settings: Settings = serde_json::from_str(&text).unwrap();
     settings.embed.hosts = vec![HOST.to_owned()];
+    settings.theme = "action=#004b76".to_owned();
     let text = serde_json::to_string(&settings).unwrap();
     let digest = shared::service::Digest::of(text.as_bytes());
     write(&folder.join(format!("{digest}.json")), &text);
@@ -49,6 +75,8 @@ async fn only_pages_that_the_municipality_names_have_it_in_a_frame() {
     assert!(frame.text().contains("widget-frame.js"), "{}", frame.text());
     let policy = frame.header("content-security-policy").unwrap();
     assert!(policy.ends_with(&format!("frame-ancestors 'self' {HOST}")), "{policy}");
+    assert!(policy.contains("style-src 'self' 'sha256-"), "{policy}");
+    assert!(frame.text().contains(":root{--kern-color-action-default:#004b76"));
     let page = get(address, &format!("/{ARS}/dog-tax"), &[]).await;
     let policy = page.header("content-security-policy").unwrap();
     assert!(policy.ends_with("frame-ancestors 'self'"), "{policy}");

@@ -9,6 +9,7 @@
 
 mod frame;
 mod kept;
+mod theme;
 
 use e2e::browser::Engine;
 use e2e::host::{Host, Page};
