@@ -62,13 +62,13 @@ async fn who_looks_after_a_website_makes_the_code_for_it() -> Outcome {
         for piece in [
             format!("<script type=\"module\" src=\"{origin}/widget.js\"></script>"),
             format!("service=\"{}\" municipality=\"{}\"", story::SERVICE, story::ARS),
-            "language=\"en\" theme=\"action=#8a1538\"".to_owned(),
+            "lang=\"en\" theme=\"action=#8a1538\"".to_owned(),
             format!("<a href=\"{origin}/{offer}?lang=en\">"),
         ] {
             assert!(code.contains(&piece), "`{piece}` is missing in {code}");
         }
         let frame = person.reads("#frame").await?;
-        assert!(frame.contains(&format!("<iframe src=\"{origin}/{offer}?framed&amp;lang=en\"")));
+        assert!(frame.contains(&format!("<iframe src=\"{origin}/{offer}/frame?lang=en\"")));
         copies(&person, &code).await?;
         previews(&person).await?;
         person.browser.narrow_to(NARROW).await?;
@@ -107,11 +107,15 @@ async fn copies(person: &Person, code: &str) -> Outcome {
     Ok(())
 }
 
-/// The preview has the element as it was chosen, with the link for where its script does not come.
+/// The preview has the element as it was chosen, with the link for where its script does not come,
+/// and the application in it, in the colours that were chosen.
 async fn previews(person: &Person) -> Outcome {
     let look = "const shown = document.querySelector('iframe.preview').contentDocument;
         const element = shown && shown.querySelector('direkt-antrag');
-        return element && [element.getAttribute('theme'), element.getAttribute('service'),
+        const button = element && element.shadowRoot
+            && element.shadowRoot.querySelector('[data-action=start]');
+        const colour = button && shown.defaultView.getComputedStyle(button).backgroundColor;
+        return colour === 'rgb(138, 21, 56)' && [element.getAttribute('theme'), element.getAttribute('service'),
             element.querySelector('a').getAttribute('href')]";
     let found = person.browser.until("the preview", look, vec![]).await?;
     let link = format!("/{}/{}?lang=en", story::ARS, story::SERVICE);

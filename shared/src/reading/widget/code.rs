@@ -2,7 +2,6 @@
 
 use super::Wanted;
 use crate::export::markup::escaped;
-use crate::reading::Tongue;
 
 /// The element, with the script that knows it and a link for where that does not come.
 pub(super) fn element(wanted: &Wanted<'_>, theme: &str) -> String {
@@ -23,7 +22,7 @@ fn tag(wanted: &Wanted<'_>, theme: &str, origin: &str) -> String {
         theme => format!(" theme=\"{}\"", escaped(theme)),
     };
     format!(
-        "<direkt-antrag service=\"{}\" municipality=\"{}\" language=\"{}\"{theme}>\
+        "<direkt-antrag service=\"{}\" municipality=\"{}\" lang=\"{}\"{theme}>\
          <a href=\"{}{}{}\">{}</a></direkt-antrag>",
         escaped(service),
         escaped(municipality),
@@ -37,15 +36,12 @@ fn tag(wanted: &Wanted<'_>, theme: &str, origin: &str) -> String {
 
 /// The frame.
 pub(super) fn frame(wanted: &Wanted<'_>) -> String {
-    let language = match wanted.language {
-        Tongue::GERMAN => String::new(),
-        other => format!("&amp;lang={}", other.tag()),
-    };
     format!(
-        "<iframe src=\"{}{}?framed{language}\" title=\"{}\" \
+        "<iframe src=\"{}{}/frame{}\" title=\"{}\" \
          style=\"width: 100%; height: 60rem; border: 0\"></iframe>",
         escaped(wanted.origin),
         escaped(&wanted.offer.path),
+        wanted.language.query(),
         escaped(&wanted.offer.title)
     )
 }

@@ -45,7 +45,7 @@ fn the_code_has_what_was_chosen() {
     let title = "Hund &amp; &quot;Katze&quot;";
     let element = |origin: &str| {
         format!(
-            "<direkt-antrag service=\"cats\" municipality=\"149990000000\" language=\"en\" \
+            "<direkt-antrag service=\"cats\" municipality=\"149990000000\" lang=\"en\" \
              theme=\"action=#004b76\"><a href=\"{origin}/149990000000/cats?lang=en\">{title}</a>\
              </direkt-antrag>"
         )
@@ -54,7 +54,7 @@ fn the_code_has_what_was_chosen() {
     let code = format!("{script}{}", element("https://antrag.example"));
     assert!(page.contains(&escaped(&code).to_string()), "{page}");
     let frame = format!(
-        "<iframe src=\"https://antrag.example/149990000000/cats?framed&amp;lang=en\" \
+        "<iframe src=\"https://antrag.example/149990000000/cats/frame?lang=en\" \
          title=\"{title}\" style=\"width: 100%; height: 60rem; border: 0\"></iframe>"
     );
     assert!(page.contains(&escaped(&frame).to_string()), "{page}");
