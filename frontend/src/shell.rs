@@ -75,7 +75,7 @@ impl Shell {
             match load_words(language, false).await {
                 Ok(()) if self.chosen.get() == (language, false) => self.language.set(language),
                 Ok(()) => {}
-                Err(_) => self.announce(self.words().failure_unreachable.to_owned()),
+                Err(_) => self.announce(self.words().failure_unreachable().to_owned()),
             }
         });
     }
@@ -98,7 +98,7 @@ impl Shell {
                     self.language.set(language);
                     show(texts);
                 }
-                Err(_) => self.announce(self.words().failure_unreachable.to_owned()),
+                Err(_) => self.announce(self.words().failure_unreachable().to_owned()),
             }
         });
     }
@@ -195,7 +195,7 @@ impl Shell {
         let (heading, service) = (self.heading.borrow(), self.service.peek());
         let mut title = String::new();
         if self.faulty.peek() {
-            title.push_str(words(language, self.plain.peek()).error_prefix);
+            title.push_str(words(language, self.plain.peek()).error_prefix());
         }
         title.push_str(&heading);
         if !service.is_empty() && service != *heading {

@@ -121,8 +121,8 @@ fn count(list: &Rc<List>) -> Element {
     el("div", "unseen").attr("role", "status").text_of(move || match list.open.get() {
         false => String::new(),
         true => match list.shown().len() {
-            0 => words.no_results.to_owned(),
-            count => fill(words.results, &count.to_string()),
+            0 => words.no_results().to_owned(),
+            count => fill(words.results(), &count.to_string()),
         },
     })
 }

@@ -25,9 +25,9 @@ pub(super) fn date(field: &Field) -> Element {
     let words = field.application.shell.words();
     let parts = Rc::new(RefCell::new(parts(field)));
     let inputs = [
-        (words.day, NARROW, "bday-day"),
-        (words.month, NARROW, "bday-month"),
-        (words.year, WIDE, "bday-year"),
+        (words.day(), NARROW, "bday-day"),
+        (words.month(), NARROW, "bday-month"),
+        (words.year(), WIDE, "bday-year"),
     ];
     let inputs = inputs.into_iter().zip(SUFFIXES).enumerate().skip(first(field));
     let inputs = inputs.map(|(at, ((label, class, birthday), suffix))| {

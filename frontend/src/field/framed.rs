@@ -34,7 +34,7 @@ pub(super) fn label(field: &Field, tag: &str) -> Element {
     let (application, place) = (field.application, field.place);
     let optional = move || match application.answer(place).required {
         true => String::new(),
-        false => [" ", application.shell.words().optional].concat(),
+        false => [" ", application.shell.words().optional()].concat(),
     };
     let optional = el("span", "kern-label__optional").text_of(optional);
     line(application, el(tag, "kern-label"), &field.texts.label, place.instance).child(optional)
@@ -57,8 +57,8 @@ pub(crate) fn problems(application: Application, place: Place, id: &str) -> Elem
         let problems = application.shown_problems(place).into_iter();
         let lines = problems.map(|problem| {
             let (class, icon, prefix) = match problem.soft {
-                false => ("kern-error", "kern-icon kern-icon--danger", words.error_prefix),
-                true => ("warning", "kern-icon kern-icon--warning", words.warning_prefix),
+                false => ("kern-error", "kern-icon kern-icon--danger", words.error_prefix()),
+                true => ("warning", "kern-icon kern-icon--warning", words.warning_prefix()),
             };
             let prefix = text("span", "unseen", prefix);
             el("p", class).child(el("span", icon).attr("aria-hidden", "true")).child(
@@ -84,7 +84,7 @@ pub(super) fn help(field: &Field) -> Option<Element> {
             };
             comma.child(field.application.shell.spoken(cited, Language::De))
         });
-        text("p", "kern-body kern-body--muted", words.basis).children(cited.collect())
+        text("p", "kern-body kern-body--muted", words.basis()).children(cited.collect())
     });
     let help = field.texts.help.as_ref();
     if help.is_none() && basis.is_none() {
@@ -92,10 +92,10 @@ pub(super) fn help(field: &Field) -> Option<Element> {
     }
     // Information asks nothing.
     let question = match (node.calculate.is_some(), matches!(field.kind, Kind::Information)) {
-        (true, _) => words.how_calculated,
-        (false, true) if help.is_some() => words.more_about,
-        (false, true) => words.legal_basis,
-        (false, false) => words.why,
+        (true, _) => words.how_calculated(),
+        (false, true) if help.is_some() => words.more_about(),
+        (false, true) => words.legal_basis(),
+        (false, false) => words.why(),
     };
     let instance = field.place.instance;
     let subject = text("span", "unseen", " ");

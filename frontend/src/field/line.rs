@@ -85,7 +85,7 @@ fn in_capitals(kind: &Kind) -> bool {
 fn unit(field: &Field) -> Option<(&'static str, &'static str)> {
     let shell = field.application.shell;
     match field.kind {
-        Kind::Money { .. } => Some(("€", shell.words().in_euros)),
+        Kind::Money { .. } => Some(("€", shell.words().in_euros())),
         Kind::Duration { unit, .. } => {
             let word = unit.word(shell.language.get());
             Some((word, word))

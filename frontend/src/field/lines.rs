@@ -16,8 +16,8 @@ pub(super) fn lines(field: &Field, max: Option<u32>) -> Element {
     let left = move || {
         let length = counted.get();
         match max.checked_sub(length) {
-            Some(left) => fill(words.characters_left, &left.to_string()),
-            None => fill(words.characters_over, &length.abs_diff(max).to_string()),
+            Some(left) => fill(words.characters_left(), &left.to_string()),
+            None => fill(words.characters_over(), &length.abs_diff(max).to_string()),
         }
     };
     let (typing, leaving) = (Rc::clone(field), Rc::clone(field));

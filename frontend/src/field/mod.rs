@@ -85,12 +85,12 @@ fn draw(application: Application, place: Place, kind: &'static Kind, closed: boo
     let aid = match (kind, kind.form()) {
         _ if closed => "",
         // Whatever else is said: nobody must guess when the file itself goes to the office.
-        (_, Some(Form::File { .. })) => words.file_hint,
+        (_, Some(Form::File { .. })) => words.file_hint(),
         _ if texts.hint.is_some() => "",
-        (Kind::Choice { .. }, _) if !few(application, kind) => words.combobox_hint,
-        (_, Some(Form::Point)) => words.point_hint,
-        (_, Some(Form::Area { .. })) => words.area_hint,
-        (_, Some(Form::Signature)) => words.signature_hint,
+        (Kind::Choice { .. }, _) if !few(application, kind) => words.combobox_hint(),
+        (_, Some(Form::Point)) => words.point_hint(),
+        (_, Some(Form::Area { .. })) => words.area_hint(),
+        (_, Some(Form::Signature)) => words.signature_hint(),
         _ => "",
     };
     let shown = answer.value.as_ref().map(|value| application.show(kind, value));
@@ -192,7 +192,8 @@ impl Asked {
             let problems = untrack(|| application.shown_problems(place));
             if let Some(problem) = problems.first() {
                 let words = application.shell.words();
-                let prefix = if problem.soft { words.warning_prefix } else { words.error_prefix };
+                let prefix =
+                    if problem.soft { words.warning_prefix() } else { words.error_prefix() };
                 application.shell.announce([prefix, &problem.text].concat());
             }
         });

@@ -9,13 +9,13 @@ pub(super) fn output(field: &Field) -> Element {
     let words = application.shell.words();
     let value = move || match application.answer(place).value {
         Some(value) => application.show(kind, &value),
-        None => words.not_yet.to_owned(),
+        None => words.not_yet().to_owned(),
     };
     let label = [&field.id, "-label"].concat();
     let hint = el("p", "kern-hint");
     let hint = match &field.texts.hint {
         Some(own) => page::hint(application, hint, own, place.instance),
-        None => hint.text(words.calculated),
+        None => hint.text(words.calculated()),
     };
     let output = el("output", "kern-body kern-body--bold")
         .id(&field.id)

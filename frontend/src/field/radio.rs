@@ -13,8 +13,8 @@ pub(super) fn radio(field: &Field) -> Element {
     let yes_no = matches!(field.kind, Kind::YesNo);
     let options: Vec<(&str, String, Value)> = match yes_no {
         true => vec![
-            ("true", words.yes.to_owned(), Value::YesNo(true)),
-            ("false", words.no.to_owned(), Value::YesNo(false)),
+            ("true", words.yes().to_owned(), Value::YesNo(true)),
+            ("false", words.no().to_owned(), Value::YesNo(false)),
         ],
         false => {
             let codes = field.codes().into_iter();

@@ -39,7 +39,7 @@ pub(super) fn signature(field: &Field) -> Element {
         .on("change", move |_| leaving.leave());
     prepare(field, &canvas, &input, &drawn, path);
     let (wiping, shown, told) = (Rc::clone(field), Rc::clone(&drawn), Rc::clone(&drawn));
-    let button = page::quiet("wipe", words.signature_wipe)
+    let button = page::quiet("wipe", words.signature_wipe())
         .attr_of("hidden", move || (!shown.get()).then(String::new))
         .press(move || {
             wipe(&over);
@@ -50,7 +50,7 @@ pub(super) fn signature(field: &Field) -> Element {
         });
     let status = el("div", "kern-hint").id(&[&field.id, "-state"].concat()).attr("role", "status");
     let status = status.text_of(move || match told.get() {
-        true => words.signature_drawn.to_owned(),
+        true => words.signature_drawn().to_owned(),
         false => String::new(),
     });
     let control = el("div", "stack").child(input).child(canvas).child(status).child(button);

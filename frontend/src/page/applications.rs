@@ -23,7 +23,7 @@ pub(crate) fn applications(shell: &'static Shell, route: &Route) -> Vec<Element>
             let id = id.to_owned();
             loaded(move |all| match all.iter().find(|kept| kept.id == id) {
                 Some(kept) => submitted(shell, kept),
-                None => vec![p(shell.words().applications_none)],
+                None => vec![p(shell.words().applications_none())],
             })
         }
         None => loaded(move |all| list(shell, all)),
@@ -53,7 +53,7 @@ fn loaded(draw: impl Fn(&[Rc<Kept>]) -> Vec<Element> + 'static) -> Vec<Element> 
 fn list(shell: &'static Shell, all: &[Rc<Kept>]) -> Vec<Element> {
     let words = shell.words();
     if all.is_empty() {
-        return vec![p(words.applications_none)];
+        return vec![p(words.applications_none())];
     }
     let items = all.iter().map(|kept| item(shell, kept)).collect();
     vec![el("ul", "plain").children(items)]
@@ -74,14 +74,14 @@ fn item(shell: &'static Shell, kept: &Rc<Kept>) -> Element {
 pub(super) fn overview(shell: &'static Shell, kept: &Rc<Kept>, stand: Element) -> Element {
     let words = shell.words();
     let tag = shell.language.peek().tag();
-    let office = kept.about("office").map(|office| fact(words.responsible, &office));
+    let office = kept.about("office").map(|office| fact(words.responsible(), &office));
     let list = facts().maybe(office);
     let list = match &kept.receipt {
         Some(Receipt { case_number, received, .. }) => {
-            let number = fact(words.case_number, case_number).attr("data-result", "number");
+            let number = fact(words.case_number(), case_number).attr("data-result", "number");
             list.child(number).child(arrived(shell, received))
         }
-        None => list.maybe(kept.made().map(|made| fact(words.day, &moment(&made, tag)))),
+        None => list.maybe(kept.made().map(|made| fact(words.day(), &moment(&made, tag)))),
     };
     el("div", "").child(list).child(stand)
 }

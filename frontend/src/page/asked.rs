@@ -49,12 +49,12 @@ pub(super) fn wishes(
     // What was signed is changed no more.
     if !own.waits {
         if application.is_some() {
-            let rename = opener(shell, own, asked, "rename", words.draft_rename, What::Rename);
+            let rename = opener(shell, own, asked, "rename", words.draft_rename(), What::Rename);
             ways = ways.child(rename);
         }
         ways = ways
-            .child(opener(shell, own, asked, "discard", words.discard_draft, What::Discard))
-            .child(opener(shell, own, asked, "export", words.export, What::Export));
+            .child(opener(shell, own, asked, "discard", words.discard_draft(), What::Discard))
+            .child(opener(shell, own, asked, "export", words.export(), What::Export));
     }
     let (own, asked, again) = (own.clone(), Rc::clone(asked), Rc::clone(again));
     let answer = el("div", "").content(move || match asked.get() {
@@ -100,7 +100,7 @@ pub(super) fn opened_by(key: &str, what: What) -> String {
 /// The button that takes a wish back.
 pub(super) fn cancel(shell: &'static Shell, asked: &Asked) -> Element {
     let asked = Rc::clone(asked);
-    button(Look::Secondary, "cancel", shell.words().cancel).press(move || {
+    button(Look::Secondary, "cancel", shell.words().cancel()).press(move || {
         if let Some((key, what)) = asked.peek() {
             asked.set(None);
             focus_soon(opened_by(&key, what));
@@ -118,10 +118,10 @@ fn rename(
     let words = shell.words();
     let before = name(shell, own);
     let (typed, wrong) = (Rc::new(RefCell::new(before.clone())), Rc::new(Held::default()));
-    let field = entered::field(SURE, words.draft_label, None, "text", &typed, &wrong);
+    let field = entered::field(SURE, words.draft_label(), None, "text", &typed, &wrong);
     let control = field.control.attr("maxlength", &NAME.to_string()).attr("dir", "auto");
     drop(control.attr("autocomplete", "off").property("value", before));
-    let apply = button(Look::Primary, "apply", words.file_apply).attr("type", "submit");
+    let apply = button(Look::Primary, "apply", words.file_apply()).attr("type", "submit");
     let ways = el("div", "row").child(apply).child(cancel(shell, asked));
     let (key, again) = (own.key.clone(), Rc::clone(again));
     let form = el("form", "stack part").child(field.around).child(ways);
@@ -129,13 +129,13 @@ fn rename(
         event.prevent_default();
         let (key, again, name) = (key.clone(), Rc::clone(&again), draft::short(&typed.borrow()));
         if name.is_empty() {
-            wrong.set(shell.words().missing.to_owned());
+            wrong.set(shell.words().missing().to_owned());
             return focus_soon(SURE.to_owned());
         }
         spawn_local(async move {
             let Some(application) = application else { return };
             if application::rename(application, &key, &name).await {
-                shell.announce(fill(shell.words().draft_renamed, &name));
+                shell.announce(fill(shell.words().draft_renamed(), &name));
             }
             again(opened_by(&key, What::Rename));
         });
@@ -152,19 +152,19 @@ fn discard(
 ) -> Element {
     let words = shell.words();
     let (own, again) = (own.clone(), Rc::clone(again));
-    let yes = button(Look::Primary, "discard-sure", words.discard_draft).press(move || {
+    let yes = button(Look::Primary, "discard-sure", words.discard_draft()).press(move || {
         let (own, again) = (own.clone(), Rc::clone(&again));
         spawn_local(async move {
             match application {
                 Some(application) => drop(application::discard(application, &own.key).await),
                 None => elsewhere(shell, &own).await,
             }
-            shell.announce(shell.words().discarded.to_owned());
+            shell.announce(shell.words().discarded().to_owned());
             again(crate::shell::TITLE.to_owned());
         });
     });
     let ways = el("div", "row").child(yes).child(cancel(shell, asked));
-    alert(Mood::Warning, words.discard_sure, vec![p(words.discard_what), ways])
+    alert(Mood::Warning, words.discard_sure(), vec![p(words.discard_what()), ways])
         .id(SURE)
         .attr("tabindex", "-1")
 }

@@ -12,17 +12,17 @@ pub(crate) fn changed(application: Application) -> Vec<Element> {
     let words = application.shell.words();
     let Some(told) = application.carried.get() else { return Vec::new() };
     let items: Vec<Element> = told.iter().map(|own| item(application, own)).collect();
-    let mut body = vec![p(words.draft_older)];
+    let mut body = vec![p(words.draft_older())];
     if !items.is_empty() {
         body.push(bullets(items));
     }
-    let read = button(Look::Secondary, "read", words.understood).press(move || {
+    let read = button(Look::Secondary, "read", words.understood()).press(move || {
         application.carried.set(None);
         application.shell.focus_title();
     });
     body.push(read);
-    let notice = alert(Mood::Warning, words.notice, body).attr("data-notice", "changed");
-    vec![el("section", "wrap demo").attr("aria-label", words.draft_older).child(notice)]
+    let notice = alert(Mood::Warning, words.notice(), body).attr("data-notice", "changed");
+    vec![el("section", "wrap demo").attr("aria-label", words.draft_older()).child(notice)]
 }
 
 /// One answer, with the way to where it can be put right.

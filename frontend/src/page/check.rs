@@ -24,19 +24,19 @@ pub(super) fn check(application: Application) -> Vec<Element> {
     let sections = sections.into_iter().map(|section| self::section(application, section));
     let main = el("div", "split__main").children(sections.collect());
     let main = match application.session(Session::complete) {
-        true => main.child(p(words.binding)).child(seal(application)),
-        false => main.child(p(words.check_open)).child(el("p", "actions").child(button_link(
+        true => main.child(p(words.binding())).child(seal(application)),
+        false => main.child(p(words.check_open())).child(el("p", "actions").child(button_link(
             Look::Primary,
             "tasks",
-            words.to_tasks,
+            words.to_tasks(),
             &Route::Tasks,
         ))),
     };
     let mut view = vec![
-        el("p", "kern-body").child(link("back", words.back, &Route::Tasks)),
+        el("p", "kern-body").child(link("back", words.back(), &Route::Tasks)),
         el("div", "").content(move || trouble::trouble(application)),
-        title(shell, words.check_title),
-        p(words.check_intro),
+        title(shell, words.check_title()),
+        p(words.check_intro()),
     ];
     view.extend(problems(application));
     view.push(el("div", "split").child(main).maybe(panel::panel(application)));
@@ -79,7 +79,7 @@ fn row(application: Application, page: &str, row: Row) -> Element {
     };
     let change = leads(&Route::Page { id: page.to_owned(), returning: true })
         .attr("data-action", "change")
-        .text(words.change)
+        .text(words.change())
         .child(application.shell.theirs(unseen(&subject)))
         .press(move || application.shell.aim(target.clone()));
     let label = application.shell.theirs(text("span", "", &row.label));
@@ -115,8 +115,8 @@ fn problems(application: Application) -> Option<Element> {
         return None;
     }
     Some(match hard {
-        true => alert(Mood::Danger, words.check_problems, vec![bullets(items)]),
-        false => alert(Mood::Warning, words.notice, vec![bullets(items)]),
+        true => alert(Mood::Danger, words.check_problems(), vec![bullets(items)]),
+        false => alert(Mood::Warning, words.notice(), vec![bullets(items)]),
     })
 }
 
@@ -136,10 +136,10 @@ pub(super) fn pointer(application: Application, place: Place, problem: Element) 
 fn seal(application: Application) -> Element {
     let words = application.shell.words();
     let state = move || match application.progress.get() {
-        Progress::Sending => words.sending.to_owned(),
+        Progress::Sending => words.sending().to_owned(),
         _ => String::new(),
     };
-    let submit = button(Look::Primary, "submit", words.submit).press(move || submit(application));
+    let submit = button(Look::Primary, "submit", words.submit()).press(move || submit(application));
     let state = el("p", "kern-body").attr("role", "status").text_of(state);
     el("div", "actions").child(submit).child(state)
 }

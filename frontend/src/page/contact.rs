@@ -23,12 +23,12 @@ pub(super) fn contact(shell: &Shell, settings: &Settings) -> Element {
         .child(line(&contact.street))
         .child(line(&place))
         .child(
-            named(words.telephone)
+            named(words.telephone())
                 .child(said(anchor(&["tel:", &number].concat(), &contact.telephone))),
         )
         .child(
-            named(words.email)
+            named(words.email())
                 .child(said(anchor(&["mailto:", &contact.email].concat(), &contact.email))),
         )
-        .child(named(words.hours).child(shell.local(&contact.hours)))
+        .child(named(words.hours()).child(shell.local(&contact.hours)))
 }

@@ -23,19 +23,19 @@ const SURE: &str = "sure";
 pub(super) fn device(shell: &'static Shell, route: &Route) -> Vec<Element> {
     let words = shell.words();
     let route = route.clone();
-    let heading = if route == Route::Device { words.device } else { words.applications };
+    let heading = if route == Route::Device { words.device() } else { words.applications() };
     let loaded = Rc::new(Held::new(None));
     let awaited = Rc::clone(&loaded);
     spawn_local(async move {
         awaited.set(Some(part::later().await));
     });
     let body = el("div", "").content(move || match loaded.get() {
-        None => vec![p(words.loading).attr("role", "status")],
+        None => vec![p(words.loading()).attr("role", "status")],
         Some(Ok(later)) if route == Route::Device => later.device(shell),
         Some(Ok(later)) => later.applications(shell, &route),
         Some(Err(_)) => {
             let call = shell.settings.get().map(|settings| contact(shell, settings));
-            vec![p(words.failure_notice).attr("role", "alert"), el("div", "").maybe(call)]
+            vec![p(words.failure_notice()).attr("role", "alert"), el("div", "").maybe(call)]
         }
     });
     vec![title(shell, heading), body]
@@ -45,7 +45,7 @@ pub(super) fn device(shell: &'static Shell, route: &Route) -> Vec<Element> {
 pub(crate) fn stored(shell: &'static Shell) -> Vec<Element> {
     let words = shell.words();
     if !store::lasting() {
-        return vec![p(words.draft_unkept)];
+        return vec![p(words.draft_unkept())];
     }
     let all: Rc<Held<Option<Vec<Listed>>>> = Rc::default();
     let wanted = Asked::default();
@@ -57,8 +57,8 @@ pub(crate) fn stored(shell: &'static Shell) -> Vec<Element> {
     read(Rc::clone(&all), None);
     let taking = import(shell, &again);
     let drafts = el("div", "").content(move || match all.get() {
-        None => vec![p(shell.words().loading).attr("role", "status")],
-        Some(drafts) if drafts.is_empty() => vec![p(shell.words().drafts_none)],
+        None => vec![p(shell.words().loading()).attr("role", "status")],
+        Some(drafts) if drafts.is_empty() => vec![p(shell.words().drafts_none())],
         Some(drafts) => {
             let items = drafts.iter().map(|own| draft(shell, own, &wanted, &again)).collect();
             vec![el("ul", "plain stack").children(items)]
@@ -66,19 +66,19 @@ pub(crate) fn stored(shell: &'static Shell) -> Vec<Element> {
     });
     let asked = Rc::new(Held::new(false));
     let answered = Rc::clone(&asked);
-    let erase = button(Look::Secondary, "erase", words.erase).press(move || {
+    let erase = button(Look::Secondary, "erase", words.erase()).press(move || {
         answered.set(true);
         focus_soon(SURE.to_owned());
     });
     let shown = Rc::clone(&asked);
     let sure = el("div", "").when(move || shown.get(), move || sure(shell, &asked));
-    let shared = el("div", "").child(p(words.shared_device)).child(erase).child(sure);
+    let shared = el("div", "").child(p(words.shared_device())).child(erase).child(sure);
     vec![
-        p(words.stored_where),
-        p(words.stored_how_long),
-        section(words.drafts_title, drafts),
-        section(words.import, taking),
-        section(words.shared_device_title, shared),
+        p(words.stored_where()),
+        p(words.stored_how_long()),
+        section(words.drafts_title(), drafts),
+        section(words.import(), taking),
+        section(words.shared_device_title(), shared),
     ]
 }
 
@@ -96,7 +96,7 @@ fn read(all: Rc<Held<Option<Vec<Listed>>>>, focused: Option<String>) {
 fn draft(shell: &'static Shell, own: &Listed, wanted: &Asked, again: &Again) -> Element {
     let (service, key) = (own.shelf(), own.key.clone());
     let named = [": ", &name(shell, own)].concat();
-    let label = text("span", "kern-label", shell.words().continue_draft).child(unseen(&named));
+    let label = text("span", "kern-label", shell.words().continue_draft()).child(unseen(&named));
     let go_on = el("a", "kern-btn kern-btn--primary")
         .attr("href", &["/", &service].concat())
         .attr("data-action", "continue")
@@ -109,7 +109,7 @@ fn draft(shell: &'static Shell, own: &Listed, wanted: &Asked, again: &Again) -> 
 /// Asks once more before everything is erased.
 fn sure(shell: &'static Shell, asked: &Rc<Held<bool>>) -> Element {
     let words = shell.words();
-    let yes = button(Look::Primary, "erase-all", words.erase).press(move || {
+    let yes = button(Look::Primary, "erase-all", words.erase()).press(move || {
         spawn_local(async move {
             store::keep_nothing().await;
             shell.go(&Route::Start);
@@ -117,12 +117,12 @@ fn sure(shell: &'static Shell, asked: &Rc<Held<bool>>) -> Element {
         });
     });
     let asked = Rc::clone(asked);
-    let no = button(Look::Secondary, "keep", words.cancel).press(move || {
+    let no = button(Look::Secondary, "keep", words.cancel()).press(move || {
         asked.set(false);
         shell.focus_title();
     });
     let ways = el("div", "row").child(yes).child(no);
-    alert(Mood::Warning, words.erase_sure, vec![p(words.erase_what), ways])
+    alert(Mood::Warning, words.erase_sure(), vec![p(words.erase_what()), ways])
         .id(SURE)
         .attr("tabindex", "-1")
 }

@@ -22,7 +22,7 @@ pub(crate) fn drafts(application: Application) -> Element {
     let (all, asked) = (Read::default(), Asked::default());
     read(application, Rc::clone(&all), None);
     el("div", "").content(move || match all.get() {
-        None => vec![p(shell.words().loading).attr("role", "status")],
+        None => vec![p(shell.words().loading()).attr("role", "status")],
         Some(drafts) => list(application, &drafts, &all, &asked),
     })
 }
@@ -43,15 +43,15 @@ fn read(application: Application, all: Read, focused: Option<String>) {
 
 fn list(application: Application, drafts: &[Listed], all: &Read, asked: &Asked) -> Vec<Element> {
     let words = application.shell.words();
-    let heading = if drafts.len() == 1 { words.draft_found } else { words.drafts_title };
-    let stored = if store::lasting() { words.draft_where } else { words.draft_unkept };
+    let heading = if drafts.len() == 1 { words.draft_found() } else { words.drafts_title() };
+    let stored = if store::lasting() { words.draft_where() } else { words.draft_unkept() };
     let (all, asking) = (Rc::clone(all), Rc::clone(asked));
     let again: Again = Rc::new(move |focused| {
         asking.put(None);
         read(application, Rc::clone(&all), Some(focused));
     });
     let items = drafts.iter().map(|own| one(application, own, asked, &again)).collect();
-    let another = button(Look::Secondary, "another", words.new_application);
+    let another = button(Look::Secondary, "another", words.new_application());
     vec![
         text("h2", "kern-heading-medium", heading),
         p(stored),
@@ -63,7 +63,7 @@ fn list(application: Application, drafts: &[Listed], all: &Read, asked: &Asked) 
 /// A draft with what can be done with it.
 fn one(application: Application, own: &Listed, asked: &Asked, again: &Again) -> Element {
     let shell = application.shell;
-    let go_on = button(Look::Primary, "continue", shell.words().continue_draft);
+    let go_on = button(Look::Primary, "continue", shell.words().continue_draft());
     let go_on = go_on.child(unseen(&[": ", &name(shell, own)].concat()));
     let key = own.key.clone();
     let go_on = go_on.press(move || go_on_with(application, &key));
@@ -79,7 +79,7 @@ fn go_on_with(application: Application, key: &str) {
             // Of one that was signed there is nothing to fill in.
             Ok(()) if application.record.peek().is_some() => shell.focus_title(),
             Ok(()) => application.go_on(),
-            Err(_) => shell.announce(shell.words().draft_not_opened.to_owned()),
+            Err(_) => shell.announce(shell.words().draft_not_opened().to_owned()),
         }
     });
 }

@@ -12,7 +12,7 @@ use crate::shell::{Shell, focus};
 /// The page while everything is loaded.
 pub(super) fn loading(shell: &Shell) -> Element {
     let main = el(&site::main(), "wrap").id("main").attr("data-page", "loading");
-    main.child(p(shell.words().loading).attr("role", "status"))
+    main.child(p(shell.words().loading()).attr("role", "status"))
 }
 
 /// What the header asks of what is shown below it.
@@ -54,7 +54,7 @@ pub(super) fn frame(
     view: Box<dyn Fn() -> View>,
 ) -> Vec<Element> {
     let skip =
-        el("a", "kern-link skip").attr("href", "#main").text_of(|| shell.words().skip.to_owned());
+        el("a", "kern-link skip").attr("href", "#main").text_of(|| shell.words().skip().to_owned());
     let skip = skip.on("click", |event| {
         event.prevent_default();
         focus("main");
@@ -99,7 +99,7 @@ fn header(shell: &'static Shell, headed: &'static dyn Headed) -> Element {
     let tongues = el("div", "row")
         .attr("role", "group")
         .attr("translate", "no")
-        .attr_of("aria-label", move || Some(shell.words().language.to_owned()))
+        .attr_of("aria-label", move || Some(shell.words().language().to_owned()))
         .children(tongues);
     let tasks = el("div", "").content(move || headed.to_tasks().into_iter().collect());
     let tools = el("div", "head__tools").child(tasks).child(tongues);
@@ -136,8 +136,8 @@ fn speaks(
 fn demo(shell: &Shell) -> Vec<Element> {
     let words = shell.words();
     let demo = shell.settings.get().filter(|settings| settings.demo).map(|_| {
-        let notice = alert(Mood::Info, words.notice, vec![p(words.demo)]);
-        el("section", "wrap demo").attr("aria-label", words.notice).child(notice)
+        let notice = alert(Mood::Info, words.notice(), vec![p(words.demo())]);
+        el("section", "wrap demo").attr("aria-label", words.notice()).child(notice)
     });
     demo.into_iter().collect()
 }
@@ -147,12 +147,16 @@ fn footer(shell: &Shell) -> Vec<Element> {
     let footer = shell.settings.get().map(|settings| {
         let feedback = ["mailto:", &settings.feedback].concat();
         let links = [
-            link("imprint", words.imprint, &Route::Imprint),
-            link("privacy", words.privacy, &Route::Privacy),
-            link("accessibility", words.accessibility, &Route::Accessibility),
-            link("applications", words.applications, &Route::Submitted("applications".to_owned())),
-            link("device", words.device, &Route::Device),
-            anchor(&feedback, words.feedback),
+            link("imprint", words.imprint(), &Route::Imprint),
+            link("privacy", words.privacy(), &Route::Privacy),
+            link("accessibility", words.accessibility(), &Route::Accessibility),
+            link(
+                "applications",
+                words.applications(),
+                &Route::Submitted("applications".to_owned()),
+            ),
+            link("device", words.device(), &Route::Device),
+            anchor(&feedback, words.feedback()),
         ];
         let links = links.map(|link| el("li", "").child(link));
         let links = el("ul", "row plain").children(Vec::from(links));

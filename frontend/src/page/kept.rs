@@ -12,7 +12,7 @@ use crate::words::fill;
 /// What a draft is called: as the person named it, or by the day it was begun.
 pub(super) fn name(shell: &Shell, own: &Listed) -> String {
     match own.name.is_empty() {
-        true => fill(shell.words().draft_name, &day::day(own.begun, shell.language.get().tag())),
+        true => fill(shell.words().draft_name(), &day::day(own.begun, shell.language.get().tag())),
         false => own.name.clone(),
     }
 }
@@ -33,16 +33,16 @@ pub(super) fn entry(
     let tag = shell.language.get().tag();
     let heading = el("h3", "kern-title").id(&id_of(&own.key)).attr("tabindex", "-1");
     let heading = heading.child(text("bdi", "", &name(shell, own)));
-    let dates = fill(words.draft_dates, &day::time(own.begun, tag));
+    let dates = fill(words.draft_dates(), &day::time(own.begun, tag));
     let mut body = about;
     body.push(p(&fill(&dates, &day::time(own.updated, tag))));
     if let Some((done, all)) = own.done {
-        let done = [done.to_string(), all.to_string()].join(words.of);
-        body.push(p(&fill(words.tasks_done, &done)));
+        let done = [done.to_string(), all.to_string()].join(words.of());
+        body.push(p(&fill(words.tasks_done(), &done)));
     }
     body.push(match own.waits {
-        true => text("p", "kern-body kern-body--bold", words.unsent_title),
-        false => p(&fill(words.draft_until, &day::time(own.until, tag))),
+        true => text("p", "kern-body kern-body--bold", words.unsent_title()),
+        false => p(&fill(words.draft_until(), &day::time(own.until, tag))),
     });
     body.extend(ways);
     el("li", "").attr("data-draft", &own.key).child(headed(Mood::Info, heading, body))

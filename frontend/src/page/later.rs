@@ -84,9 +84,9 @@ fn need(application: Application) {
 fn waiting(application: Application, state: Arrival) -> Element {
     let words = application.shell.words();
     if !matches!(state, Arrival::Missed) {
-        return p(words.loading).attr("role", "status");
+        return p(words.loading()).attr("role", "status");
     }
-    let again = button(Look::Secondary, "again", words.try_again);
+    let again = button(Look::Secondary, "again", words.try_again());
     let again = again.press(move || application.prepare());
-    alert(Mood::Warning, words.notice, vec![p(words.no_part), again])
+    alert(Mood::Warning, words.notice(), vec![p(words.no_part()), again])
 }

@@ -20,7 +20,7 @@ pub(super) fn legal(shell: &'static Shell, route: &Route) -> Vec<Element> {
         Route::Device | Route::Submitted(_) => device(shell, route),
         _ => notices(shell, route),
     };
-    let back = link("back", words.back_to_service, &Route::Start);
+    let back = link("back", words.back_to_service(), &Route::Start);
     view.push(el("p", "kern-body").child(back));
     view
 }
@@ -28,16 +28,16 @@ pub(super) fn legal(shell: &'static Shell, route: &Route) -> Vec<Element> {
 fn notices(shell: &'static Shell, route: &Route) -> Vec<Element> {
     let words = shell.words();
     let (heading, name) = match route {
-        Route::Imprint => (words.imprint, "imprint"),
-        Route::Privacy => (words.privacy, "privacy"),
-        _ => (words.accessibility, "accessibility"),
+        Route::Imprint => (words.imprint(), "imprint"),
+        Route::Privacy => (words.privacy(), "privacy"),
+        _ => (words.accessibility(), "accessibility"),
     };
     let mut view = vec![title(shell, heading)];
     if let Some(settings) = shell.settings.get() {
         view.push(notice(shell, settings, name));
         if *route == Route::Accessibility {
             let mail = anchor(&["mailto:", &settings.feedback].concat(), &settings.feedback);
-            view.push(el("p", "kern-body").text(words.feedback_text).child(mail));
+            view.push(el("p", "kern-body").text(words.feedback_text()).child(mail));
         }
     }
     view
@@ -54,11 +54,11 @@ fn notice(shell: &'static Shell, settings: &'static Settings, name: &'static str
         awaited.set(Some(load_notice(settings, language, name).await));
     });
     el("div", "").content(move || match loaded.get() {
-        None => vec![p(words.loading).attr("role", "status")],
+        None => vec![p(words.loading()).attr("role", "status")],
         Some(Ok((language, text))) => vec![shell.spoken(prose(&text), language)],
         Some(Err(_)) => vec![
-            p(words.failure_notice).attr("role", "alert"),
-            p(words.failure_call),
+            p(words.failure_notice()).attr("role", "alert"),
+            p(words.failure_call()),
             contact(shell, settings),
         ],
     })

@@ -22,13 +22,13 @@ pub(crate) fn lost(application: Application) -> Vec<Element> {
         })
         .collect();
     if lost.places.len() > NAMED {
-        items.push(text("li", "", words.lost_more));
+        items.push(text("li", "", words.lost_more()));
     }
-    let back = button(Look::Secondary, "undo", words.undo).press(move || {
+    let back = button(Look::Secondary, "undo", words.undo()).press(move || {
         undo(application);
-        application.shell.announce(words.undone.to_owned());
+        application.shell.announce(words.undone().to_owned());
     });
-    vec![alert(Mood::Info, words.lost, vec![bullets(items), p(words.lost_why), back])]
+    vec![alert(Mood::Info, words.lost(), vec![bullets(items), p(words.lost_why()), back])]
 }
 
 fn short(name: &str) -> String {

@@ -150,7 +150,7 @@ impl Headed for Filling {
     fn to_tasks(&'static self) -> Option<Element> {
         let begun = self.updated.get().is_some();
         let free = self.record.get().is_none();
-        (begun && free).then(|| parts::link("tasks", self.shell.words().to_tasks, &Route::Tasks))
+        (begun && free).then(|| parts::link("tasks", self.shell.words().to_tasks(), &Route::Tasks))
     }
 
     fn notice(&'static self) -> Vec<Element> {

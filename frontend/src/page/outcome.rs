@@ -18,7 +18,7 @@ pub(super) fn outcome(application: Application) -> Vec<Element> {
     let Some((kind, texts)) = found(application).filter(|(kind, _)| kind.ends()) else {
         return super::tasks::tasks(application);
     };
-    let change = button_link(Look::Secondary, "tasks", words.change_answers, &Route::Tasks);
+    let change = button_link(Look::Secondary, "tasks", words.change_answers(), &Route::Tasks);
     let office = match (kind, &texts.contact) {
         (_, Some(own)) => shell.theirs(text("p", "kern-body lines", own)),
         // Who is responsible is not known here; the own office is not.
@@ -30,7 +30,7 @@ pub(super) fn outcome(application: Application) -> Vec<Element> {
         their_title(shell, &texts.title),
         shell.theirs(prose(&texts.text)),
         shell.theirs(el("div", "")).maybe(link(&texts)),
-        if named { section(words.responsible, office) } else { office },
+        if named { section(words.responsible(), office) } else { office },
         el("p", "actions").child(change),
     ]
 }

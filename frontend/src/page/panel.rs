@@ -24,11 +24,11 @@ pub(super) fn panel(application: Application) -> Option<Element> {
     };
     let mut facts = el("dl", "facts");
     if service.fee.is_some() {
-        let label = label(&texts.fee, words.fee);
+        let label = label(&texts.fee, words.fee());
         facts = fact(facts, label, fact_value("fee").text_of(move || fee(application)));
     }
     if service.deadline.is_some() {
-        let label = label(&texts.deadline, words.deadline);
+        let label = label(&texts.deadline, words.deadline());
         let after = match texts.late {
             Some(_) => shell.theirs(el("span", "")),
             None => el("span", ""),
@@ -48,14 +48,14 @@ pub(super) fn panel(application: Application) -> Option<Element> {
     );
     let heading = move || match application.results(Session::documents).is_empty() {
         true => String::new(),
-        false => words.documents.to_owned(),
+        false => words.documents().to_owned(),
     };
     let live = el("div", "")
         .attr("aria-live", "polite")
         .child(facts)
         .child(el("p", "kern-body kern-body--bold").text_of(heading))
         .child(documents);
-    let title = text("h2", "kern-heading-small", words.panel_title).id("panel-title");
+    let title = text("h2", "kern-heading-small", words.panel_title()).id("panel-title");
     Some(el("aside", "panel").attr("aria-labelledby", "panel-title").child(title).child(live))
 }
 
@@ -70,7 +70,7 @@ fn fact_value(name: &str) -> Element {
 fn fee(application: Application) -> String {
     match application.results(Session::fee) {
         Some(cents) => euros(cents, application.shell.language.get()),
-        None => application.shell.words().not_yet.to_owned(),
+        None => application.shell.words().not_yet().to_owned(),
     }
 }
 
@@ -78,7 +78,7 @@ fn fee(application: Application) -> String {
 fn deadline(application: Application) -> String {
     match application.results(Session::deadline) {
         Some(last) => day(last, application.shell.language.get()),
-        None => application.shell.words().not_yet.to_owned(),
+        None => application.shell.words().not_yet().to_owned(),
     }
 }
 
@@ -89,7 +89,7 @@ fn late(application: Application) -> String {
         return String::new();
     }
     let own = application.texts(|texts| texts.service.late.clone());
-    ["\n", own.as_deref().unwrap_or(application.shell.words().late)].concat()
+    ["\n", own.as_deref().unwrap_or(application.shell.words().late())].concat()
 }
 
 fn document(application: Application, at: u32) -> Element {

@@ -10,7 +10,7 @@ pub(crate) fn progress(application: Application, page: usize) -> String {
     let words = application.shell.words();
     let number = application
         .session(|session| (0..=page).filter(|page| session.page_relevant(*page)).count());
-    fill(&fill(words.section_of, &number.to_string()), &sections(application, Some(page)))
+    fill(&fill(words.section_of(), &number.to_string()), &sections(application, Some(page)))
 }
 
 /// How many sections there will be, as seen from a page or from the task list.
@@ -19,6 +19,6 @@ pub(super) fn sections(application: Application, at: Option<usize>) -> String {
     let most = most.to_string();
     match least.to_string() {
         least if least == most => most,
-        least => fill(&fill(application.shell.words().range, &least), &most),
+        least => fill(&fill(application.shell.words().range(), &least), &most),
     }
 }

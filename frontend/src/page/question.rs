@@ -24,16 +24,16 @@ pub(super) fn question(application: Application, page: usize, returning: bool) -
         application.summary.set(Vec::new());
     }
     let intro = application.texts(|texts| texts.pages.get(id).map(|page| page.text.clone()));
-    let back = link("back", words.back, &before(application, page, returning));
-    let unkept = move || text("p", "kern-error", words.draft_unkept).attr("role", "alert");
+    let back = link("back", words.back(), &before(application, page, returning));
+    let unkept = move || text("p", "kern-error", words.draft_unkept()).attr("role", "alert");
     let next = el("button", "kern-btn kern-btn--primary")
         .attr("type", "submit")
         .attr("data-action", "next")
-        .child(text("span", "kern-label", words.next));
+        .child(text("span", "kern-label", words.next()));
     let actions = el("div", "row actions").child(next).child(button_link(
         Look::Tertiary,
         "tasks",
-        words.to_tasks,
+        words.to_tasks(),
         &Route::Tasks,
     ));
     // What got lost on another page was said there.

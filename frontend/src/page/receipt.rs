@@ -31,18 +31,18 @@ pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element>
     let number = text("div", "case-number", &receipt.case_number)
         .attr("data-result", "case-number")
         .attr("translate", "no");
-    let body = vec![p(words.case_number), number, p(&fill(words.received, &received))];
+    let body = vec![p(words.case_number()), number, p(&fill(words.received(), &received))];
     let after = application.texts(|texts| texts.service.after.clone());
     let all = Route::Submitted("applications".to_owned());
-    let heading = title(shell, words.receipt_title);
+    let heading = title(shell, words.receipt_title());
     // Browsers name the file after the document.
-    shell.entitle(&[words.receipt_title, " ", &receipt.case_number].concat());
-    let anew = button(Look::Secondary, "new", words.new_application);
+    shell.entitle(&[words.receipt_title(), " ", &receipt.case_number].concat());
+    let anew = button(Look::Secondary, "new", words.new_application());
     let mut view = vec![
         headed(Mood::Success, heading, body),
         arrived(application, record),
-        section(words.what_next, told(application, &after, Key::ROOT)),
-        section(words.keep_title, keep(shell, record.copy.as_deref(), receipt))
+        section(words.what_next(), told(application, &after, Key::ROOT)),
+        section(words.keep_title(), keep(shell, record.copy.as_deref(), receipt))
             .attr("class", "part no-print"),
     ];
     if let Some(kept) = Kept::at(&application.key(), record).map(Rc::new) {
@@ -50,8 +50,8 @@ pub(super) fn receipt(application: Application, record: &Record) -> Vec<Element>
         view.extend(whole(shell, &kept));
     }
     let next = el("div", "part no-print")
-        .child(p(words.new_application_hint))
-        .child(el("p", "kern-body").child(to("all", words.applications, &all)))
+        .child(p(words.new_application_hint()))
+        .child(el("p", "kern-body").child(to("all", words.applications(), &all)))
         .child(anew.press(move || begin_anew(application)));
     view.push(next);
     view
@@ -64,7 +64,7 @@ fn arrived(application: Application, record: &Record) -> Element {
         return el("div", "");
     }
     let items = names.iter().map(|name| text("li", "kern-body", name)).collect();
-    section(application.shell.words().files_arrived, bullets(items)).attr("data-result", "files")
+    section(application.shell.words().files_arrived(), bullets(items)).attr("data-result", "files")
 }
 
 /// The names of the files in the answers that were signed.
@@ -80,16 +80,17 @@ pub(super) fn keep(shell: &Shell, copy: Option<&str>, receipt: &Receipt) -> Elem
     let words = shell.words();
     let token = &receipt.token;
     let named = |suffix: &str| [&receipt.case_number, suffix].concat();
-    let copy =
-        copy.and_then(|copy| download(copy, "text/html", &named(".html"), words.keep_copy, "copy"));
-    let proof = download(token, "application/jose", &named(".jws"), words.keep_receipt, "receipt");
-    let print = button(Look::Secondary, "print", words.print).press(|| {
+    let copy = copy
+        .and_then(|copy| download(copy, "text/html", &named(".html"), words.keep_copy(), "copy"));
+    let proof =
+        download(token, "application/jose", &named(".jws"), words.keep_receipt(), "receipt");
+    let print = button(Look::Secondary, "print", words.print()).press(|| {
         let _ = window().print();
     });
     el("div", "")
         .maybe(copy.map(|copy| el("p", "kern-body").child(copy)))
         .maybe(proof.map(|proof| el("p", "kern-body").child(proof)))
-        .child(text("p", "kern-hint", words.keep_receipt_hint))
+        .child(text("p", "kern-hint", words.keep_receipt_hint()))
         .child(print)
 }
 

@@ -115,10 +115,10 @@ fn card(
 
 fn adder(application: Application, group: Place) -> Element {
     let words = application.shell.words();
-    let label = fill(words.add, &instance_name(application, group.node));
+    let label = fill(words.add(), &instance_name(application, group.node));
     button(Look::Secondary, "add", &label).press(move || {
         if let Some(key) = application.add(group) {
-            application.shell.announce(fill(words.added, &name(application, group, key)));
+            application.shell.announce(fill(words.added(), &name(application, group, key)));
             focus_soon(card_id(application, group.node, key));
         }
     })
@@ -127,7 +127,7 @@ fn adder(application: Application, group: Place) -> Element {
 fn remover(application: Application, group: Place, key: Key) -> Element {
     let words = application.shell.words();
     let which = el("span", "unseen").text(": ").text_of(move || name(application, group, key));
-    let label = text("span", "kern-label", words.remove).child(which);
+    let label = text("span", "kern-label", words.remove()).child(which);
     el("button", "kern-btn kern-btn--tertiary")
         .attr("type", "button")
         .attr("data-action", "remove")
@@ -142,7 +142,7 @@ fn remover(application: Application, group: Place, key: Key) -> Element {
                 None => application.element_id(group) + "-add",
             };
             application.remove(key);
-            application.shell.announce(fill(words.removed, &removed));
+            application.shell.announce(fill(words.removed(), &removed));
             focus_soon(target);
         })
 }
@@ -161,7 +161,7 @@ fn position(application: Application, group: Place, key: Key) -> usize {
 
 fn instance_name(application: Application, group: NodeId) -> String {
     let texts = application.wording(group);
-    texts.instance.unwrap_or_else(|| application.shell.words().entry.to_owned())
+    texts.instance.unwrap_or_else(|| application.shell.words().entry().to_owned())
 }
 
 fn card_id(application: Application, group: NodeId, key: Key) -> String {

@@ -23,23 +23,23 @@ fn under_way(application: Application) -> Vec<Element> {
     let how_far = el("div", "").content(move || match application.uploaded.get() {
         Some(percent) => {
             let percent = percent.to_string();
-            let said = fill(words.files_sending, &percent);
+            let said = fill(words.files_sending(), &percent);
             let bar = el("progress", "upload").attr("max", "100").attr("value", &percent);
-            vec![p(&said), bar.attr("aria-label", words.sending_title)]
+            vec![p(&said), bar.attr("aria-label", words.sending_title())]
         }
         None => Vec::new(),
     });
-    let waits = p(words.sending).attr("role", "status");
-    vec![title(application.shell, words.sending_title), waits, how_far]
+    let waits = p(words.sending()).attr("role", "status");
+    vec![title(application.shell, words.sending_title()), waits, how_far]
 }
 
 /// Offers to send the same bytes again: after a failure, a reload or a crash.
 fn unsettled(application: Application, trouble: Option<Trouble>) -> Vec<Element> {
     let shell = application.shell;
     let words = shell.words();
-    let again = button(Look::Primary, "submit", words.send_again);
-    let kept = if store::lasting() { words.unsent } else { words.draft_unkept };
-    let another = button(Look::Secondary, "new", words.new_application);
+    let again = button(Look::Primary, "submit", words.send_again());
+    let kept = if store::lasting() { words.unsent() } else { words.draft_unkept() };
+    let another = button(Look::Secondary, "new", words.new_application());
     let ways = el("div", "row")
         .child(again.press(move || send_again(application)))
         .child(another.press(move || begin_anew(application)));
@@ -48,9 +48,9 @@ fn unsettled(application: Application, trouble: Option<Trouble>) -> Vec<Element>
         body.insert(0, text("p", "kern-body kern-body--bold", reason(trouble, words)));
     }
     vec![
-        title(shell, words.unsent_title),
-        alert(Mood::Warning, words.notice, body),
-        p(words.failure_call),
+        title(shell, words.unsent_title()),
+        alert(Mood::Warning, words.notice(), body),
+        p(words.failure_call()),
         contact(shell, application.loaded.settings),
     ]
 }

@@ -11,10 +11,10 @@ use crate::words::{Words, fill};
 
 /// What the button is that begins an application, and what stands above it.
 pub(super) fn begin(words: &Words, days: u32, press: impl Fn() + 'static) -> Vec<Element> {
-    let start = button(Look::Primary, "start", words.start).press(press);
+    let start = button(Look::Primary, "start", words.start()).press(press);
     let stored = match store::lasting() {
-        true => fill(words.stored_here, &days.to_string()),
-        false => words.draft_unkept.to_owned(),
+        true => fill(words.stored_here(), &days.to_string()),
+        false => words.draft_unkept().to_owned(),
     };
     vec![text("p", "kern-body kern-body--muted", &stored), el("p", "").child(start)]
 }
@@ -31,12 +31,12 @@ pub(super) fn about(
         their_title(shell, &texts.title),
         say(&texts.about),
         way,
-        section(words.who, say(&texts.who)),
-        section(words.ready, say(&texts.ready)),
-        section(words.duration, say(&texts.duration)),
+        section(words.who(), say(&texts.who)),
+        section(words.ready(), say(&texts.ready)),
+        section(words.duration(), say(&texts.duration)),
     ];
     if let Some(settings) = shell.settings.get() {
-        view.push(section(words.responsible, contact(shell, settings)));
+        view.push(section(words.responsible(), contact(shell, settings)));
     }
     view
 }

@@ -18,7 +18,7 @@ use crate::words::fill;
 /// What is known by a link, also where the submission is not on this device.
 pub(super) fn linked(shell: &'static Shell, link: &str) -> Vec<Element> {
     let words = shell.words();
-    retitle(shell, words.status_title);
+    retitle(shell, words.status_title());
     let stand = Rc::new(Held::new(Stand::Asking));
     let told = Rc::new(Held::new(None));
     let (link, now, answer) = (link.to_owned(), Rc::clone(&stand), Rc::clone(&told));
@@ -31,7 +31,7 @@ pub(super) fn linked(shell: &'static Shell, link: &str) -> Vec<Element> {
         let Some(number) = told.get().and_then(|told| text_in(&told, "case_number")) else {
             return Vec::new();
         };
-        let number = fact(words.case_number, &number).attr("data-result", "number");
+        let number = fact(words.case_number(), &number).attr("data-result", "number");
         let received = told.get().and_then(|told| text_in(&told, "received"));
         let received = received.map(|at| arrived(shell, &at));
         vec![facts().child(number).maybe(received)]
@@ -67,22 +67,22 @@ fn said(shell: &Shell, stand: &Stand) -> Vec<Element> {
     let words = shell.words();
     let bold = |said: &str| vec![text("p", "kern-body kern-body--bold", said)];
     match stand {
-        Stand::Asking => vec![p(words.loading)],
-        Stand::Unsent => bold(words.unsent_title),
+        Stand::Asking => vec![p(words.loading())],
+        Stand::Unsent => bold(words.unsent_title()),
         Stand::Files(names) => {
             let names = names.iter().map(|name| el("li", "kern-body").child(text("bdi", "", name)));
-            let mut said = bold(words.status_files);
+            let mut said = bold(words.status_files());
             said.push(bullets(names.collect()));
             said
         }
-        Stand::Received => bold(words.status_received),
-        Stand::Delivered(None) => bold(words.status_delivered),
+        Stand::Received => bold(words.status_received()),
+        Stand::Delivered(None) => bold(words.status_delivered()),
         Stand::Delivered(Some(at)) => {
             let at = moment(at, shell.language.peek().tag());
-            bold(&fill(words.status_delivered_at, &at))
+            bold(&fill(words.status_delivered_at(), &at))
         }
-        Stand::Unknown => vec![p(words.unsent_busy)],
-        Stand::Wrong => vec![alert(Mood::Warning, words.notice, vec![p(words.status_wrong)])],
+        Stand::Unknown => vec![p(words.unsent_busy())],
+        Stand::Wrong => vec![alert(Mood::Warning, words.notice(), vec![p(words.status_wrong())])],
     }
 }
 
@@ -101,11 +101,11 @@ pub(super) fn link(shell: &'static Shell, kept: &Rc<Kept>) -> Element {
         let whole = anchor(&address, &address).attr("class", "kern-link address");
         let whole = whole.attr("data-result", "status-link");
         let whole = whole.attr("dir", "ltr").attr("translate", "no");
-        let copy = button(Look::Secondary, "copy-link", words.status_copy);
+        let copy = button(Look::Secondary, "copy-link", words.status_copy());
         let copy = copy.press(move || copy_text(shell, address.clone()));
-        let body = el("div", "").child(p(words.status_link_why));
+        let body = el("div", "").child(p(words.status_link_why()));
         let body = body.child(el("p", "kern-body").child(whole));
-        vec![section(words.status_link, body.child(el("div", "no-print").child(copy)))]
+        vec![section(words.status_link(), body.child(el("div", "no-print").child(copy)))]
     })
 }
 
@@ -116,7 +116,9 @@ fn copy_text(shell: &'static Shell, text: String) {
             None => false,
         };
         let words = shell.words();
-        shell.announce(if copied { words.status_copied } else { words.status_uncopied }.to_owned());
+        shell.announce(
+            if copied { words.status_copied() } else { words.status_uncopied() }.to_owned(),
+        );
     });
 }
 
@@ -124,7 +126,7 @@ fn copy_text(shell: &'static Shell, text: String) {
 pub(super) fn arrived(shell: &Shell, received: &str) -> Element {
     let words = shell.words();
     let at = moment(received, shell.language.peek().tag());
-    fact(words.status_title, &fill(words.received, &at))
+    fact(words.status_title(), &fill(words.received(), &at))
 }
 
 /// A list of facts.

@@ -29,18 +29,20 @@ pub(super) fn submitted(shell: &'static Shell, kept: &Rc<Kept>) -> Vec<Element> 
     retitle(shell, &heading);
     let all = Route::Submitted("applications".to_owned());
     let mut view = vec![
-        el("p", "kern-body").child(to("all", words.applications, &all)).attr("data-action", "back"),
+        el("p", "kern-body")
+            .child(to("all", words.applications(), &all))
+            .attr("data-action", "back"),
         // Screen readers are told when it changes; in the list that would be too much.
         overview(shell, kept, shown(shell, asked(kept)).attr("role", "status")),
     ];
     let Some(receipt) = &kept.receipt else {
-        let open = anchor(&kept.path(), words.send_again).attr("data-action", "resume");
+        let open = anchor(&kept.path(), words.send_again()).attr("data-action", "resume");
         view.push(el("p", "kern-body").child(open));
         return view;
     };
     let copy = kept.copy();
     let files = keep(shell, copy.as_deref(), receipt);
-    view.push(section(words.keep_title, files).attr("class", "part no-print"));
+    view.push(section(words.keep_title(), files).attr("class", "part no-print"));
     view.push(link(shell, kept));
     view.extend(whole(shell, kept));
     view.push(forgetting(shell, kept));
@@ -74,9 +76,9 @@ pub(super) fn whole(shell: &'static Shell, kept: &Kept) -> Option<Element> {
     let whole = shell.spoken(el("div", ""), language).attr("data-result", "whole");
     whole.node().set_inner_html(&html);
     let version = kept.about("version");
-    let version = version.map(|version| facts().child(fact(words.application_version, &version)));
+    let version = version.map(|version| facts().child(fact(words.application_version(), &version)));
     let body = el("div", "").maybe(version).child(whole);
-    Some(section(words.application_whole, body))
+    Some(section(words.application_whole(), body))
 }
 
 /// Asks once more before it is forgotten.
@@ -84,7 +86,7 @@ fn forgetting(shell: &'static Shell, kept: &Rc<Kept>) -> Element {
     let words = shell.words();
     let asked = Rc::new(Held::new(false));
     let (first, kept) = (Rc::clone(&asked), Rc::clone(kept));
-    let begin = button(Look::Secondary, "forget", words.forget_application).press(move || {
+    let begin = button(Look::Secondary, "forget", words.forget_application()).press(move || {
         first.set(true);
         focus_soon(SURE.to_owned());
     });
@@ -93,15 +95,15 @@ fn forgetting(shell: &'static Shell, kept: &Rc<Kept>) -> Element {
         move || shown.get(),
         move || {
             let kept = Rc::clone(&kept);
-            let yes = button(Look::Primary, "forget-it", words.forget_application);
+            let yes = button(Look::Primary, "forget-it", words.forget_application());
             let yes = yes.press(move || gone(shell, Rc::clone(&kept)));
             let asked = Rc::clone(&asked);
-            let no = button(Look::Secondary, "keep", words.cancel).press(move || {
+            let no = button(Look::Secondary, "keep", words.cancel()).press(move || {
                 asked.set(false);
                 shell.focus_title();
             });
             let ways = el("div", "row").child(yes).child(no);
-            alert(Mood::Warning, words.forget_sure, vec![p(words.forget_what), ways])
+            alert(Mood::Warning, words.forget_sure(), vec![p(words.forget_what()), ways])
                 .id(SURE)
                 .attr("tabindex", "-1")
         },
@@ -117,7 +119,7 @@ fn gone(shell: &'static Shell, kept: Rc<Kept>) {
         if store::lasting() {
             site::reload();
         } else {
-            shell.announce(shell.words().forgotten.to_owned());
+            shell.announce(shell.words().forgotten().to_owned());
         }
     });
 }

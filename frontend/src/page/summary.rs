@@ -37,7 +37,7 @@ fn summary(application: Application) -> Vec<Element> {
         item.attr_of("hidden", move || (!wrong(place)).then(String::new))
             .content(move || problem(application, place).into_iter().collect())
     });
-    let title = application.shell.words().summary_title;
+    let title = application.shell.words().summary_title();
     let summary = parts::summary(SUMMARY, title, vec![bullets(items.collect())]);
     let right = move || (!all.iter().any(|place| wrong(*place))).then(String::new);
     vec![summary.attr_of("hidden", right)]

@@ -19,13 +19,13 @@ pub(super) fn tasks(application: Application) -> Vec<Element> {
         reached.map(|page| (page, session.page_progress(page))).collect()
     });
     let done = pages.iter().filter(|(_, progress)| *progress == Progress::Complete).count();
-    let done = [done.to_string(), sections(application, None)].join(words.of);
+    let done = [done.to_string(), sections(application, None)].join(words.of());
     let items = (1..).zip(&pages);
     let items = items.map(|(number, (page, progress))| item(application, number, *page, *progress));
     let items = items.chain([last(application, pages.len() + 1)]).collect();
     let list = el("ol", "kern-task-list__list").children(items);
     let main = el("div", "split__main").child(list).maybe(onward(application));
-    let mut view = vec![title(shell, words.tasks_title), p(&fill(words.tasks_done, &done))];
+    let mut view = vec![title(shell, words.tasks_title()), p(&fill(words.tasks_done(), &done))];
     view.extend(outcome::notice(application));
     view.push(el("div", "split").child(main).maybe(panel::panel(application)));
     view
@@ -34,10 +34,12 @@ pub(super) fn tasks(application: Application) -> Vec<Element> {
 fn item(application: Application, number: usize, page: usize, progress: Progress) -> Element {
     let words = application.shell.words();
     let (label, badge) = match progress {
-        Progress::Untouched => (words.untouched, "kern-badge kern-badge--small kern-badge--info"),
-        Progress::Begun => (words.begun, "kern-badge kern-badge--small kern-badge--warning"),
-        Progress::Wrong => (words.wrong, "kern-badge kern-badge--small kern-badge--danger"),
-        Progress::Complete => (words.complete, "kern-badge kern-badge--small kern-badge--success"),
+        Progress::Untouched => (words.untouched(), "kern-badge kern-badge--small kern-badge--info"),
+        Progress::Begun => (words.begun(), "kern-badge kern-badge--small kern-badge--warning"),
+        Progress::Wrong => (words.wrong(), "kern-badge kern-badge--small kern-badge--danger"),
+        Progress::Complete => {
+            (words.complete(), "kern-badge kern-badge--small kern-badge--success")
+        }
     };
     let link = el("a", "kern-link kern-link--stretched")
         .attr("href", &application.route_to(page, false).hash())
@@ -53,11 +55,11 @@ fn last(application: Application, number: usize) -> Element {
     let words = application.shell.words();
     let ready = application.session(|session| session.next_page().is_none() && !session.ended());
     let name = match ready {
-        true => leads(&Route::Check).attr("data-action", "check").text(words.check_title),
-        false => text("span", "kern-body", words.check_title).child(text(
+        true => leads(&Route::Check).attr("data-action", "check").text(words.check_title()),
+        false => text("span", "kern-body", words.check_title()).child(text(
             "span",
             "kern-hint aside",
-            words.cannot_yet,
+            words.cannot_yet(),
         )),
     };
     named(number, name).attr("data-task", "check")
@@ -77,10 +79,10 @@ fn onward(application: Application) -> Option<Element> {
     }
     let (label, route) = match application.session(Session::next_page) {
         Some(page) => (
-            fill(words.continue_next, &application.page_title(page)),
+            fill(words.continue_next(), &application.page_title(page)),
             application.route_to(page, false),
         ),
-        None => (words.to_check.to_owned(), Route::Check),
+        None => (words.to_check().to_owned(), Route::Check),
     };
     Some(el("p", "actions").child(button_link(Look::Primary, "next", &label, &route)))
 }

@@ -17,10 +17,10 @@ pub(super) fn trouble(application: Application) -> Vec<Element> {
     let words = application.shell.words();
     match application.progress.get() {
         Progress::Unsent(trouble) => {
-            vec![summary(TROUBLE, words.notice, vec![p(reason(trouble, words))])]
+            vec![summary(TROUBLE, words.notice(), vec![p(reason(trouble, words))])]
         }
         Progress::Refused(refused) => {
-            vec![summary(TROUBLE, words.refused_title, why(application, &refused))]
+            vec![summary(TROUBLE, words.refused_title(), why(application, &refused))]
         }
         Progress::Resting | Progress::Sending | Progress::Unsettled(_) => Vec::new(),
     }
@@ -29,13 +29,13 @@ pub(super) fn trouble(application: Application) -> Vec<Element> {
 /// The sentence for what stood in the way.
 pub(super) fn reason(trouble: Trouble, words: &'static Words) -> &'static str {
     match trouble {
-        Trouble::Network => words.unsent_network,
-        Trouble::Busy => words.unsent_busy,
-        Trouble::Receipt => words.unsent_receipt,
-        Trouble::NotSigned => words.not_signed,
-        Trouble::NotStored => words.not_stored,
-        Trouble::NewDay => words.day_changed,
-        Trouble::NoPart => words.no_part,
+        Trouble::Network => words.unsent_network(),
+        Trouble::Busy => words.unsent_busy(),
+        Trouble::Receipt => words.unsent_receipt(),
+        Trouble::NotSigned => words.not_signed(),
+        Trouble::NotStored => words.not_stored(),
+        Trouble::NewDay => words.day_changed(),
+        Trouble::NoPart => words.no_part(),
     }
 }
 
@@ -44,11 +44,12 @@ fn why(application: Application, refused: &Refusal) -> Vec<Element> {
     let words = shell.words();
     let places = refused.paths.iter();
     let places = places.filter_map(|path| application.session(|session| session.place(path)));
-    let items = places.map(|place| pointer(application, place, text("span", "", words.not_valid)));
-    let reload = button(Look::Secondary, "reload", words.reload).press(site::reload);
+    let items =
+        places.map(|place| pointer(application, place, text("span", "", words.not_valid())));
+    let reload = button(Look::Secondary, "reload", words.reload()).press(site::reload);
     vec![
         p(refusal(&refused.code, words)),
-        p(words.refused_kept),
+        p(words.refused_kept()),
         bullets(items.collect()),
         text("p", "kern-body kern-body--muted", &refused.code).attr("data-code", &refused.code),
         reload,

@@ -111,7 +111,7 @@ fn tell(application: Application, percent: u32) {
     application.uploaded.change(Some(percent));
     if percent / 25 > before / 25 {
         let shell = application.shell;
-        shell.announce(fill(shell.words().files_sending, &percent.to_string()));
+        shell.announce(fill(shell.words().files_sending(), &percent.to_string()));
     }
 }
 

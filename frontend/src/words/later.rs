@@ -6,7 +6,7 @@ use std::cell::Cell;
 use shared::json::Tree;
 use shared::language::{Language, PLAIN};
 
-use super::table::{self, GERMAN, PLACES, Words};
+use super::table::{self, GERMAN, Words};
 
 /// The tags of the files, and of each the first digits of the digest of its bytes, in hexadecimal. They
 /// are part of the file's name, so that what comes is what this build was tested with.
@@ -65,9 +65,9 @@ pub(crate) fn learn(file: usize, json: &Tree<'_>) {
 /// Pairs of name and word in the order of the table. What has no word is said in German.
 fn read(json: &Tree<'_>) -> Words {
     let mut words = *german();
-    for (place, pair) in PLACES.iter().zip(json.items().unwrap_or_default()) {
+    for (place, pair) in words.0.iter_mut().zip(json.items().unwrap_or_default()) {
         if let Some(word) = pair.items().and_then(|pair| pair.get(1)?.text()) {
-            *place(&mut words) = word.to_owned().leak();
+            *place = word.to_owned().leak();
         }
     }
     words
@@ -130,22 +130,25 @@ mod tests {
             let json = serde_json::to_value(&pairs).unwrap();
             let mut words = read(&Tree::of(&json));
             table::complete(&mut words);
-            for ((place, (name, word)), (_, german)) in PLACES.iter().zip(pairs).zip(NAMED) {
-                assert_eq!(*place(&mut words), word.as_deref().unwrap_or(german), "{tag}: {name}");
+            for ((there, (name, word)), (_, german)) in words.0.iter().zip(pairs).zip(NAMED) {
+                assert_eq!(*there, word.as_deref().unwrap_or(german), "{tag}: {name}");
             }
         }
         let english = serde_json::from_str(TEXTS[0]).unwrap();
         let words = read(&Tree::of(&english));
-        assert_eq!((words.skip, words.not_valid), ("Skip to content", "This answer is not valid."));
+        assert_eq!(
+            (words.skip(), words.not_valid()),
+            ("Skip to content", "This answer is not valid.")
+        );
     }
 
     #[test]
     fn what_has_no_word_is_said_in_german() {
         for json in [json!([["skip", "Skip"], ["language", null]]), json!([["skip", "Skip"]])] {
             let words = read(&Tree::of(&json));
-            assert_eq!((words.skip, words.language, words.no), ("Skip", "Sprache", "Nein"));
+            assert_eq!((words.skip(), words.language(), words.no()), ("Skip", "Sprache", "Nein"));
         }
-        assert_eq!(read(&Tree::Null).skip, GERMAN.skip);
+        assert_eq!(read(&Tree::Null).skip(), GERMAN.skip());
     }
 
     #[test]
@@ -154,18 +157,17 @@ mod tests {
         let json: serde_json::Value = serde_json::from_str(TEXTS[plain]).unwrap();
         learn(plain, &Tree::of(&json));
         let both = || [words(Language::De, false), words(Language::De, true)];
-        assert_eq!(both().map(|words| words.print), ["", ""]);
-        assert_eq!(both().map(|words| words.notice), ["Hinweis", "Hinweis"]);
+        assert_eq!(both().map(|words| words.print()), ["", ""]);
+        assert_eq!(both().map(|words| words.notice()), ["Hinweis", "Hinweis"]);
         complete();
         assert_eq!(
-            both().map(|words| words.print),
+            both().map(|words| words.print()),
             ["Drucken oder als PDF sichern", "Drucken oder als PDF sichern"]
         );
         learn(plain, &Tree::of(&json));
-        assert_eq!(loaded(plain).map(|words| words.print), Some("Drucken oder als PDF sichern"));
-        let mut german = *words(Language::De, false);
-        for (place, (name, word)) in PLACES.iter().zip(NAMED) {
-            assert_eq!(*place(&mut german), *word, "{name}");
+        assert_eq!(loaded(plain).map(|words| words.print()), Some("Drucken oder als PDF sichern"));
+        for (there, (name, word)) in words(Language::De, false).0.iter().zip(NAMED) {
+            assert_eq!(there, word, "{name}");
         }
     }
 
@@ -184,7 +186,7 @@ mod tests {
         let at = file(Language::Uk, false).unwrap();
         assert!(loaded(at).is_none());
         learn(at, &Tree::of(&json!([["skip", "До змісту"]])));
-        assert_eq!(loaded(at).unwrap().skip, "До змісту");
+        assert_eq!(loaded(at).unwrap().skip(), "До змісту");
         assert!(loaded(at + 1).is_none());
         learn(COUNT, &Tree::Null);
     }

@@ -3,9 +3,6 @@
 //! A word after `:` is there at once. One after `=` is said only by what is loaded while the first
 //! question is answered (`frontend/src/part.rs`, `Later`), and comes with that.
 
-/// Where a word stands among all.
-pub(super) type Place = fn(&mut Words) -> &mut &'static str;
-
 /// What a word is before the part has come that says it: `:` marks words that are there at once.
 macro_rules! first {
     (: $german:literal) => {
@@ -16,35 +13,55 @@ macro_rules! first {
     };
 }
 
+/// What that part brings.
 macro_rules! late {
-    ($word:expr, : $german:literal) => {};
-    ($word:expr, = $german:literal) => {
-        if $word.is_empty() {
-            $word = $german;
-        }
+    (: $german:literal) => {
+        ""
+    };
+    (= $german:literal) => {
+        $german
     };
 }
 
 macro_rules! words {
     ($($name:ident $when:tt $german:literal;)*) => {
-        /// Everything that the assistant says in one language. `{}` is a blank to be filled in.
+        /// Where a word stands among all.
+        #[expect(non_camel_case_types, reason = "a place is called as its word is")]
         #[derive(Clone, Copy)]
-        pub(crate) struct Words {
-            $(pub(crate) $name: &'static str,)*
+        enum At { $($name,)* }
+
+        const COUNT: usize = [$(At::$name,)*].len();
+
+        /// Everything that the assistant says in one language, in the order of the table. `{}` is a
+        /// blank to be filled in. What is loaded is read by that order: names are for people, and
+        /// a field for each would cost every citizen a kilobyte.
+        #[derive(Clone, Copy)]
+        pub(crate) struct Words(pub(super) [&'static str; COUNT]);
+
+        #[expect(dead_code, reason = "some are said by the pages to read alone")]
+        impl Words {
+            $(pub(crate) fn $name(&self) -> &'static str {
+                self.at(At::$name)
+            })*
+
+            fn at(&self, at: At) -> &'static str {
+                self.0.get(at as usize).copied().unwrap_or_default()
+            }
         }
 
         /// What is said in German until the first question is answered; the rest is empty.
-        pub(super) static GERMAN: Words = Words { $($name: first!($when $german),)* };
+        pub(super) static GERMAN: Words = Words([$(first!($when $german),)*]);
 
         /// Says in German what has no word yet. Only the part that comes after the first question
         /// may call it: it brings the words along.
         pub(super) fn complete(words: &mut Words) {
-            $(late!(words.$name, $when $german);)*
+            static LATE: [&str; COUNT] = [$(late!($when $german),)*];
+            for (word, late) in words.0.iter_mut().zip(LATE) {
+                if word.is_empty() {
+                    *word = late;
+                }
+            }
         }
-
-        /// The places of all words in the order of the table. What is loaded is read by order:
-        /// names are for people, and would cost every citizen a kilobyte.
-        pub(super) static PLACES: &[Place] = &[$(|words| &mut words.$name,)*];
 
         /// The names and German words in the order of the table.
         #[cfg(test)]

@@ -43,20 +43,21 @@ fn actions(files: &Rc<Files>, at: usize, count: usize, line: &str) -> Element {
         let id = id(&files, at, action);
         page::quiet(action, &fill(label, name(line))).id(&id).press(move || act(&files, at))
     };
-    let row = el("div", "row").child(button("rename", words.file_rename, |files, at| {
+    let row = el("div", "row").child(button("rename", words.file_rename(), |files, at| {
         files.named.set(Some(at));
         focus_soon(id(files, at, "name"));
     }));
     let row = match at {
         0 => row,
-        _ => row
-            .child(button("up", words.file_up, |files, at| swap(files, at, at.saturating_sub(1)))),
+        _ => row.child(button("up", words.file_up(), |files, at| {
+            swap(files, at, at.saturating_sub(1))
+        })),
     };
     let row = match at + 1 < count {
-        true => row.child(button("down", words.file_down, |files, at| swap(files, at, at + 1))),
+        true => row.child(button("down", words.file_down(), |files, at| swap(files, at, at + 1))),
         false => row,
     };
-    row.child(button("remove", words.file_remove, remove))
+    row.child(button("remove", words.file_remove(), remove))
 }
 
 /// The name as it can be changed, in place of the buttons.
@@ -65,7 +66,7 @@ fn naming(files: &Rc<Files>, at: usize, line: &str) -> Element {
     let own = name(line);
     let stem = own.rsplit_once('.').map_or(own, |(stem, _)| stem);
     let field = id(files, at, "name");
-    let label = text("label", "kern-label", &fill(words.file_name, own)).attr("for", &field);
+    let label = text("label", "kern-label", &fill(words.file_name(), own)).attr("for", &field);
     let input = el("input", "kern-form-input__input")
         .id(&field)
         .attr("type", "text")
@@ -80,7 +81,7 @@ fn naming(files: &Rc<Files>, at: usize, line: &str) -> Element {
             rename(&entering, at, &event_target_value(&event));
         }
     });
-    let apply = page::quiet("apply", words.file_apply).press(move || {
+    let apply = page::quiet("apply", words.file_apply()).press(move || {
         let typed = js_sys::Reflect::get(typed.node(), &"value".into());
         rename(&pressing, at, &typed.ok().and_then(|typed| typed.as_string()).unwrap_or_default());
     });
@@ -124,7 +125,7 @@ fn remove(files: &Rc<Files>, at: usize) {
     }
     let line = lines.remove(at);
     let shell = files.field.application.shell;
-    shell.announce(fill(shell.words().removed, name(&line)));
+    shell.announce(fill(shell.words().removed(), name(&line)));
     let next = lines.len().checked_sub(1).map(|last| at.min(last));
     files.refused.set(Vec::new());
     files.answer(lines);

@@ -63,7 +63,7 @@ pub(super) fn files(field: &Field, types: &[Media], max: u32) -> Element {
         .on("dragover", |event| event.prevent_default())
         .on("drop", move |event| dropping.drop(&event))
         .child(input)
-        .child(text("p", "kern-body kern-body--muted files__drop", words.file_drop))
+        .child(text("p", "kern-body kern-body--muted files__drop", words.file_drop()))
         .maybe(files.converts.then(|| camera(&files, words)))
         .child(el("div", "").content(move || {
             let said = said.refused.get();
@@ -83,7 +83,7 @@ fn camera(files: &Rc<Files>, words: &'static Words) -> Element {
         .attr("hidden", "")
         .on("change", move |event| choosing.choose(&event));
     let opened = input.clone();
-    let button = page::quiet("photograph", words.file_photograph).press(move || {
+    let button = page::quiet("photograph", words.file_photograph()).press(move || {
         opened.node().unchecked_ref::<HtmlElement>().click();
     });
     el("div", "files__camera").child(input).child(button)
@@ -113,7 +113,7 @@ impl Files {
         let files = Rc::clone(self);
         let shell = files.field.application.shell;
         let words = shell.words();
-        shell.announce(words.loading.to_owned());
+        shell.announce(words.loading().to_owned());
         spawn_local(async move {
             let key = files.field.application.key();
             let (mut taken, mut refused) = (Vec::new(), Vec::new());
@@ -131,7 +131,7 @@ impl Files {
             }
             let said = match refused.is_empty() {
                 true => fill(
-                    words.added,
+                    words.added(),
                     &taken.iter().map(|line| name(line)).collect::<Vec<_>>().join(", "),
                 ),
                 false => refused.join(" "),
@@ -179,12 +179,12 @@ fn name(line: &str) -> &str {
 /// What is said of a file that was not taken.
 fn flaw(why: Option<String>, words: &'static Words) -> &'static str {
     match why.as_deref() {
-        Some("empty") => words.file_empty,
-        Some("encrypted") => words.file_encrypted,
-        Some("corrupt") => words.file_corrupt,
-        Some("picture") => words.file_picture,
-        Some("unstored") => words.file_unstored,
-        _ => words.file_unread,
+        Some("empty") => words.file_empty(),
+        Some("encrypted") => words.file_encrypted(),
+        Some("corrupt") => words.file_corrupt(),
+        Some("picture") => words.file_picture(),
+        Some("unstored") => words.file_unstored(),
+        _ => words.file_unread(),
     }
 }
 
