@@ -62,11 +62,8 @@ pub(crate) trait Later {
     /// Brings what is kept beside the draft that is open up to date.
     fn beside(&self, application: Application);
 
-    /// Draws what lies on this device.
-    fn device(&self, shell: &'static Shell) -> Vec<Element>;
-
-    /// Draws what was submitted, and what has become of it.
-    fn applications(&self, shell: &'static Shell, route: &Route) -> Vec<Element>;
+    /// Draws what can be read at any time, below its heading.
+    fn legal(&self, shell: &'static Shell, route: &Route) -> Vec<Element>;
 
     /// Draws a repeated group with the means to add and remove.
     fn repeated(
@@ -169,12 +166,8 @@ impl Later for Arrived {
         application::beside(application);
     }
 
-    fn device(&self, shell: &'static Shell) -> Vec<Element> {
-        page::stored(shell)
-    }
-
-    fn applications(&self, shell: &'static Shell, route: &Route) -> Vec<Element> {
-        page::applications(shell, route)
+    fn legal(&self, shell: &'static Shell, route: &Route) -> Vec<Element> {
+        page::below(shell, route)
     }
 
     fn repeated(

@@ -15,8 +15,7 @@ use crate::shell::{Shell, TITLE};
 use crate::submission::{Kept, Receipt, Stand, kept};
 
 /// All that was submitted, one of it, or what a link says: what stands below the heading.
-pub(crate) fn applications(shell: &'static Shell, route: &Route) -> Vec<Element> {
-    let Route::Submitted(what) = route else { return Vec::new() };
+pub(super) fn applications(shell: &'static Shell, what: &str) -> Vec<Element> {
     match what.split_once('/') {
         Some(("status", link)) => status::linked(shell, link),
         Some((_, id)) => {

@@ -1,4 +1,4 @@
-//! What lies on this device, and how to be rid of it; what was submitted from it.
+//! What lies on this device, and how to be rid of it.
 
 use std::rc::Rc;
 
@@ -7,42 +7,18 @@ use leptos::task::spawn_local;
 
 use super::asked::{Again, Asked, wishes};
 use super::backup::import;
-use super::contact::contact;
 use super::kept::{entry, name};
-use super::parts::{Look, Mood, alert, button, p, section, title, unseen};
+use super::parts::{Look, Mood, alert, button, p, section, unseen};
 use crate::draft::{self, Listed};
 use crate::element::{Element, Held, el, text};
 use crate::navigation::Route;
-use crate::part;
 use crate::shell::{Shell, focus_soon};
 
 /// The id of the question whether everything is to be erased.
 const SURE: &str = "sure";
 
-/// The view, as soon as what draws it is there.
-pub(super) fn device(shell: &'static Shell, route: &Route) -> Vec<Element> {
-    let words = shell.words();
-    let route = route.clone();
-    let heading = if route == Route::Device { words.device() } else { words.applications() };
-    let loaded = Rc::new(Held::new(None));
-    let awaited = Rc::clone(&loaded);
-    spawn_local(async move {
-        awaited.set(Some(part::later().await));
-    });
-    let body = el("div", "").content(move || match loaded.get() {
-        None => vec![p(words.loading()).attr("role", "status")],
-        Some(Ok(later)) if route == Route::Device => later.device(shell),
-        Some(Ok(later)) => later.applications(shell, &route),
-        Some(Err(_)) => {
-            let call = shell.settings.get().map(|settings| contact(shell, settings));
-            vec![p(words.failure_notice()).attr("role", "alert"), el("div", "").maybe(call)]
-        }
-    });
-    vec![title(shell, heading), body]
-}
-
-/// What is said below the heading; reached by way of [`crate::part::Later`] only.
-pub(crate) fn stored(shell: &'static Shell) -> Vec<Element> {
+/// What is said below the heading.
+pub(super) fn stored(shell: &'static Shell) -> Vec<Element> {
     let words = shell.words();
     if !store::lasting() {
         return vec![p(words.draft_unkept())];

@@ -52,12 +52,11 @@ use crate::reading;
 use crate::shell::Shell;
 use crate::visit::Visit;
 
-pub(crate) use applications::applications;
 pub(crate) use changed::changed;
-pub(crate) use device::stored;
 pub(crate) use drafts::drafts;
 use frame::{Headed, View};
 pub(crate) use later::{LaterView, await_later, later};
+pub(crate) use legal::below;
 pub(crate) use lost::lost;
 pub(crate) use parts::{anchor, quiet};
 pub(crate) use problem::sentence;

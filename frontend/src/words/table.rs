@@ -220,7 +220,7 @@ words! {
     privacy: "Datenschutz";
     accessibility: "Barrierefreiheit";
     feedback: "Barriere melden";
-    feedback_text: "Ist etwas nicht zugänglich? Schreiben Sie uns: ";
+    feedback_text = "Ist etwas nicht zugänglich? Schreiben Sie uns: ";
     back_to_service: "Zurück zum Antrag";
 
     device: "Gespeicherte Angaben";
