@@ -83,7 +83,7 @@ async fn a_draft_goes_when_its_time_is_over() -> Outcome {
         let server = Server::start_with(&dist, &folder.path().join("data"), free_port()?)?;
         let person = Person::with(*engine, &server.origin()).await?;
         person.visit_service().await?;
-        says(&person, "nach so vielen Tagen gelöscht: 30").await?;
+        says(&person, "Wenn Sie 30 Tage lang nicht weiterarbeiten, werden sie gelöscht").await?;
         on(&person, "2030-05-01").await?;
         person.visit_service().await?;
         person.press("start").await?;

@@ -11,7 +11,8 @@ use shared::assessment::Progress as Filled;
 use super::{Application, Filling, Kept, Watches, fresh};
 use crate::draft::{self, short};
 use crate::load::Failure;
-use crate::navigation::Route;
+use crate::navigation::{self, Route};
+use crate::page::sections;
 use crate::submission::Progress;
 
 /// Opens another draft of the service, or its submission, in place of the one that is open.
@@ -73,18 +74,20 @@ pub(crate) async fn discard(application: Application, key: &str) -> bool {
 
 /// Brings what is kept beside the draft that is open up to date.
 pub(crate) fn beside(application: Application) {
-    let (done, all) = application.session(|session| {
+    let done = application.session(|session| {
         let reached = (0..session.page_count()).filter(|page| session.page_relevant(*page));
-        let done = |page: usize| session.page_progress(page) == Filled::Complete;
-        reached.fold((0_u64, 0_u64), |(complete, all), page| {
-            (complete.saturating_add(done(page).into()), all.saturating_add(1))
-        })
+        reached.filter(|page| session.page_progress(*page) == Filled::Complete).count()
     });
     let shell = application.shell;
     set(application, "title", shell.service.peek().into());
     set(application, "tongue", shell.tongue.peek().tag().into());
-    set(application, "done", done.into());
-    set(application, "of", all.into());
+    let done = Json::from(done);
+    // Looking ahead takes time: not with every letter that is typed on a page.
+    let moved = *application.last.borrow() != navigation::current();
+    if moved || application.beside.borrow().get("done") != Some(&done) {
+        set(application, "of", sections(application, None).into());
+    }
+    set(application, "done", done);
 }
 
 fn set(application: Application, member: &str, value: Json) {

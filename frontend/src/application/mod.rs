@@ -15,7 +15,7 @@ use browser::{now, site, store};
 use leptos::ev::online;
 use leptos::prelude::{ArcTrigger, set_interval, window_event_listener};
 use leptos::task::spawn_local;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use shared::Session;
 use shared::answers::Answers;
 use shared::language::{Language, PLAIN};
@@ -253,6 +253,10 @@ impl Filling {
         self.updated.set(Some(now()));
         self.shell.keeps.set(true);
         store::tab(&self.loaded.shelf(), &self.key());
+        self.beside.replace(json!({
+            "title": self.shell.service.peek(),
+            "tongue": self.shell.tongue.peek().tag(),
+        }));
         self.keep();
         site::tell("started", "", "");
         let first = self.session(Session::next_page);

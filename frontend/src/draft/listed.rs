@@ -29,8 +29,9 @@ pub(crate) struct Listed {
     pub(crate) updated: u64,
     /// When it is erased.
     pub(crate) until: u64,
-    /// How many sections are filled in, and of how many; nothing where that is not known.
-    pub(crate) done: Option<(u64, u64)>,
+    /// How many sections are filled in, and of how many, which may be a range; nothing where that
+    /// is not known.
+    pub(crate) done: Option<(u64, String)>,
     /// Whether it was signed, and waits for its receipt.
     pub(crate) waits: bool,
 }
@@ -54,7 +55,7 @@ impl Listed {
             begun: begun(&key).unwrap_or(updated),
             updated,
             until: draft_until(updated, json.get("days").and_then(Json::as_u64)),
-            done: number("done").zip(number("of")),
+            done: number("done").zip(text("of")),
             waits: false,
             key,
         })
@@ -110,11 +111,14 @@ mod tests {
     #[test]
     fn a_draft_tells_what_the_list_says_of_it() {
         let text = r#"{"service":"dog-tax","updated":1000,"days":2,"answers":{},"beside":
-            {"title":"Hund anmelden","tongue":"de","name":"Bella","done":3,"of":11}}"#;
+            {"title":"Hund anmelden","tongue":"de","name":"Bella","done":3,"of":"9 bis 11"}}"#;
         let own = Listed::of(KEY.to_owned(), text).unwrap();
         assert_eq!((own.updated, own.until), (1000, 1000 + 2 * 86_400_000));
         assert_eq!((own.title.as_str(), own.name.as_str()), ("Hund anmelden", "Bella"));
-        assert_eq!((own.done, own.shelf().as_str()), (Some((3, 11)), "149990000000/dog-tax"));
+        assert_eq!(
+            (own.done.clone(), own.shelf().as_str()),
+            (Some((3, "9 bis 11".to_owned())), "149990000000/dog-tax")
+        );
         assert_eq!(begun("149990000000/dog-tax/n000000zz99"), Some(35 * 36 + 35));
     }
 

@@ -36,8 +36,8 @@ pub(super) fn entry(
     let dates = fill(words.draft_dates(), &day::time(own.begun, tag));
     let mut body = about;
     body.push(p(&fill(&dates, &day::time(own.updated, tag))));
-    if let Some((done, all)) = own.done {
-        let done = [done.to_string(), all.to_string()].join(words.of());
+    if let Some((done, all)) = &own.done {
+        let done = [&done.to_string(), all.as_str()].join(words.of());
         body.push(p(&fill(words.tasks_done(), &done)));
     }
     body.push(match own.waits {

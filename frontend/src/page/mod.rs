@@ -60,7 +60,7 @@ pub(crate) use legal::below;
 pub(crate) use lost::lost;
 pub(crate) use parts::{anchor, quiet};
 pub(crate) use problem::sentence;
-pub(crate) use progress::progress;
+pub(crate) use progress::{progress, sections};
 pub(crate) use repeated::{each, repeated};
 pub(crate) use steady::steady;
 pub(crate) use summary::SUMMARY;

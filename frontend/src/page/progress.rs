@@ -14,7 +14,7 @@ pub(crate) fn progress(application: Application, page: usize) -> String {
 }
 
 /// How many sections there will be, as seen from a page or from the task list.
-pub(super) fn sections(application: Application, at: Option<usize>) -> String {
+pub(crate) fn sections(application: Application, at: Option<usize>) -> String {
     let Prospect { least, most } = application.session(|session| session.prospect(at));
     let most = most.to_string();
     match least.to_string() {

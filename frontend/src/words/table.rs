@@ -128,7 +128,7 @@ words! {
     draft_older = "Das Formular wurde seit Ihrem letzten Besuch geändert. Bitte prüfen Sie Ihre Angaben.";
     understood = "Verstanden";
     discarded = "Der Entwurf wurde gelöscht.";
-    stored_here: "Ihre Angaben bleiben auf diesem Gerät, bis Sie den Antrag einreichen. Arbeiten Sie nicht weiter, werden sie nach so vielen Tagen gelöscht: {}.";
+    stored_here: "Ihre Angaben bleiben auf diesem Gerät, bis Sie den Antrag einreichen. Wenn Sie {} Tage lang nicht weiterarbeiten, werden sie gelöscht.";
     telephone: "Telefon";
     email: "E-Mail";
     hours: "Erreichbarkeit";

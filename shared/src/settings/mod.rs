@@ -18,6 +18,9 @@ pub const DRAFT_DAYS: u32 = 30;
 /// The most days for which a draft may stay.
 pub const MOST_DRAFT_DAYS: u32 = 365;
 
+/// How many at the least: people are told a number of days.
+pub const LEAST_DRAFT_DAYS: u32 = 2;
+
 /// When a draft is erased, in milliseconds since 1970, which was changed last at such a time and says
 /// for how many days it stays.
 pub fn draft_until(updated: u64, days: Option<u64>) -> u64 {
@@ -52,9 +55,9 @@ pub struct Settings {
     /// Where barriers can be reported.
     #[validate(length(min = 3, max = 254))]
     pub feedback: String,
-    /// How many days after its last change a draft is erased from a device, from 1 to 365.
+    /// How many days after its last change a draft is erased from a device, from 2 to 365.
     #[serde(default = "draft_days")]
-    #[validate(range(min = 1, max = 365))]
+    #[validate(range(min = 2, max = 365))]
     pub draft_days: u32,
     /// What it allows to the pages of others.
     #[serde(default, skip_serializing_if = "Embed::is_empty")]

@@ -6,8 +6,8 @@ use shared::by_name::ByName;
 use shared::export::Format;
 use shared::language::Language;
 use shared::settings::{
-    Contact, DRAFT_DAYS, Embed, LocalText, MOST_DRAFT_DAYS, Notices, ParameterValue,
-    ServiceSettings, Settings, is_host,
+    Contact, DRAFT_DAYS, Embed, LEAST_DRAFT_DAYS, LocalText, MOST_DRAFT_DAYS, Notices,
+    ParameterValue, ServiceSettings, Settings, is_host,
 };
 
 use super::members::{Members, flag, items, pairs, text, texts};
@@ -119,10 +119,14 @@ fn read_drafts(tree: &Tree, findings: &mut Findings) -> Option<u32> {
     let written = members.need_text("days", findings);
     members.finish(findings);
     let written = written?;
-    let days = written.text.parse().ok().filter(|days| (1..=MOST_DRAFT_DAYS).contains(days));
+    let days = written
+        .text
+        .parse()
+        .ok()
+        .filter(|days| (LEAST_DRAFT_DAYS..=MOST_DRAFT_DAYS).contains(days));
     if days.is_none() {
         let message = format!("`{}` is no number of days for drafts", written.text);
-        let advice = format!("write a whole number from 1 to {MOST_DRAFT_DAYS}");
+        let advice = format!("write a whole number from {LEAST_DRAFT_DAYS} to {MOST_DRAFT_DAYS}");
         findings.error(written.at, message, advice);
     }
     days

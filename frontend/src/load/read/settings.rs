@@ -3,7 +3,8 @@
 use shared::export::Format;
 use shared::json::Tree;
 use shared::settings::{
-    Contact, DRAFT_DAYS, Embed, MOST_DRAFT_DAYS, ParameterValue, ServiceSettings, Settings, is_ars,
+    Contact, DRAFT_DAYS, Embed, LEAST_DRAFT_DAYS, MOST_DRAFT_DAYS, ParameterValue, ServiceSettings,
+    Settings, is_ars,
 };
 
 use super::members::{Members, list, maybe, parsed, text};
@@ -36,7 +37,7 @@ pub(crate) fn settings(json: &Tree<'_>) -> Option<Settings> {
         feedback: own.text_of("feedback", 3, 254)?,
         draft_days: own
             .count_or("draft_days", DRAFT_DAYS)
-            .filter(|days| (1..=MOST_DRAFT_DAYS).contains(days))?,
+            .filter(|days| (LEAST_DRAFT_DAYS..=MOST_DRAFT_DAYS).contains(days))?,
         // Which frames the page may be in, browsers are told by the endpoint.
         embed: Embed::default(),
         services: own.map("services", service)?,

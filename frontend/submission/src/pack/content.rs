@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use shared::json::write;
 use shared::kind::LARGEST_FILE;
 use shared::service::Digest;
-use shared::settings::{MOST_DRAFT_DAYS, is_ars};
+use shared::settings::{LEAST_DRAFT_DAYS, MOST_DRAFT_DAYS, is_ars};
 
 /// The most files of a draft.
 const MOST_FILES: usize = 500;
@@ -90,9 +90,9 @@ fn is_draft(draft: &Json) -> bool {
         "bundle" => value.as_str().is_some_and(|text| text.parse::<Digest>().is_ok()),
         "page" => is_text(value, 200) && value.as_str().is_some_and(|page| page.starts_with('#')),
         "updated" => value.is_u64(),
-        "days" => {
-            value.as_u64().is_some_and(|days| (1..=u64::from(MOST_DRAFT_DAYS)).contains(&days))
-        }
+        "days" => value.as_u64().is_some_and(|days| {
+            (u64::from(LEAST_DRAFT_DAYS)..=u64::from(MOST_DRAFT_DAYS)).contains(&days)
+        }),
         "beside" => value.is_null() || is_beside(value),
         "answers" => value.is_object(),
         _ => false,
@@ -108,7 +108,8 @@ fn is_beside(beside: &Json) -> bool {
         "name" => is_text(value, 60),
         "title" => is_text(value, 500),
         "tongue" => is_text(value, 100),
-        "done" | "of" => value.is_u64(),
+        "done" => value.is_u64(),
+        "of" => is_text(value, 100),
         _ => false,
     })
 }
@@ -128,7 +129,7 @@ mod tests {
         json!({
             "service": "dog-tax", "bundle": Digest::of(b"").to_string(), "page": "#/page/dogs",
             "language": "de", "updated": 2, "days": 30, "answers": { "dogs": [{ "name": "B" }] },
-            "beside": { "name": "Bella", "title": "Hund", "tongue": "de", "done": 1, "of": 3 },
+            "beside": { "name": "Bella", "title": "Hund", "tongue": "de", "done": 1, "of": "3" },
         })
     }
 

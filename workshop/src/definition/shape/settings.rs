@@ -65,7 +65,7 @@ pub static DRAFTS: Object = Object {
     entries: &[must(
         "days",
         Shape::Code("^[1-9][0-9]{0,2}$"),
-        "How many days after its last change a draft is erased, 1 to 365.",
+        "How many days after its last change a draft is erased, 2 to 365.",
     )],
 };
 
