@@ -24,6 +24,8 @@ pub struct Walk<'p> {
     seen: BTreeSet<String>,
     /// Where pictures go; barriers are not looked for then.
     album: Option<PathBuf>,
+    /// Where what is served lies; as it was built where nothing else is said.
+    dist: Option<PathBuf>,
     /// The services that were gone through.
     plans: BTreeMap<String, Arc<Plan>>,
     /// How many controls were looked at.
@@ -34,12 +36,17 @@ impl<'p> Walk<'p> {
     /// Nothing has been looked at yet.
     pub fn new(person: &'p Person) -> Self {
         let (seen, plans) = (BTreeSet::new(), BTreeMap::new());
-        Self { person, seen, album: None, plans, entered: 0 }
+        Self { person, seen, album: None, dist: None, plans, entered: 0 }
     }
 
     /// Takes a picture of every state of a page into a folder, for people to look at.
     pub fn photographing(self, album: &Path) -> Self {
         Self { album: Some(album.to_owned()), ..self }
+    }
+
+    /// Goes through services that lie elsewhere than as they were built.
+    pub fn served_from(self, dist: &Path) -> Self {
+        Self { dist: Some(dist.to_owned()), ..self }
     }
 
     /// How many different states of pages were looked at.
@@ -175,7 +182,8 @@ impl<'p> Walk<'p> {
     /// Asserts that what is asked on the page is entered as its kind and purpose need.
     async fn helps(&mut self, service: &str) -> Outcome {
         if !self.plans.contains_key(service) {
-            let published = Published::of(&place::dist()?, service)?;
+            let dist = self.dist.clone().map_or_else(place::dist, Ok)?;
+            let published = Published::of(&dist, service)?;
             self.plans.insert(service.to_owned(), published.plan);
         }
         if let Some(plan) = self.plans.get(service) {

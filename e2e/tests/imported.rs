@@ -27,7 +27,7 @@ async fn every_page_of_every_schema_is_filled() -> Outcome {
     let dist = folder.path().join("dist");
     let server = Server::start_with(&dist, &folder.path().join("data"), free_port()?)?;
     let person = Person::with(Engine::Chromium, &server.origin()).await?;
-    let mut walk = Walk::new(&person);
+    let mut walk = Walk::new(&person).served_from(&dist);
     let (mut count, mut failed) = (0, Vec::new());
     for service in &services {
         let pages = pages(&dist, &service.service)?;

@@ -18,10 +18,12 @@ impl Person {
         let script = "const root = document.documentElement;
             const wide = [...document.querySelectorAll('body *')].filter((element) => {
                 const { left, right } = element.getBoundingClientRect();
-                return right > root.clientWidth + 1 || left < -1;
+                // Words may be wider than the box that they stand in.
+                const spills = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
+                return right > root.clientWidth + 1 || left < -1 || spills;
             });
             return [root.clientWidth, root.scrollWidth,
-                wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 200))]";
+                wide.slice(0, 9).map((element) => element.outerHTML.slice(0, 200))]";
         let measured = self.browser.script(script, vec![]).await?;
         let width = |at: usize| measured.get(at).and_then(Json::as_u64).unwrap_or_default();
         if self.browser.engine == Engine::Chromium {

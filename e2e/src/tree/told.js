@@ -25,7 +25,8 @@ return [...inputs, ...groups].filter(seen).map((element, number) => {
         // Hint and problems are told once for a field: at its group, where it has one.
         described: fieldset ? [] : own(field, ".kern-hint, .problems .kern-body").map(text),
         wrong: !group && own(field, ".problems .kern-error").length > 0,
-        roles: group ? ["group"] : roles[element.type] ?? ["textbox", "combobox", "searchbox"],
+        // Passwords have no role of their own (HTML Accessibility API Mappings).
+        roles: group ? ["group"] : element.type === "password" ? ["", "textbox"] : roles[element.type] ?? ["textbox", "combobox", "searchbox"],
         // Single lines and lists say it. Groups and buttons cannot, and to screen readers an input
         // for files is a button: their names tell what may be left out. In a list of the
         // browser's own something is always chosen.

@@ -121,8 +121,10 @@ pub fn application_html(
     }
     if !head.documents.is_empty() {
         html += &format!("<section>\n<h2>{}</h2>\n<ul>\n", words.documents);
+        // A direction of the item's own would put its mark where there is no place for it.
+        let (open, close) = if own.is_empty() { ("", "") } else { ("<bdi>", "</bdi>") };
         for document in &head.documents {
-            html += &format!("<li{own}>{}</li>\n", escaped(document));
+            html += &format!("<li>{open}{}{close}</li>\n", escaped(document));
         }
         html += "</ul>\n</section>\n";
     }

@@ -104,16 +104,19 @@ async function drafts(mode, work) {
   }
 }
 
+// The key of the draft that the assistant in this tab is about (`frontend/boot/store.js`, `tab`).
+const place = (of) => sessionStorage.getItem(`direktantrag ${of}`) ?? of;
+
 async function draft(of = key()) {
   try {
-    const text = await drafts("readonly", (store) => store.get(of));
+    const text = await drafts("readonly", (store) => store.get(place(of)));
     return text ? JSON.parse(text) : null;
   } catch {
     return null;
   }
 }
 
-const keep = (kept) => drafts("readwrite", (store) => store.put(JSON.stringify(kept), key()));
+const keep = (kept) => drafts("readwrite", (store) => store.put(JSON.stringify(kept), place(key())));
 
 async function openScenario() {
   const asked = new URLSearchParams({
@@ -133,7 +136,7 @@ async function openScenario() {
 }
 
 async function clearAnswers() {
-  await drafts("readwrite", (store) => store.delete(key()));
+  await drafts("readwrite", (store) => store.delete(place(key())));
   await drafts("readonly", (store) => store.count());
   show("#/");
 }
