@@ -146,8 +146,8 @@ class DirektAntrag extends HTMLElement {
       const { embed, theme = "" } = await settingsOf(ars);
       this.#paint(theme).catch(() => {});
       kept ??= shelvesOf(embed?.drafts === true);
-      const own = { site, shelves: kept };
-      own.loadPart = partOf(own, number);
+      const own = { site, shelves: kept.shelves };
+      kept.loadPart = own.loadPart = partOf(own, number);
       await (await assistant).default(own);
     } catch {
       if (number === this.#shown) fails(TEXTS.failed, () => restart(hash));

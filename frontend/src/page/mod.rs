@@ -35,6 +35,7 @@ mod summary;
 mod tasks;
 mod told;
 mod trouble;
+mod whole;
 
 use std::rc::Rc;
 

@@ -13,8 +13,8 @@ use web_sys::{Blob, BlobPropertyBag, Url};
 
 use super::parts::{Look, Mood, anchor, bullets, button, headed, link as to, p, section, title};
 use super::status::link;
-use super::submitted::whole;
 use super::told::told;
+use super::whole::whole;
 use crate::application::Application;
 use crate::day::moment;
 use crate::element::{Element, el, text};

@@ -8,7 +8,8 @@ use leptos::task::spawn_local;
 use super::applications::{asked, overview, retitle};
 use super::parts::{Look, Mood, alert, anchor, button, link as to, p, section};
 use super::receipt::keep;
-use super::status::{fact, facts, link, shown};
+use super::status::{link, shown};
+use super::whole::whole;
 use crate::element::{Element, Held, el};
 use crate::navigation::Route;
 use crate::shell::{Shell, focus_soon};
@@ -47,38 +48,6 @@ pub(super) fn submitted(shell: &'static Shell, kept: &Rc<Kept>) -> Vec<Element> 
     view.extend(whole(shell, kept));
     view.push(forgetting(shell, kept));
     view
-}
-
-/// The whole application, as it was written into its copy when it was received. That is a page that
-/// this assistant made, in which every text is escaped.
-pub(super) fn whole(shell: &'static Shell, kept: &Kept) -> Option<Element> {
-    let words = shell.words();
-    let copy = kept.copy()?;
-    let language = copy.split_once("<html lang=\"")?.1.split_once('"')?.0;
-    let language = shared::language::Language::from_tag(language)?;
-    let body = copy.split_once("<main>")?.1.split_once("</main>")?.0;
-    let body = body.get(body.find("<section>")?..)?;
-    let mut html = body.replace(" class=\"blank\"", "");
-    for (from, to) in [
-        ("<h3", "<h4 class=\"kern-heading-small\""),
-        ("</h3>", "</h4>"),
-        ("<h2", "<h3 class=\"kern-heading-small\""),
-        ("</h2>", "</h3>"),
-        ("<dl>", "<dl class=\"kern-description-list\">"),
-        ("<div>", "<div class=\"kern-description-list-item\">"),
-        ("<dt", "<dt class=\"kern-description-list-item__key\""),
-        ("<dd", "<dd class=\"kern-description-list-item__value lines\""),
-        ("<ul>", "<ul class=\"kern-list kern-list--bullet\">"),
-        ("<li", "<li class=\"kern-body\""),
-    ] {
-        html = html.replace(from, to);
-    }
-    let whole = shell.spoken(el("div", ""), language).attr("data-result", "whole");
-    whole.node().set_inner_html(&html);
-    let version = kept.about("version");
-    let version = version.map(|version| facts().child(fact(words.application_version(), &version)));
-    let body = el("div", "").maybe(version).child(whole);
-    Some(section(words.application_whole(), body))
 }
 
 /// Asks once more before it is forgotten.
