@@ -32,7 +32,7 @@ async fn story(engine: Engine, dist: &Path, data: &Path) -> Outcome {
     person.visit(&path(0)).await?;
     person.press("applications").await?;
     person.arrives("legal").await?;
-    says(&person, "noch keinen unterschriebenen Antrag").await?;
+    says(&person, "noch keinen Antrag eingereicht").await?;
 
     let mut numbers = Vec::new();
     for at in 0..SERVICES.len() {

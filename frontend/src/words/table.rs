@@ -197,7 +197,7 @@ words! {
     change_answers = "Angaben ändern";
 
     applications: "Meine Anträge";
-    applications_none = "Auf diesem Gerät gibt es noch keinen unterschriebenen Antrag.";
+    applications_none = "Sie haben von diesem Gerät noch keinen Antrag eingereicht.";
     application_version = "Version des Formulars";
     application_whole = "Ihr Antrag";
     status_title = "Stand Ihres Antrags";
