@@ -283,6 +283,16 @@ impl Person {
         Ok(self.find(selector).await?.text().await?)
     }
 
+    /// Waits until the view says something.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn says(&self, words: &str) -> Outcome {
+        let look = "return document.querySelector('main').textContent.includes(arguments[0])";
+        self.browser.until(&format!("`{words}`"), look, vec![words.into()]).await?;
+        Ok(())
+    }
+
     /// Asserts that nothing stands in anybody's way in this state: axe-core finds nothing, in dark
     /// colours neither where the browser can change them, and screen readers are told what is
     /// seen. The page's markup is kept for [`Person::wrote_valid_markup`].

@@ -32,7 +32,7 @@ async fn story(engine: Engine, dist: &Path, data: &Path) -> Outcome {
     person.visit(&path(0)).await?;
     person.press("applications").await?;
     person.arrives("legal").await?;
-    says(&person, "noch keinen Antrag eingereicht").await?;
+    person.says("noch keinen Antrag eingereicht").await?;
 
     let mut numbers = Vec::new();
     for at in 0..SERVICES.len() {
@@ -61,9 +61,9 @@ async fn story(engine: Engine, dist: &Path, data: &Path) -> Outcome {
 async fn opens(person: &Person, numbers: &[String]) -> Outcome<String> {
     person.click("li:last-child [data-action=application]").await?;
     let number = numbers.first().map_or("", String::as_str);
-    says(person, number).await?;
+    person.says(number).await?;
     person.sees("[data-result=whole] h4, [data-result=whole] h3", true).await?;
-    says(person, "Meine Worte 0").await?;
+    person.says("Meine Worte 0").await?;
     let title = person.browser.driver.title().await?;
     assert!(title.contains(number), "the document is called `{title}`");
     for action in ["copy", "receipt", "print", "copy-link", "forget"] {
@@ -151,13 +151,6 @@ async fn looks_right(person: &Person, state: &str) -> Outcome {
         person.fits(state).await?;
         person.browser.narrow_to(1000).await?;
     }
-    Ok(())
-}
-
-/// Waits until the page says something.
-async fn says(person: &Person, words: &str) -> Outcome {
-    let look = "return document.querySelector('main').textContent.includes(arguments[0])";
-    person.browser.until(&format!("`{words}`"), look, vec![words.into()]).await?;
     Ok(())
 }
 

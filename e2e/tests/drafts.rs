@@ -72,11 +72,11 @@ async fn a_draft_is_encrypted_and_can_be_erased() -> Outcome {
         person.arrives("start").await?;
         person.sees("[data-action=start]", true).await?;
         person.sees("[data-action=continue]", false).await?;
-        says(&person, "nicht gespeichert").await?;
+        person.says("nicht gespeichert").await?;
 
         // From then on nothing is kept in this tab.
         begin(&person).await?;
-        says(&person, "nicht gespeichert").await?;
+        person.says("nicht gespeichert").await?;
         person.reload().await?;
         person.arrives("start").await?;
         person.sees("[data-action=continue]", false).await?;
@@ -100,12 +100,12 @@ async fn who_may_keep_nothing_can_submit_all_the_same() -> Outcome {
         let person = Person::with(Engine::Chromium, &server.origin()).await?;
         person.browser.prepare(refusal).await?;
         person.visit_service().await?;
-        says(&person, "nicht gespeichert").await?;
+        person.says("nicht gespeichert").await?;
         person.press("start").await?;
         for (page, given) in story::short() {
             person.arrives(page).await?;
             person.fill(&given).await?;
-            says(&person, "nicht gespeichert").await?;
+            person.says("nicht gespeichert").await?;
             person.press("next").await?;
         }
         person.arrives("check").await?;
@@ -134,12 +134,5 @@ async fn begin(person: &Person) -> Outcome {
 async fn has_focus(person: &Person, id: &str) -> Outcome {
     let look = "return document.activeElement && document.activeElement.id === arguments[0]";
     person.browser.until(&format!("the focus on `{id}`"), look, vec![json!(id)]).await?;
-    Ok(())
-}
-
-/// Waits until the page says something.
-async fn says(person: &Person, words: &str) -> Outcome {
-    let look = "return document.querySelector('main').textContent.includes(arguments[0])";
-    person.browser.until(&format!("`{words}`"), look, vec![words.into()]).await?;
     Ok(())
 }

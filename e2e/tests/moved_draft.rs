@@ -34,7 +34,7 @@ async fn a_draft_is_taken_over_on_another_device() -> Outcome {
         person.visit_service().await?;
         person.press("device").await?;
         person.arrives("legal").await?;
-        says(&person, "Auf diesem Gerät gibt es keine begonnenen Anträge.").await?;
+        person.says("Auf diesem Gerät gibt es keine begonnenen Anträge.").await?;
         person.press("import").await?;
         is_told(&person, "backup", "Bitte wählen Sie eine Datei aus.").await?;
         person.finds_no_barrier("taking over without a file").await?;
@@ -124,7 +124,7 @@ async fn save(engine: Engine, origin: &str, file: &Path) -> Outcome {
     person.press("rename").await?;
     type_in(&person, "#draft-sure", "Für Bello").await?;
     person.press("apply").await?;
-    says(&person, "Für Bello").await?;
+    person.says("Für Bello").await?;
 
     person.press("device").await?;
     person.arrives("legal").await?;
@@ -166,12 +166,5 @@ async fn is_told(person: &Person, id: &str, words: &str) -> Outcome {
         return field?.id === arguments[0] && field.getAttribute('aria-invalid') === 'true'
             && document.getElementById(arguments[0] + '-error').textContent.includes(arguments[1])";
     person.browser.until(&format!("`{words}`"), look, vec![json!(id), json!(words)]).await?;
-    Ok(())
-}
-
-/// Waits until the page says something.
-async fn says(person: &Person, words: &str) -> Outcome {
-    let look = "return document.querySelector('main').textContent.includes(arguments[0])";
-    person.browser.until(&format!("`{words}`"), look, vec![json!(words)]).await?;
     Ok(())
 }

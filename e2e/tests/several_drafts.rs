@@ -22,8 +22,8 @@ async fn two_drafts_stand_side_by_side() -> Outcome {
         person.press("another").await?;
         begun(&person, "Ayşe", 2).await?;
         person.visit_service().await?;
-        says(&person, "Ihre begonnenen Anträge").await?;
-        says(&person, "Antrag vom ").await?;
+        person.says("Ihre begonnenen Anträge").await?;
+        person.says("Antrag vom ").await?;
         person.finds_no_barrier("two drafts").await?;
         let [first, second] = keys(&person).await?;
         person.click(&of(&second, "rename")).await?;
@@ -65,7 +65,7 @@ async fn two_drafts_stand_side_by_side() -> Outcome {
         person.hit(Key::Enter).await?;
         person.sees(&format!("[data-draft='{second}']"), false).await?;
         has_focus(&person, "title").await?;
-        says(&person, "Sie haben einen angefangenen Antrag").await?;
+        person.says("Sie haben einen angefangenen Antrag").await?;
         person.press("continue").await?;
         person.arrives("keeper").await?;
         shows(&person, "Zoë Łucja").await?;
@@ -83,13 +83,13 @@ async fn a_draft_goes_when_its_time_is_over() -> Outcome {
         let server = Server::start_with(&dist, &folder.path().join("data"), free_port()?)?;
         let person = Person::with(*engine, &server.origin()).await?;
         person.visit_service().await?;
-        says(&person, "Wenn Sie 30 Tage lang nicht weiterarbeiten, werden sie gelöscht").await?;
+        person.says("Wenn Sie 30 Tage lang nicht weiterarbeiten, werden sie gelöscht").await?;
         on(&person, "2030-05-01").await?;
         person.visit_service().await?;
         person.press("start").await?;
         begun(&person, "Zoë Łucja", 1).await?;
         person.visit_service().await?;
-        says(&person, "31. Mai 2030").await?;
+        person.says("31. Mai 2030").await?;
 
         // On the day before it is still there.
         on(&person, "2030-05-30").await?;
@@ -182,12 +182,5 @@ async fn reads(person: &Person, selector: &str, text: &str) -> Outcome {
 async fn has_focus(person: &Person, id: &str) -> Outcome {
     let look = "return document.activeElement && document.activeElement.id === arguments[0]";
     person.browser.until(&format!("the focus on `{id}`"), look, vec![json!(id)]).await?;
-    Ok(())
-}
-
-/// Waits until the page says something.
-async fn says(person: &Person, words: &str) -> Outcome {
-    let look = "return document.querySelector('main').textContent.includes(arguments[0])";
-    person.browser.until(&format!("`{words}`"), look, vec![json!(words)]).await?;
     Ok(())
 }

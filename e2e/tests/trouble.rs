@@ -105,7 +105,7 @@ async fn the_line_is_gone_from_the_first_question_on() -> Outcome {
         person.fill(&story::page("eligibility")).await?;
         person.press("next").await?;
         person.arrives("loading").await?;
-        says(person, "Ein Teil des Antrags konnte nicht geladen werden").await?;
+        person.says("Ein Teil des Antrags konnte nicht geladen werden").await?;
         person.finds_no_barrier("a page that did not come").await?;
         person.press("again").await?;
         person.sees("[data-action=again]", true).await?;
@@ -186,7 +186,7 @@ async fn at_midnight_the_answers_are_checked_once_more() -> Outcome {
         fill(person).await?;
         person.browser.script("midnight(arguments[0])", vec![by_clock.into()]).await?;
         person.press("submit").await?;
-        says(person, "Inzwischen hat ein neuer Tag begonnen").await?;
+        person.says("Inzwischen hat ein neuer Tag begonnen").await?;
         assert_eq!(scene.gate.submissions(), 0, "it was sent without being asked again");
         person.finds_no_barrier("a new day").await?;
         person.press("submit").await?;
@@ -311,7 +311,7 @@ async fn what_cannot_be_shown_says_whom_to_call() -> Outcome {
         scene.gate.set(Passage::Garbled);
         person.visit_service().await?;
         person.press("start").await?;
-        says(person, "konnte nicht geladen werden").await?;
+        person.says("konnte nicht geladen werden").await?;
         person.sees(call, true).await?;
         person.finds_no_barrier("unreadable service").await?;
         scene.gate.set(Passage::Open);
@@ -333,7 +333,7 @@ async fn what_is_loaded_later_can_be_asked_for_again() -> Outcome {
         for passage in [Passage::Cut, Passage::Garbled] {
             scene.gate.set(passage);
             person.press("start").await?;
-            says(person, "starten Sie ihn dann noch einmal").await?;
+            person.says("starten Sie ihn dann noch einmal").await?;
             person.finds_no_barrier("an application that did not come").await?;
         }
         scene.gate.set(Passage::Open);
@@ -359,11 +359,11 @@ async fn what_is_loaded_later_can_be_asked_for_again() -> Outcome {
         person.sees("main .prose", true).await?;
         person.press("imprint").await?;
         let german = "Rechtsaufsichtsbehörde";
-        says(person, german).await?;
+        person.says(german).await?;
         person.speak("en").await?;
-        says(person, "legal supervisory authority").await?;
+        person.says("legal supervisory authority").await?;
         person.speak("de").await?;
-        says(person, german).await?;
+        person.says(german).await?;
 
         // Who comes back to a draft in English is met in English.
         person.speak("en").await?;
@@ -373,16 +373,9 @@ async fn what_is_loaded_later_can_be_asked_for_again() -> Outcome {
         })
         .await?;
         person.visit_service().await?;
-        says(person, "Continue your application").await?;
+        person.says("Continue your application").await?;
         person.wrote_valid_markup()?;
         scene.person.browser.close().await?;
     }
-    Ok(())
-}
-
-/// Waits until the page says something.
-async fn says(person: &Person, words: &str) -> Outcome {
-    let look = "return document.querySelector('main').textContent.includes(arguments[0])";
-    person.browser.until(&format!("`{words}`"), look, vec![words.into()]).await?;
     Ok(())
 }
