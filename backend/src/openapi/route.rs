@@ -12,8 +12,8 @@ const OF_PARTS: [Code; 6] = [
     Code::WrongContent,
 ];
 
-/// With which codes a part may be refused.
-const PART: [Code; 21] = [
+/// With which codes any signed token may be refused.
+const TOKEN: [Code; 11] = [
     Code::MalformedRequest,
     Code::BodyTooLarge,
     Code::WrongContentType,
@@ -25,39 +25,10 @@ const PART: [Code; 21] = [
     Code::WrongKey,
     Code::BrokenSignature,
     Code::WrongAudience,
-    Code::ForeignKey,
-    Code::WrongTime,
-    Code::WrongPart,
-    Code::WrongOffset,
-    Code::PartConflict,
-    Code::WrongContent,
-    Code::WrongDigest,
-    Code::IdConflict,
-    Code::TooBusy,
-    Code::NotFound,
 ];
 
 /// With which codes questions after a status alone are refused.
 const OF_STATUS: [Code; 2] = [Code::UnknownSubmission, Code::Replayed];
-
-/// With which codes a question after a status may be refused.
-const STATUS: [Code; 15] = [
-    Code::MalformedRequest,
-    Code::BodyTooLarge,
-    Code::WrongContentType,
-    Code::MalformedToken,
-    Code::WrongAlgorithm,
-    Code::WrongTokenType,
-    Code::UnknownCriticalHeader,
-    Code::DuplicateMember,
-    Code::WrongKey,
-    Code::BrokenSignature,
-    Code::WrongAudience,
-    Code::WrongTime,
-    Code::UnknownSubmission,
-    Code::Replayed,
-    Code::TooBusy,
-];
 
 /// A route of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -233,8 +204,14 @@ impl Route {
             | Self::SettingsFile
             | Self::Attachment => vec![Code::NotFound],
             Self::Theme => vec![Code::MalformedRequest, Code::UnfitTheme],
-            Self::Part => PART.to_vec(),
-            Self::Status => STATUS.to_vec(),
+            Self::Part => {
+                let own = [Code::WrongDigest, Code::IdConflict, Code::TooBusy, Code::NotFound];
+                [&TOKEN[..], &OF_PARTS, &own].concat()
+            }
+            Self::Status => {
+                let own = [Code::WrongTime, Code::TooBusy];
+                [&TOKEN[..], &OF_STATUS, &own].concat()
+            }
             Self::Ready => vec![Code::TooBusy],
             Self::Submit => {
                 let other = |code: &Code| {
