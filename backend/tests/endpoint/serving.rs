@@ -140,6 +140,7 @@ async fn the_server_describes_itself() {
     for (path, operations) in document["paths"].as_object().unwrap() {
         let method = operations.as_object().unwrap().keys().next().unwrap().to_uppercase();
         let path = path.replace("{id}", "dog-tax").replace("{ars}", ARS);
+        let path = path.replace("{colours}", "focus=%23005a9c");
         let answer = request(address, &method, &path, &[], b"").await;
         assert!(matches!(answer.status, 200 | 404 | 415), "{method} {path}: {}", answer.status);
     }

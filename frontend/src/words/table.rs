@@ -39,6 +39,7 @@ macro_rules! words {
         pub(crate) struct Words(pub(super) [&'static str; COUNT]);
 
         #[expect(dead_code, reason = "some are said by the pages to read alone")]
+        #[expect(clippy::wrong_self_convention, reason = "words are called by what they say")]
         impl Words {
             $(pub(crate) fn $name(&self) -> &'static str {
                 self.at(At::$name)
