@@ -187,6 +187,10 @@ async fn at_midnight_the_answers_are_checked_once_more() -> Outcome {
         person.browser.script("midnight(arguments[0])", vec![by_clock.into()]).await?;
         person.press("submit").await?;
         person.says("Inzwischen hat ein neuer Tag begonnen").await?;
+        // At the end of a month it is not.
+        let told = "const said = document.getElementById('trouble').textContent;
+            return /sind gleich geblieben|hat sich geändert/.test(said)";
+        person.browser.until("what differs", told, vec![]).await?;
         assert_eq!(scene.gate.submissions(), 0, "it was sent without being asked again");
         person.finds_no_barrier("a new day").await?;
         person.press("submit").await?;

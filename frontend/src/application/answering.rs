@@ -54,10 +54,12 @@ impl Filling {
     /// look at them once more.
     pub(crate) fn follow_day(&'static self) {
         let Some(today) = day::today() else { return };
-        if self.session(|session| session.day() != today) {
+        let before = self.session(Session::day);
+        if before != today {
             let changes = self.session.borrow_mut().set_day(today);
             self.announce_changes(changes);
             self.checked_before.set(self.shell.route.peek() == Route::Check);
+            self.checked_for.set(Some(before));
         }
     }
 

@@ -130,6 +130,7 @@ impl Filling {
         self.summary.put(Vec::new());
         self.lost.put(None);
         self.checked_before.set(false);
+        self.checked_for.set(None);
         self.uploaded.put(None);
         self.progress.set(Progress::Resting);
     }

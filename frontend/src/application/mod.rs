@@ -16,11 +16,11 @@ use leptos::ev::online;
 use leptos::prelude::{ArcTrigger, set_interval, window_event_listener};
 use leptos::task::spawn_local;
 use serde_json::{Value as Json, json};
-use shared::Session;
 use shared::answers::Answers;
 use shared::language::{Language, PLAIN};
 use shared::service::Texts;
 use shared::session::Place;
+use shared::{Date, Session};
 use wasm_bindgen::JsValue;
 
 use crate::day;
@@ -61,6 +61,8 @@ pub(crate) struct Filling {
     pub(crate) carried: Held<Option<Rc<Vec<Told>>>>,
     /// Whether a new day has begun since the answers were checked.
     pub(crate) checked_before: Cell<bool>,
+    /// The day for which the answers were checked before that.
+    pub(crate) checked_for: Cell<Option<Date>>,
     /// Whether the last try to keep the draft failed.
     pub(crate) unkept: Held<bool>,
     /// The places whose problems the summary of the page shown lists.
@@ -202,6 +204,7 @@ impl Filling {
             last: RefCell::new(last),
             carried: Held::new(carried.map(Rc::new)),
             checked_before: Cell::new(false),
+            checked_for: Cell::default(),
             unkept: Held::new(false),
             summary: Held::new(Vec::new()),
             lost: Held::default(),

@@ -5,6 +5,7 @@ use shared::export::{Row, Section, sections};
 use shared::kind::Kind;
 use shared::session::Place;
 
+use super::differs::differs;
 use super::parts::{
     Look, Mood, alert, bullets, button, button_link, leads, link, p, title, unseen,
 };
@@ -38,6 +39,7 @@ pub(super) fn check(application: Application) -> Vec<Element> {
         title(shell, words.check_title()),
         p(words.check_intro()),
     ];
+    view.push(el("div", "").content(move || new_day(application)));
     view.extend(problems(application));
     view.push(el("div", "split").child(main).maybe(panel::panel(application)));
     view
@@ -97,6 +99,20 @@ fn row(application: Application, page: &str, row: Row) -> Element {
         .child(el("dt", "kern-description-list-item__key").child(label))
         .child(el("dd", "kern-description-list-item__value lines").child(value))
         .maybe((!calculated).then(|| el("dd", "change").child(change)))
+}
+
+/// That another day has begun since the answers were checked, and what differs. Where that kept them
+/// from being sent, it is said there.
+fn new_day(application: Application) -> Vec<Element> {
+    let resting = application.progress.get() == Progress::Resting;
+    let differs = application.results(|_| differs(application));
+    if !resting || differs.is_empty() {
+        return Vec::new();
+    }
+    let words = application.shell.words();
+    let mut said = vec![p(words.day_changed())];
+    said.extend(differs);
+    vec![alert(Mood::Warning, words.notice(), said)]
 }
 
 /// What is still missing or wrong, with links to the pages.

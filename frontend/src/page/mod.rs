@@ -7,6 +7,7 @@ mod changed;
 mod check;
 mod contact;
 mod device;
+mod differs;
 mod drafts;
 mod entered;
 mod failure;

@@ -4,6 +4,7 @@ use browser::site;
 
 use super::check::pointer;
 use super::contact::contact;
+use super::differs::differs;
 use super::parts::{Look, bullets, button, p, summary};
 use crate::application::Application;
 use crate::element::{Element, text};
@@ -17,7 +18,11 @@ pub(super) fn trouble(application: Application) -> Vec<Element> {
     let words = application.shell.words();
     match application.progress.get() {
         Progress::Unsent(trouble) => {
-            vec![summary(TROUBLE, words.notice(), vec![p(reason(trouble, words))])]
+            let mut said = vec![p(reason(trouble, words))];
+            if trouble == Trouble::NewDay {
+                said.extend(differs(application));
+            }
+            vec![summary(TROUBLE, words.notice(), said)]
         }
         Progress::Refused(refused) => {
             vec![summary(TROUBLE, words.refused_title(), why(application, &refused))]
@@ -47,12 +52,15 @@ fn why(application: Application, refused: &Refusal) -> Vec<Element> {
     let items =
         places.map(|place| pointer(application, place, text("span", "", words.not_valid())));
     let reload = button(Look::Secondary, "reload", words.reload()).press(site::reload);
-    vec![
-        p(refusal(&refused.code, words)),
-        p(words.refused_kept()),
+    let mut said = vec![p(refusal(&refused.code, words)), p(words.refused_kept())];
+    if refused.code == "wrong_day" {
+        said.extend(differs(application));
+    }
+    said.extend([
         bullets(items.collect()),
         text("p", "kern-body kern-body--muted", &refused.code).attr("data-code", &refused.code),
         reload,
         contact(shell, application.loaded.settings),
-    ]
+    ]);
+    said
 }

@@ -186,6 +186,9 @@ async fn deliver(application: Application, key: &str, record: Rc<Record>) {
         Outcome::Refused(refusal) => {
             let _ = store::remove(Shelf::Submissions, key).await;
             if open {
+                if refusal.code == "wrong_day" {
+                    application.checked_for.set(record.day.parse().ok());
+                }
                 application.record.set(None);
                 application.shell.go(&Route::Check);
                 stop(application, Progress::Refused(refusal));

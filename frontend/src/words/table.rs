@@ -160,6 +160,9 @@ words! {
     binding = "Mit dem Einreichen bestätigen Sie, dass Ihre Angaben vollständig und richtig sind.";
     submit = "Jetzt verbindlich einreichen";
     day_changed = "Inzwischen hat ein neuer Tag begonnen. Bitte prüfen Sie Ihre Angaben noch einmal.";
+    differs = "Seit der letzten Prüfung hat sich geändert:";
+    differs_line = "{}: bisher {}, jetzt {}";
+    differs_nothing = "Gebühr, Frist und Angaben sind gleich geblieben.";
     not_stored = "Ihr Browser konnte den unterschriebenen Antrag nicht speichern. Deshalb wurde nichts gesendet. Geben Sie bitte Speicherplatz frei und versuchen Sie es noch einmal.";
     not_signed = "Ihr Browser konnte den Antrag nicht unterschreiben. Es wurde nichts gesendet. Bitte versuchen Sie es noch einmal.";
     draft_unkept: "Ihre Angaben werden auf diesem Gerät nicht gespeichert. Schließen Sie diese Seite erst, wenn Ihr Antrag eingegangen ist.";
