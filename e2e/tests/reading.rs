@@ -205,6 +205,23 @@ async fn where_the_assistant_does_not_come_the_page_says_so() -> Outcome {
 }
 
 /// Turns the page's own scripts off, or on again.
+/// Where the browser cannot sign, the form on paper is as near as it was.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_cannot_sign_is_led_to_the_form_on_paper() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let server = Server::start(&folder.path().join("data"), free_port()?)?;
+    let person = Person::with(Engine::Chromium, &server.origin()).await?;
+    let unsafe_page = "Object.defineProperty(crypto, 'subtle', { value: undefined })";
+    person.browser.prepare(unsafe_page).await?;
+    person.visit_service().await?;
+    person.arrives("failure").await?;
+    person.says("nicht sicher unterschreiben").await?;
+    person.sees("main a[data-action=paper][href$='/form.pdf']", true).await?;
+    person.sees("main a[href^='tel:']", true).await?;
+    person.finds_no_barrier("a browser that cannot sign").await?;
+    person.browser.close().await
+}
+
 async fn scripts(person: &Person, on: bool) -> Outcome {
     let off = json!({ "value": !on });
     person.browser.driver.cdp().send_raw("Emulation.setScriptExecutionDisabled", off).await?;

@@ -10,6 +10,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
+use crate::element::Element;
+
 /// Whether it is still there.
 pub(crate) fn is_there() -> bool {
     page().is_some()
@@ -45,6 +47,14 @@ pub(crate) fn say(what: &str) {
         let words = opening.get_attribute(&["data-", what].concat());
         opening.set_text_content(words.as_deref());
     }
+}
+
+/// The link to the form on paper and the office's contact, as far as they are on the page: for
+/// whoever gets no further.
+pub(crate) fn help() -> [Option<Element>; 2] {
+    let page = page();
+    ["[data-action=paper]", "address"]
+        .map(|piece| page.as_ref()?.query_selector(piece).ok()?.map(Element::of))
 }
 
 /// Makes place for something else. What has the focus on the page has it on the next one too, if

@@ -85,6 +85,11 @@ impl Element {
         self.on("click", move |_| act())
     }
 
+    /// A piece that is in the document already.
+    pub(crate) fn of(node: web_sys::Element) -> Self {
+        Self(node)
+    }
+
     /// The node in the document.
     pub(crate) fn node(&self) -> &web_sys::Element {
         &self.0

@@ -8,7 +8,12 @@ use crate::element::{Element, el};
 use crate::load::Failure;
 use crate::shell::Shell;
 
-pub(super) fn failure(shell: &Shell, failure: Failure) -> Vec<Element> {
+/// `paper` leads to the form on paper; `address` is the office's, where its settings did not come.
+pub(super) fn failure(
+    shell: &Shell,
+    failure: Failure,
+    [paper, address]: [Option<Element>; 2],
+) -> Vec<Element> {
     let words = shell.words();
     let reason = match failure {
         Failure::NoService => words.failure_no_service(),
@@ -18,8 +23,10 @@ pub(super) fn failure(shell: &Shell, failure: Failure) -> Vec<Element> {
         Failure::NoStorage => words.failure_no_storage(),
     };
     let mut view = vec![title(shell, words.failure_title()), p(reason).attr("role", "alert")];
-    match shell.settings.get() {
-        Some(settings) => view.extend([p(words.failure_call()), contact(shell, settings)]),
+    view.extend(paper.map(|paper| el("p", "kern-body").child(paper)));
+    let contact = shell.settings.get().map(|settings| contact(shell, settings));
+    match contact.or(address) {
+        Some(contact) => view.extend([p(words.failure_call()), contact]),
         None => view.push(p(words.failure_no_contact())),
     }
     if failure == Failure::NoService {

@@ -106,8 +106,9 @@ fn draw(shell: &'static Shell, stage: Stage) -> Vec<Element> {
         Stage::Loading if reading::is_there() => Vec::new(),
         Stage::Loading => vec![frame::loading(shell)],
         Stage::Failed(failure) => {
+            let help = reading::help();
             reading::leave();
-            framed(shell, move || ("failure", failure::failure(shell, failure)))
+            framed(shell, move || ("failure", failure::failure(shell, failure, help.clone())))
         }
         // Until it is open, the page to read is all there is to show.
         Stage::Ready(visit) => visit.opened.get().map_or_else(Vec::new, |drawing| {
