@@ -1,7 +1,7 @@
 //! The table of words: name, German. The other languages are in `words/`, in the same order.
 //!
-//! A word after `:` is there at once. One after `=` is said only by what is loaded while the first
-//! question is answered (`frontend/src/part.rs`, `Later`), and comes with that.
+//! A word after `:` is there at once. One after `=` is said only by what no first question needs
+//! (`frontend/src/part.rs`, `Later`), and comes with that.
 
 /// What a word is before the part has come that says it: `:` marks words that are there at once.
 macro_rules! first {

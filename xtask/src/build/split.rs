@@ -1,4 +1,4 @@
-//! Puts what the start page does not need (`frontend/src/part.rs`) into files of their own.
+//! Puts what no first question needs (`frontend/src/part.rs`) into a file of its own.
 //!
 //! The linker says what refers to what (`frontend/build.rs`), and wasm-split moves everything that
 //! is reached through a split point alone: functions, what they point to, and their data. So what
@@ -13,7 +13,7 @@ use crate::program::Program;
 use crate::project::Project;
 
 /// The parts: how wasm-split begins their names, and the files that they become, until these are
-/// named by their bytes (`xtask/node/shrink.mjs`). What both parts need is loaded with the first.
+/// named by their bytes (`xtask/node/shrink.mjs`).
 const PARTS: [(&str, &str); 1] = [("split_later", "later.wasm")];
 
 /// Replaces the frontend that Trunk wrote, which is whole, by one without the parts, and puts the
