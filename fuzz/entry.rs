@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use shared::json::{Limits, Members, read_tree};
+use shared::packed::{packed, unpacked};
 use shared::service::{Document, Plan, Service};
 use shared::settings::Settings;
 use shared::{Date, Session};
@@ -56,7 +57,8 @@ pub(crate) fn fuzz_schema(bytes: &[u8]) {
 
 /// The decoder of bundles.
 pub(crate) fn fuzz_bundle(bytes: &[u8]) {
-    let Ok(service) = serde_json::from_slice::<Service>(bytes) else { return };
+    let Some(service) = unpacked::<Service>(bytes) else { return };
+    assert_eq!(unpacked(&packed(&service)), Some(service.clone()));
     if let Ok(plan) = Plan::new(service) {
         begin(plan, b"{}");
     }

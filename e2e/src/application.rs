@@ -8,8 +8,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
-use serde::de::DeserializeOwned;
 use shared::answers::Answers;
+use shared::packed::{Packed, unpacked};
 use shared::service::{Digest, Manifest, Plan, Texts};
 use shared::settings::Settings;
 use shared::submission::{
@@ -63,21 +63,21 @@ impl Published {
     pub fn of(dist: &Path, service: &str) -> Outcome<Self> {
         let service = dist.join("services").join(service);
         let (bundle, folder, manifest) = current_bundle(&service)?;
-        let structure = named(&folder, &manifest.structure)?;
-        let plan = Plan::new(read(&structure)?).map_err(|error| {
+        let structure = read_packed(&folder, &manifest.structure)?;
+        let plan = Plan::new(structure).map_err(|error| {
             Failure::new(format!("the bundle {bundle} is no service: {error:?}"))
         })?;
         let texts = manifest.texts.get("de");
         let texts = texts.ok_or_else(|| Failure::new("the bundle has no German texts"))?;
-        let mut texts: Texts = read(&named(&folder, texts)?)?;
+        let mut texts: Texts = read_packed(&folder, texts)?;
         for more in [&manifest.more, &manifest.rest] {
             let more = more.get("de");
             let more = more.ok_or_else(|| Failure::new("the bundle lacks German texts"))?;
-            texts = texts.joined(read(&named(&folder, more)?)?);
+            texts = texts.joined(read_packed(&folder, more)?);
         }
         let folder = dist.join("municipalities").join(story::ARS);
         let digest = current(&folder)?;
-        let settings = read(&named(&folder, &digest)?)?;
+        let settings = serde_json::from_slice(&named(&folder, &digest, "json")?)?;
         Ok(Self {
             plan: Arc::new(plan),
             texts,
@@ -227,12 +227,13 @@ fn current(folder: &Path) -> Outcome<Digest> {
 }
 
 /// The bytes of a file that is named by its digest.
-fn named(folder: &Path, digest: &Digest) -> Outcome<Vec<u8>> {
-    let bytes = fs::read(folder.join(format!("{digest}.json")))?;
+fn named(folder: &Path, digest: &Digest, ending: &str) -> Outcome<Vec<u8>> {
+    let bytes = fs::read(folder.join(format!("{digest}.{ending}")))?;
     assert_eq!(Digest::of(&bytes), *digest, "a file has not the digest that names it");
     Ok(bytes)
 }
 
-fn read<T: DeserializeOwned>(bytes: &[u8]) -> Outcome<T> {
-    Ok(serde_json::from_slice(bytes)?)
+fn read_packed<T: Packed>(folder: &Path, digest: &Digest) -> Outcome<T> {
+    let bytes = named(folder, digest, "bin")?;
+    unpacked(&bytes).ok_or_else(|| Failure::new(format!("the file {digest} cannot be read")))
 }

@@ -12,7 +12,8 @@ use e2e::scenario::{Scenarios, scenarios_in};
 use e2e::server::{Server, free_port};
 use e2e::walk::Walk;
 use e2e::{Failure, Outcome, clock, place, workshop};
-use serde_json::Value as Json;
+use shared::packed::unpacked;
+use shared::service::{Manifest, Service};
 
 /// The day of the scenarios.
 const DAY: &str = "2026-11-28";
@@ -81,15 +82,11 @@ fn sources(schemas: &Path) -> Outcome<Vec<Vec<PathBuf>>> {
 fn pages(dist: &Path, service: &str) -> Outcome<BTreeSet<String>> {
     let folder = dist.join("services").join(service);
     let bundle = folder.join(fs::read_to_string(folder.join("current"))?.trim());
-    let read = |name: String| -> Outcome<Json> {
-        Ok(serde_json::from_slice(&fs::read(bundle.join(name))?)?)
-    };
-    let manifest = read("manifest.json".to_owned())?;
-    let structure = manifest.get("structure").and_then(Json::as_str).unwrap_or_default();
-    let structure = read(format!("{structure}.json"))?;
-    let pages = structure.get("pages").and_then(Json::as_array).into_iter().flatten();
-    let id = |page: &Json| page.get("id").and_then(Json::as_str).map(str::to_owned);
-    Ok(pages.filter_map(id).collect())
+    let manifest: Manifest = serde_json::from_slice(&fs::read(bundle.join("manifest.json"))?)?;
+    let structure = fs::read(bundle.join(format!("{}.bin", manifest.structure)))?;
+    let structure: Service =
+        unpacked(&structure).ok_or_else(|| Failure::new("the structure cannot be read"))?;
+    Ok(structure.pages.into_iter().map(|page| page.id).collect())
 }
 
 /// Fills a service: the first scenario up to its end, then those that open a page that none had.

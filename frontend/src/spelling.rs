@@ -2,15 +2,15 @@
 //! later, and before the first question where a service needs them.
 
 use shared::assessment::Fault;
-use shared::json::write;
-use shared::kind::{Form, SPELLING_FAULTS, Spelled, Speller};
+use shared::kind::{Form, SPELLING_FAULTS, Speller};
 use shared::language::Language;
+use shared::packed::packed;
 
 use crate::part::there;
 use crate::submission::part;
 
 /// Asks the part, if it is there.
-static PART: Speller = Speller {
+pub(crate) static SPELLER: Speller = Speller {
     spell: |form, typed| match there() {
         Some(later) => later.spell(form, typed),
         None => Ok(typed.to_owned()),
@@ -21,14 +21,9 @@ static PART: Speller = Speller {
     },
 };
 
-/// A form that is read by the part.
-pub(crate) fn spelled(form: Form) -> Spelled {
-    Spelled::by(form, &PART)
-}
-
 /// What was typed, in the one spelling of its form.
 pub(crate) fn spell(form: &Form, typed: &str) -> Result<String, Fault> {
-    let reply = part::there().map(|part| part.spell(&written(form), typed)).unwrap_or_default();
+    let reply = part::there().map(|part| part.spell(&packed(form), typed)).unwrap_or_default();
     let (first, rest) = reply.split_at_checked(1).unwrap_or_default();
     let code = first.chars().next().map(|first| u32::from(first).wrapping_sub(u32::from('A')));
     let code = code.and_then(|code| usize::try_from(code).ok());
@@ -43,12 +38,7 @@ pub(crate) fn spell(form: &Form, typed: &str) -> Result<String, Fault> {
 /// What people read for an answer.
 pub(crate) fn show(form: &Form, text: &str, language: Language) -> String {
     match part::there() {
-        Some(part) => part.show(&written(form), text, language.tag()),
+        Some(part) => part.show(&packed(form), text, language.tag()),
         None => text.to_owned(),
     }
-}
-
-/// A form as bundles have it.
-fn written(form: &Form) -> String {
-    serde_json::to_value(form).map(|json| write(&json)).unwrap_or_default()
 }

@@ -13,6 +13,7 @@ pub mod json;
 pub mod kind;
 pub mod language;
 pub mod migration;
+pub mod packed;
 pub mod reading;
 pub mod service;
 pub mod session;

@@ -6,6 +6,8 @@
 mod entry;
 
 use proptest::prelude::*;
+use shared::packed::packed;
+use shared::service::Service;
 
 const SERVICE: &str = include_str!("../../shared/tests/expressions.yaml");
 const SCHEMA: &str = include_str!("../../fim/tests/sample3.xml");
@@ -40,8 +42,9 @@ fn answers() -> Vec<Vec<u8>> {
 
 /// The service of the compiled table, as a bundle has it.
 fn bundle() -> Vec<u8> {
-    let table: serde_json::Value = serde_json::from_str(COMPILED).unwrap();
-    table.get("service").unwrap().to_string().into_bytes()
+    let mut table: serde_json::Value = serde_json::from_str(COMPILED).unwrap();
+    let service: Service = serde_json::from_value(table["service"].take()).unwrap();
+    packed(&service)
 }
 
 proptest! {

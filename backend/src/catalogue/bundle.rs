@@ -7,7 +7,8 @@ use std::sync::{Arc, OnceLock};
 use serde::de::DeserializeOwned;
 use shared::export::DataSchema;
 use shared::json::{Limits, read};
-use shared::service::{Digest, Manifest, Plan, Service, Texts};
+use shared::packed::unpacked;
+use shared::service::{Digest, Manifest, Plan, Texts};
 use validator::Validate as _;
 
 use crate::StartError;
@@ -52,12 +53,13 @@ impl Bundle {
             return Err(wrong());
         }
         let file = |digest: Digest| load_named(&folder.join(format!("{digest}.json")), digest);
-        let structure = file(manifest.structure)?;
+        let packed = |digest: Digest| load_packed(&folder.join(format!("{digest}.bin")), digest);
+        let structure = packed(manifest.structure)?;
         let mut texts = BTreeMap::new();
         for (language, digest) in &manifest.texts {
             let more = [&manifest.more, &manifest.rest].into_iter();
             let all = more.filter_map(|all| all.get(language)).chain([digest]);
-            let files = all.map(|digest| file(*digest)).collect::<Result<_, _>>()?;
+            let files = all.map(|digest| packed(*digest)).collect::<Result<_, _>>()?;
             texts.insert(language.clone(), TextsFiles { files, read: OnceLock::new() });
         }
         let migrates = manifest.migrates.map(file).transpose()?;
@@ -86,7 +88,7 @@ impl Bundle {
         let wanted = self.texts.get(language).or_else(|| self.texts.values().next());
         let TextsFiles { files, read } = wanted?;
         let all = || {
-            let mut files = files.iter().map(|file| parse::<Texts>(file.bytes(), 16));
+            let mut files = files.iter().map(|file| unpacked::<Texts>(file.bytes()));
             files.try_fold(Texts::default(), |texts, more| Some(texts.joined(more?)))
         };
         read.get_or_init(|| all().map(Arc::new)).clone()
@@ -110,17 +112,24 @@ impl Bundle {
     }
 
     fn make_plan(&self) -> Result<Plan, String> {
-        let named = |error: String| format!("the structure of bundle `{}`: {error}", self.digest);
-        // Expressions nest more deeply than answers may; serde_json stops at 128 levels.
-        let service: Service = serde_json::from_slice(self.structure.bytes())
-            .map_err(|error| named(error.to_string()))?;
-        Plan::new(service).map_err(|error| named(error.to_string()))
+        let named = |error: &str| format!("the structure of bundle `{}`: {error}", self.digest);
+        let service = unpacked(self.structure.bytes()).ok_or_else(|| named("cannot be read"))?;
+        Plan::new(service).map_err(|error| named(&error.to_string()))
     }
 }
 
 /// Reads a file in JSON whose bytes must have this digest.
 pub(super) fn load_named(path: &Path, digest: Digest) -> Result<Asset, StartError> {
-    let asset = Asset::read(path, "application/json", Lifetime::Immutable)
+    load_as("application/json", path, digest)
+}
+
+/// Reads a packed file whose bytes must have this digest.
+fn load_packed(path: &Path, digest: Digest) -> Result<Asset, StartError> {
+    load_as("application/octet-stream", path, digest)
+}
+
+fn load_as(media_type: &'static str, path: &Path, digest: Digest) -> Result<Asset, StartError> {
+    let asset = Asset::read(path, media_type, Lifetime::Immutable)
         .map_err(|error| StartError::at("read", path, &error))?;
     if asset.digest() != digest {
         let path = path.display();

@@ -66,7 +66,7 @@ async fn only_pages_that_the_municipality_names_have_it_in_a_frame() {
     let text = serde_json::to_string(&settings).unwrap();
     let digest = shared::service::Digest::of(text.as_bytes());
     write(&folder.join(format!("{digest}.json")), &text);
-    write(&folder.join("current"), &digest.to_string());
+    write(&folder.join("current"), digest.to_string());
     let server = world.start().await;
     let address = server.address();
 

@@ -23,9 +23,9 @@ pub(crate) fn world() -> World {
     write(&app.join("assistant-0123456789abcdef.css"), "p { color: red }");
     write(&app.join("reading-0123456789abcdef.js"), "start()");
     let words = json!([["start", "Antrag starten"], ["imprint", "Impressum"], ["hours", "Zeiten"]]);
-    write(&app.join("reading/de.json"), &words.to_string());
+    write(&app.join("reading/de.json"), words.to_string());
     let words = json!([["start", "Start now"], ["imprint", "Imprint"], ["hours", "Hours"]]);
-    write(&app.join("reading/en.json"), &words.to_string());
+    write(&app.join("reading/en.json"), words.to_string());
     write(&world.dist().join(format!("municipalities/{ARS}/paper/dog-tax.pdf")), PDF);
     world
 }

@@ -19,7 +19,7 @@ async fn what_keeps_the_server_from_starting_is_said() {
         (|w| fs::remove_dir_all(w.dist().join("municipalities")).unwrap(), "--municipalities"),
         (|w| write(&w.dist().join("services/dog-tax/current"), "x"), "names no digest"),
         (
-            |w| write(&w.dist().join("services/dog-tax/current"), &"0".repeat(64)),
+            |w| write(&w.dist().join("services/dog-tax/current"), "0".repeat(64)),
             "build the services again",
         ),
         (

@@ -19,7 +19,7 @@ fn theme(world: &World, theme: &str) {
     let settings = settings.to_string();
     let digest = Digest::of(settings.as_bytes());
     write(&folder.join(format!("{digest}.json")), &settings);
-    write(&folder.join("current"), &digest.to_string());
+    write(&folder.join("current"), digest.to_string());
 }
 
 #[tokio::test]

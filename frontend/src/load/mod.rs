@@ -12,7 +12,8 @@ use std::sync::Arc;
 use leptos::prelude::window;
 use shared::kind::Kind;
 use shared::language::{Language, PLAIN};
-use shared::service::{Content, Digest, Manifest, Node, Plan, Texts};
+use shared::packed::unpacked_by;
+use shared::service::{Content, Digest, Manifest, Node, Plan, Service, Texts};
 use shared::settings::Settings;
 
 pub(crate) use address::Address;
@@ -21,6 +22,7 @@ use together::all;
 pub(crate) use together::both;
 
 use crate::shell::Shell;
+use crate::spelling::SPELLER;
 use crate::words::later;
 
 /// Why the assistant cannot begin.
@@ -115,7 +117,7 @@ impl Loaded {
         let files = files.iter().filter_map(|files| files.get(tag));
         let mut joined = Texts::default();
         for bytes in all(files.map(|digest| named(self.folder(), *digest)).collect()).await {
-            let texts = read::texts(&file::read(&bytes?)?).ok_or(Failure::Unreadable)?;
+            let texts = unpacked_by::<Texts>(&bytes?, &SPELLER).ok_or(Failure::Unreadable)?;
             joined = joined.joined(texts);
         }
         Ok(joined)
@@ -151,7 +153,7 @@ pub(crate) async fn load(
 /// Loads what an application needs beyond that.
 pub(crate) async fn load_all(entrance: &'static Entrance) -> Result<&'static Loaded, Failure> {
     let bytes = named(entrance.folder(), entrance.manifest.structure).await?;
-    let service = read::service(&file::read(&bytes)?).ok_or(Failure::Unreadable)?;
+    let service: Service = unpacked_by(&bytes, &SPELLER).ok_or(Failure::Unreadable)?;
     let spelled = |node: &&Node| matches!(node.content, Content::Field(Kind::Spelled(_)));
     let mut spelled = service.nodes.iter().filter(spelled).peekable();
     let spells = spelled.peek().is_some();

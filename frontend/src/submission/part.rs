@@ -53,11 +53,11 @@ extern "C" {
 
     /// See `spell` of the crate `submission`.
     #[wasm_bindgen(method)]
-    pub(crate) fn spell(this: &Part, form: &str, typed: &str) -> String;
+    pub(crate) fn spell(this: &Part, form: &[u8], typed: &str) -> String;
 
     /// See `show` of the crate `submission`.
     #[wasm_bindgen(method)]
-    pub(crate) fn show(this: &Part, form: &str, text: &str, language: &str) -> String;
+    pub(crate) fn show(this: &Part, form: &[u8], text: &str, language: &str) -> String;
 
     /// See `keep` of the crate `submission`.
     #[wasm_bindgen(method, catch)]

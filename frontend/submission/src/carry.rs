@@ -2,26 +2,27 @@
 
 use browser::digest;
 use browser::endpoint::{ask, json as read};
-use serde::de::DeserializeOwned;
-use serde_json::{Value as Json, json};
+use serde_json::{Value as Json, from_slice, json};
 use shared::answers::Answers;
+use shared::by_name::ByName;
 use shared::migration::{Told, migrate};
-use shared::service::{Digest, Manifest, Plan, Service};
+use shared::packed::unpacked;
+use shared::service::{Digest, Manifest, NodeTexts, Plan, Texts};
 
 use crate::told::sentence;
 
 /// Carries answers from one bundle of a service to another; gives what [`crate::carry()`] gives.
 pub(crate) async fn carry(service: &str, from: &str, to: &str, answers: &str) -> Option<Json> {
     let folder = ["/api/v1/services/", service, "/"].concat();
-    let new: Manifest = file(&folder, to.parse().ok()?).await?;
-    let plan = Plan::new(file::<Service>(&folder, new.structure).await?).ok()?;
+    let new: Manifest = from_slice(&file(&folder, to.parse().ok()?).await?).ok()?;
+    let plan = Plan::new(unpacked(&file(&folder, new.structure).await?)?).ok()?;
     let steps = match new.migrates {
-        Some(steps) => file(&folder, steps).await?,
+        Some(steps) => from_slice(&file(&folder, steps).await?).ok()?,
         None => Vec::new(),
     };
     // The endpoint may have forgotten the bundle that the draft was begun with.
     let old: Option<Manifest> = match from.parse() {
-        Ok(from) => file(&folder, from).await,
+        Ok(from) => file(&folder, from).await.and_then(|bytes| from_slice(&bytes).ok()),
         Err(_) => None,
     };
     let answers = Answers::from_json(read(answers.as_bytes())?)?;
@@ -36,7 +37,7 @@ pub(crate) async fn carry(service: &str, from: &str, to: &str, answers: &str) ->
 }
 
 /// The texts of nodes by path.
-type Nodes = serde_json::Map<String, Json>;
+type Nodes = ByName<NodeTexts>;
 
 /// What is said of an answer, by language, and the path of the field that is nearest to it, unless
 /// it stands in a repeated group.
@@ -48,7 +49,7 @@ fn in_words(told: &Told, plan: &Plan, named: &[[Nodes; 2]; 2]) -> Json {
             [(0, definition(&told.path)), (1, definition(&told.path)), (1, own.to_owned())];
         let labels = places.iter().filter_map(|(version, path)| {
             let texts = named.get(*version)?.get(language)?;
-            let label = texts.get(path)?.get("label")?.as_str()?;
+            let label = texts.get(path)?.label.as_str();
             // What is computed in a label is not known here.
             Some(label).filter(|label| !label.is_empty() && !label.contains('{'))
         });
@@ -63,11 +64,9 @@ async fn texts(folder: &str, manifest: Option<&Manifest>) -> [Nodes; 2] {
     for (own, tag) in all.iter_mut().zip(["de", "en"]) {
         let files = manifest.map(|manifest| [&manifest.texts, &manifest.more, &manifest.rest]);
         for digest in files.into_iter().flatten().filter_map(|files| files.get(tag)) {
-            let mut file: Option<Json> = file(folder, *digest).await;
-            if let Some(Json::Object(nodes)) = file.as_mut().and_then(|file| file.get_mut("nodes"))
-            {
-                own.append(nodes);
-            }
+            let bytes = file(folder, *digest).await;
+            let texts: Option<Texts> = bytes.and_then(|bytes| unpacked(&bytes));
+            own.extend(texts.unwrap_or_default().nodes);
         }
     }
     all
@@ -80,8 +79,8 @@ fn definition(path: &str) -> String {
 }
 
 /// A file of a bundle, whose bytes must have the digest that names it.
-async fn file<T: DeserializeOwned>(folder: &str, name: Digest) -> Option<T> {
+async fn file(folder: &str, name: Digest) -> Option<Vec<u8>> {
     let reply = ask([folder, &name.to_string()].concat(), None).await?;
     let right = reply.status == 200 && digest(&reply.bytes).await == Some(name);
-    serde_json::from_slice(&reply.bytes).ok().filter(|_| right)
+    right.then_some(reply.bytes)
 }

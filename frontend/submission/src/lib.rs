@@ -81,18 +81,18 @@ pub async fn copy(text: String) -> Result<(), JsValue> {
     wasm_bindgen_futures::JsFuture::from(copying).await.map(drop)
 }
 
-/// Reads what was typed into a field whose answers have one spelling; `form` as bundles have it.
+/// Reads what was typed into a field whose answers have one spelling; `form` packed, as bundles have it.
 ///
 /// Gives the spelling behind a space, or a fault: its letter, `A` for the first of
 /// [`SPELLING_FAULTS`](shared::kind::SPELLING_FAULTS), and its detail.
 #[wasm_bindgen]
-pub fn spell(form: &str, typed: &str) -> String {
+pub fn spell(form: &[u8], typed: &str) -> String {
     spelling::spell(form, typed)
 }
 
 /// What people read for an answer with one spelling.
 #[wasm_bindgen]
-pub fn show(form: &str, text: &str, language: &str) -> String {
+pub fn show(form: &[u8], text: &str, language: &str) -> String {
     spelling::show(form, text, language)
 }
 

@@ -1,12 +1,12 @@
 //! Kinds of field whose answers have one spelling, for the assistant.
 
-use serde_json::from_str;
 use shared::kind::{Form, HERE, SPELLING_FAULTS};
 use shared::language::Language;
+use shared::packed::unpacked;
 
 /// The spelling behind a space, or a fault's letter, counted from `A`, with its detail.
-pub(super) fn spell(form: &str, typed: &str) -> String {
-    let Ok(form) = from_str::<Form>(form) else { return String::new() };
+pub(super) fn spell(form: &[u8], typed: &str) -> String {
+    let Some(form) = unpacked::<Form>(form) else { return String::new() };
     match (HERE.spell)(&form, typed) {
         Ok(text) => [" ", &text].concat(),
         Err(fault) => {
@@ -18,8 +18,8 @@ pub(super) fn spell(form: &str, typed: &str) -> String {
     }
 }
 
-pub(super) fn show(form: &str, text: &str, language: &str) -> String {
+pub(super) fn show(form: &[u8], text: &str, language: &str) -> String {
     let language = Language::from_tag(language).unwrap_or_default();
-    from_str::<Form>(form)
-        .map_or_else(|_| text.to_owned(), |form| (HERE.show)(&form, text, language))
+    unpacked::<Form>(form)
+        .map_or_else(|| text.to_owned(), |form| (HERE.show)(&form, text, language))
 }

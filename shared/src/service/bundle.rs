@@ -90,9 +90,9 @@ pub struct Manifest {
     /// Semantic version.
     #[validate(length(min = 1, max = 40))]
     pub version: String,
-    /// The digest of the structure, a [`Service`](super::Service) in JSON.
+    /// The digest of the structure, a [`Service`](super::Service), [packed](crate::packed).
     pub structure: Digest,
-    /// The digest of the [`Texts`] in JSON, by language: those of the start page where `more` has
+    /// The digest of the [`Texts`], [packed](crate::packed), by language: those of the start page where `more` has
     /// the language, too. What is in several files is joined by [`Texts::joined`].
     #[validate(length(min = 1, max = 50))]
     pub texts: ByName<Digest>,

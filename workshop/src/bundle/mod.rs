@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use shared::by_name::ByName;
+use shared::packed::packed;
 use shared::service::{Digest, Manifest};
 use shared::settings::Notices;
 
@@ -46,7 +47,7 @@ pub struct SettingsFiles {
 /// The bundle of a service: the same service always gives the same bytes.
 pub fn bundle(compiled: &Compiled) -> Result<Bundle, BundleError> {
     let mut files = Vec::new();
-    let structure = serde_json::to_vec(&compiled.service)?;
+    let structure = packed(&compiled.service);
     let mut manifest = Manifest {
         id: compiled.service.id.clone(),
         version: compiled.service.version.clone(),
@@ -58,16 +59,16 @@ pub fn bundle(compiled: &Compiled) -> Result<Bundle, BundleError> {
         data: None,
         titles: ByName::new(),
     };
-    files.push((format!("{}.json", manifest.structure), structure));
+    files.push((format!("{}.bin", manifest.structure), structure));
     for (language, texts) in &compiled.texts {
         manifest.titles.insert(language.clone(), texts.service.title.clone());
         let parts = texts.clone().split(&compiled.service);
         let digests = [&mut manifest.texts, &mut manifest.more, &mut manifest.rest];
         for (part, digests) in parts.into_iter().zip(digests) {
-            let bytes = serde_json::to_vec(&part)?;
+            let bytes = packed(&part);
             let digest = Digest::of(&bytes);
             digests.insert(language.clone(), digest);
-            files.push((format!("{digest}.json"), bytes));
+            files.push((format!("{digest}.bin"), bytes));
         }
     }
     if !compiled.migrates.is_empty() {

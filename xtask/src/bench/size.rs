@@ -146,7 +146,7 @@ fn service(folder: &Path) -> Result<Service, Failure> {
             .pointer(pointer)
             .and_then(Value::as_str)
             .ok_or_else(|| Failure::Check(format!("`{}` names no `{pointer}`", path.display())))?;
-        Ok(bundle.join(format!("{digest}.json")))
+        Ok(bundle.join(format!("{digest}.bin")))
     };
     let begun = [part("/texts/de")?, part("/structure")?, part("/more/de")?];
     let rest = part("/rest/de")?;

@@ -94,7 +94,7 @@ impl World {
     }
 }
 
-pub(crate) fn write(path: &Path, text: &str) {
+pub(crate) fn write(path: &Path, text: impl AsRef<[u8]>) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, text).unwrap();
 }

@@ -3,19 +3,20 @@
 use std::path::Path;
 
 use serde_json::{Value as Json, json};
-use shared::service::{Digest, Service};
+use shared::packed::packed;
+use shared::service::{Digest, Service, Texts};
 
 use super::{ARS, write};
 
 /// Publishes a version as the current one; returns its digest.
 pub(crate) fn publish_service(dist: &Path, version: &str) -> Digest {
-    let structure = structure(version).to_string();
-    let service: Service = serde_json::from_str(&structure).unwrap();
+    let service: Service = serde_json::from_value(structure(version)).unwrap();
     assert_eq!(service.version, version);
-    let (texts, english) = (texts("Hundesteuer").to_string(), texts("Dog tax").to_string());
+    let texts = |title| packed(&serde_json::from_value::<Texts>(texts(title)).unwrap());
+    let (structure, texts, english) = (packed(&service), texts("Hundesteuer"), texts("Dog tax"));
     let data = data_schema().to_string();
     let [structure_digest, texts_digest, english_digest, data_digest] =
-        [&structure, &texts, &english, &data].map(|text| digest(text));
+        [&structure, &texts, &english, data.as_bytes()].map(Digest::of);
     let manifest = json!({
         "id": "dog-tax", "version": version, "structure": structure_digest,
         "texts": { "de": texts_digest, "en": english_digest }, "data": data_digest,
@@ -25,11 +26,11 @@ pub(crate) fn publish_service(dist: &Path, version: &str) -> Digest {
     let bundle = digest(&manifest);
     let folder = dist.join("services/dog-tax");
     write(&folder.join(format!("{bundle}/manifest.json")), &manifest);
-    write(&folder.join(format!("{bundle}/{structure_digest}.json")), &structure);
-    write(&folder.join(format!("{bundle}/{texts_digest}.json")), &texts);
-    write(&folder.join(format!("{bundle}/{english_digest}.json")), &english);
+    write(&folder.join(format!("{bundle}/{structure_digest}.bin")), &structure);
+    write(&folder.join(format!("{bundle}/{texts_digest}.bin")), &texts);
+    write(&folder.join(format!("{bundle}/{english_digest}.bin")), &english);
     write(&folder.join(format!("{bundle}/{data_digest}.json")), &data);
-    write(&folder.join("current"), &bundle.to_string());
+    write(&folder.join("current"), bundle.to_string());
     bundle
 }
 
@@ -55,7 +56,7 @@ pub(crate) fn publish_settings(dist: &Path, tax: i64) -> Digest {
     .to_string();
     let digest = digest(&settings);
     write(&folder.join(format!("{digest}.json")), &settings);
-    write(&folder.join("current"), &digest.to_string());
+    write(&folder.join("current"), digest.to_string());
     digest
 }
 

@@ -36,11 +36,6 @@ impl<'a> Members<'a> {
         self.text(name).filter(|text| within(text, min, max))
     }
 
-    /// A text that may be missing.
-    pub(super) fn maybe_text(self, name: &str) -> Option<Option<String>> {
-        maybe(self.get(name), text)
-    }
-
     /// A truth that is false when it is missing.
     pub(super) fn flag(self, name: &str) -> Option<bool> {
         self.get(name).map_or(Some(false), Tree::yes_no)
@@ -60,11 +55,6 @@ impl<'a> Members<'a> {
             Some(_) => self.count(name),
             None => Some(other),
         }
-    }
-
-    /// A list, empty when it is missing.
-    pub(super) fn list<T>(self, name: &str, item: Item<T>) -> Option<Vec<T>> {
-        self.get(name).map_or(Some(Vec::new()), |json| list(json, item))
     }
 
     /// Values by name, none when it is missing.
@@ -105,18 +95,4 @@ pub(super) fn text(json: &Tree<'_>) -> Option<String> {
 /// A text that has another form, such as a day or a digest.
 pub(super) fn parsed<T: std::str::FromStr>(json: &Tree<'_>) -> Option<T> {
     json.text()?.parse().ok()
-}
-
-/// One of a few words.
-pub(super) fn word<T: Copy>(json: &Tree<'_>, words: &[(&str, T)]) -> Option<T> {
-    let word = json.text()?;
-    words.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
-}
-
-/// The only member of an object, with its name.
-pub(super) fn only<'a, 'b>(json: &'a Tree<'b>) -> Option<(&'a str, &'a Tree<'b>)> {
-    match json.members()?.all() {
-        [(name, json)] => Some((name, json)),
-        _ => None,
-    }
 }

@@ -3,16 +3,12 @@
 //! `serde` reads the same, and the tests hold the two together. What it generates would be a
 //! third of what a citizen loads.
 
-mod expression;
-mod kind;
+mod manifest;
 mod members;
-mod service;
 mod settings;
-mod texts;
 
-pub(super) use service::{manifest, service};
+pub(super) use manifest::manifest;
 pub(super) use settings::settings;
-pub(super) use texts::texts;
 
 #[cfg(test)]
 mod tests;
