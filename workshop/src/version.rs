@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use shared::json::{Limits, read};
 use shared::migration::Step;
+use shared::packed::{Packed, unpacked};
 use shared::service::{Digest, Manifest, Plan, Service, Texts};
 
 use crate::compile::{Compiled, compile_service};
@@ -117,19 +118,19 @@ fn manifest(folder: &Path) -> Result<Manifest, VersionError> {
 
 fn open_bundle(folder: &Path) -> Result<Version, VersionError> {
     let manifest = manifest(folder)?;
-    let path = |digest: &Digest| folder.join(format!("{digest}.json"));
-    let plan = Plan::new(file(&path(&manifest.structure))?)
+    let path = |digest: &Digest| folder.join(format!("{digest}.bin"));
+    let plan = Plan::new(file_packed(&path(&manifest.structure))?)
         .map_err(|error| format!("`{}` is not sound: {error}", folder.display()))?;
     let migrates = match &manifest.migrates {
-        Some(digest) => file(&path(digest))?,
+        Some(digest) => file(&folder.join(format!("{digest}.json")))?,
         None => Vec::new(),
     };
     let mut texts = BTreeMap::new();
     for (language, digest) in &manifest.texts {
-        let mut own: Texts = file(&path(digest))?;
+        let mut own: Texts = file_packed(&path(digest))?;
         for more in [&manifest.more, &manifest.rest].into_iter().filter_map(|all| all.get(language))
         {
-            own = own.joined(file(&path(more))?);
+            own = own.joined(file_packed(&path(more))?);
         }
         texts.insert(language.clone(), own);
     }
@@ -137,10 +138,19 @@ fn open_bundle(folder: &Path) -> Result<Version, VersionError> {
 }
 
 fn file<T: DeserializeOwned>(path: &Path) -> Result<T, VersionError> {
-    let shown = path.display();
-    let bytes =
-        std::fs::read(path).map_err(|error| format!("`{shown}` cannot be read: {error}"))?;
-    let json = read(&bytes, LIMITS).map_err(|error| format!("`{shown}`: {error}"))?;
-    serde_json::from_value(json)
-        .map_err(|_| format!("`{shown}` was built by another version of the workshop"))
+    let json =
+        read(&bytes(path)?, LIMITS).map_err(|error| format!("`{}`: {error}", path.display()))?;
+    serde_json::from_value(json).map_err(|_| foreign(path))
+}
+
+fn file_packed<T: Packed>(path: &Path) -> Result<T, VersionError> {
+    unpacked(&bytes(path)?).ok_or_else(|| foreign(path))
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, VersionError> {
+    std::fs::read(path).map_err(|error| format!("`{}` cannot be read: {error}", path.display()))
+}
+
+fn foreign(path: &Path) -> VersionError {
+    format!("`{}` was built by another version of the workshop", path.display())
 }

@@ -42,8 +42,9 @@ fn answers() -> Vec<Vec<u8>> {
 
 /// The service of the compiled table, as a bundle has it.
 fn bundle() -> Vec<u8> {
-    let mut table: serde_json::Value = serde_json::from_str(COMPILED).unwrap();
-    let service: Service = serde_json::from_value(table["service"].take()).unwrap();
+    let table: serde_json::Value = serde_json::from_str(COMPILED).unwrap();
+    let service = table.get("service").unwrap();
+    let service: Service = serde_json::from_value(service.clone()).unwrap();
     packed(&service)
 }
 

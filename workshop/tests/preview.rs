@@ -68,14 +68,21 @@ impl Running {
 
     /// The status and the body.
     fn ask(&self, method: &str, path: &str, body: &str) -> (u16, String) {
+        let (status, body) = self.ask_for_bytes(method, path, body);
+        (status, String::from_utf8(body).unwrap())
+    }
+
+    fn ask_for_bytes(&self, method: &str, path: &str, body: &str) -> (u16, Vec<u8>) {
         let length = body.len();
-        let mut answer = String::new();
+        let mut answer = Vec::new();
         let request = format!(
             "{method} {path} HTTP/1.1\r\nHost: preview\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
         );
-        self.send(&request).read_to_string(&mut answer).unwrap();
-        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-        (head.split(' ').nth(1).unwrap().parse().unwrap(), body.to_owned())
+        self.send(&request).read_to_end(&mut answer).unwrap();
+        let end = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
+        let body = answer.split_off(end + 4);
+        let head = String::from_utf8(answer).unwrap();
+        (head.split(' ').nth(1).unwrap().parse().unwrap(), body)
     }
 
     fn get(&self, path: &str) -> (u16, String) {
@@ -134,8 +141,9 @@ fn what_is_saved_is_shown_and_explained() {
 
     let service = preview.json("/api/v1/services/bees");
     let structure = service["manifest"]["structure"].as_str().unwrap();
-    let (status, bytes) = preview.get(&format!("/api/v1/services/bees/{structure}"));
-    assert_eq!((status, Digest::of(bytes.as_bytes()).to_string()), (200, structure.to_owned()));
+    let path = format!("/api/v1/services/bees/{structure}");
+    let (status, bytes) = preview.ask_for_bytes("GET", &path, "");
+    assert_eq!((status, Digest::of(&bytes).to_string()), (200, structure.to_owned()));
 
     let overview = preview.json("/preview/state");
     assert_eq!(overview["services"][0]["scenarios"][0]["pages"], json!(["keeper"]));

@@ -34,7 +34,7 @@ async fn the_catalogue_is_served_by_digest() {
 
     let file = get(address, &format!("/api/v1/services/dog-tax/{structure}"), &[]).await;
     assert_eq!(Digest::of(&file.body).to_string(), structure);
-    assert_eq!(file.header("content-type"), Some("application/json"));
+    assert_eq!(file.header("content-type"), Some("application/octet-stream"));
     assert_eq!(file.header("cache-control"), Some("public, max-age=31536000, immutable"));
 
     let path = format!("/api/v1/services/dog-tax/{}", world.bundle);

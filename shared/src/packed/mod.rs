@@ -12,6 +12,9 @@
 //! - one of several as its place among them, and what it has;
 //! - a day as the days since 1970-01-01.
 //!
+//! Before all that stands one byte: the number of this form. What was published stays for years, and
+//! where another field was added since, it would be read as something else.
+//!
 //! What reads them never fails midway: it goes on with nothing, and what came of it is thrown
 //! away at the end. So there is nothing half made that each step would have to clear away, which
 //! is most of what a reader that may fail anywhere consists of.
@@ -33,6 +36,9 @@ use crate::kind::{HERE, Speller};
 /// The deepest that values may stand in one another: expressions nest.
 const MAX_DEPTH: u8 = 100;
 
+/// The number of this form. Whoever changes what a type has, or in which order, gives it another.
+const FORM: u8 = 1;
+
 /// What a text ends with.
 const END: u8 = 0xff;
 
@@ -48,12 +54,13 @@ pub trait Packed: Sized {
 
 /// A value in its packed form.
 pub fn packed(value: &impl Packed) -> Vec<u8> {
-    let mut bytes = Vec::new();
+    let mut bytes = vec![FORM];
     value.pack(&mut bytes);
     bytes
 }
 
-/// What some bytes are the packed form of, all of them; none where they are not.
+/// What some bytes are the packed form of, all of them; none where they are not, or are one of
+/// another number.
 pub fn unpacked<T: Packed>(bytes: &[u8]) -> Option<T> {
     unpacked_by(bytes, &HERE)
 }
@@ -61,6 +68,9 @@ pub fn unpacked<T: Packed>(bytes: &[u8]) -> Option<T> {
 /// [`unpacked`], for a program that brings a speller of its own for answers with one spelling.
 pub fn unpacked_by<T: Packed>(bytes: &[u8], speller: &'static Speller) -> Option<T> {
     let mut from = Unpacking { rest: bytes, sound: true, depth: 0, speller };
+    if from.byte() != FORM {
+        return None;
+    }
     let value = T::unpack(&mut from);
     from.sound().then_some(value)
 }

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use super::*;
 use crate::expression::{Comparison, Expression, Function, Literal, Operator, Want};
 use crate::kind::Kind;
-use crate::service::{Service, Texts};
+use crate::service::{Digest, Service, Texts};
 
 fn service() -> Service {
     serde_json::from_value(json!({
@@ -216,18 +216,26 @@ fn texts() {
     }));
 }
 
-/// The bytes themselves: another order of the fields would be another language.
+/// The bytes themselves: another order of the fields would be another form.
 #[test]
 fn is_what_the_description_says() {
     let list: Vec<i64> = vec![0, -1, 1, 64, i64::MAX, i64::MIN];
     let greatest = [0xfe, 255, 255, 255, 255, 255, 255, 255, 255, 1];
     let least = [255, 255, 255, 255, 255, 255, 255, 255, 255, 1];
-    assert_eq!(packed(&list), [&[6, 0, 1, 2, 0x80, 1][..], &greatest, &least].concat());
+    assert_eq!(packed(&list), [&[FORM, 6, 0, 1, 2, 0x80, 1][..], &greatest, &least].concat());
     assert_eq!(unpacked(&packed(&list)), Some(list));
-    assert_eq!(packed(&"Größe".to_owned()), b"Gr\xc3\xb6\xc3\x9fe\xff");
-    assert_eq!(packed(&Some(Date::EPOCH)), [1, 0]);
-    assert_eq!(packed(&None::<Date>), [0]);
-    assert_eq!(packed(&Kind::MultilineText { max: 300 }), [2, 0xac, 2]);
+    assert_eq!(packed(&"Größe".to_owned()), b"\x01Gr\xc3\xb6\xc3\x9fe\xff");
+    assert_eq!(packed(&Some(Date::EPOCH)), [FORM, 1, 0]);
+    assert_eq!(packed(&None::<Date>), [FORM, 0]);
+    assert_eq!(packed(&Kind::MultilineText { max: 300 }), [FORM, 2, 0xac, 2]);
+}
+
+/// Where this fails, what was published before cannot be read any more: [`FORM`] must be another.
+#[test]
+fn no_form_changes_unseen() {
+    let bytes = packed(&service());
+    assert_eq!((FORM, Digest::of(&bytes).to_string().get(..16)), (1, Some("30d82d29c377f804")));
+    assert_eq!(unpacked::<Service>(&[&[FORM + 1], &bytes[1..]].concat()), None);
 }
 
 #[test]
@@ -239,40 +247,49 @@ fn what_is_cut_off_or_goes_on_is_none() {
     assert_eq!(unpacked::<Service>(&[&bytes[..], &[0]].concat()), None);
 }
 
+/// What bytes after the number of the form are.
+fn read<T: Packed>(bytes: &[u8]) -> Option<T> {
+    unpacked(&[&[FORM], bytes].concat())
+}
+
 #[test]
 fn hostile_bytes_are_none() {
     // Deeper than any stack.
-    assert_eq!(unpacked::<Expression>(&[7; 1_000_000]), None);
-    assert_eq!(unpacked::<Expression>(&[8, 1].repeat(1_000_000)), None);
+    assert_eq!(read::<Expression>(&[7; 1_000_000]), None);
+    assert_eq!(read::<Expression>(&[8, 1].repeat(1_000_000)), None);
     // Longer than there is.
-    assert_eq!(unpacked::<Vec<String>>(&[255, 255, 255, 255, 255, 255, 255, 255, 255, 1]), None);
-    assert_eq!(unpacked::<String>(b"a"), None);
-    // More than a number has, no text, no day, no such kind.
-    assert_eq!(unpacked::<u32>(&[255, 255, 255, 255, 255, 1]), None);
-    assert_eq!(unpacked::<i64>(&[255; 11]), None);
-    assert_eq!(unpacked::<String>(b"\xc3\xff"), None);
+    assert_eq!(read::<Vec<String>>(&[255, 255, 255, 255, 255, 255, 255, 255, 255, 1]), None);
+    assert_eq!(read::<String>(b"a"), None);
+    // More than a number has, no text, no day, no truth, no such kind.
+    assert_eq!(read::<u32>(&[255, 255, 255, 255, 255, 1]), None);
+    assert_eq!(read::<i64>(&[255; 11]), None);
+    assert_eq!(read::<String>(b"\xc3\xff"), None);
     assert_eq!(unpacked::<Date>(&packed(&100_000_000_i64)), None);
-    assert_eq!(unpacked::<Kind>(&[19]), None);
+    assert_eq!(read::<bool>(&[2]), None);
+    assert_eq!(read::<Kind>(&[19]), None);
 }
 
 proptest! {
     #[test]
     fn whatever_is_read_is_written_alike(bytes in vec(any::<u8>(), 0..60)) {
-        if let Some(texts) = unpacked::<Texts>(&bytes) {
-            prop_assert_eq!(unpacked::<Texts>(&packed(&texts)), Some(texts));
+        if let Some(texts) = read::<Texts>(&bytes) {
+            prop_assert_eq!(unpacked(&packed(&texts)), Some(texts));
         }
-        if let Some(kind) = unpacked::<Expression>(&bytes) {
-            prop_assert_eq!(unpacked::<Expression>(&packed(&kind)), Some(kind));
+        if let Some(expression) = read::<Expression>(&bytes) {
+            prop_assert_eq!(unpacked(&packed(&expression)), Some(expression));
         }
     }
 
     #[test]
-    fn a_service_with_another_byte_is_read_without_a_panic(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+    fn a_service_with_another_byte_is_read_without_a_panic(
+        at in any::<prop::sample::Index>(),
+        byte in any::<u8>(),
+    ) {
         let mut bytes = packed(&service());
         let at = at.index(bytes.len());
         bytes[at] = byte;
         if let Some(other) = unpacked::<Service>(&bytes) {
-            prop_assert_eq!(unpacked::<Service>(&packed(&other)), Some(other));
+            prop_assert_eq!(unpacked(&packed(&other)), Some(other));
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Component, Path};
 
 /// A file to send.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct File {
     pub(super) media_type: &'static str,
     pub(super) bytes: Vec<u8>,
@@ -41,7 +41,8 @@ pub(super) fn assistant(app: &Path, address: &str) -> Option<File> {
         return Some(File { media_type: "text/html; charset=utf-8", bytes: page.into_bytes() });
     }
     let bytes = std::fs::read(app.join(name)).ok()?;
-    Some(File { media_type: media_type(name), bytes })
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    Some(File { media_type: media_type(ending), bytes })
 }
 
 /// `{ars}/{service}`
@@ -51,8 +52,9 @@ fn is_application(name: &str) -> bool {
     })
 }
 
-fn media_type(name: &str) -> &'static str {
-    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+/// The media type of a file whose name ends so.
+pub(super) fn media_type(ending: &str) -> &'static str {
+    match ending {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",

@@ -127,7 +127,7 @@ async fn events(State(preview): Shared) -> Response {
 async fn page(State(preview): Shared, address: Uri) -> Response {
     let path = address.path();
     if let Some(published) = preview.site().published(path) {
-        return send(File { media_type: "application/json", bytes: published.to_vec() });
+        return send(published.clone());
     }
     let found = file::panel(path).or_else(|| file::assistant(&preview.app, path));
     found.map_or(StatusCode::NOT_FOUND.into_response(), send)

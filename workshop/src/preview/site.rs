@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 use shared::service::Plan;
 use shared::settings::Settings;
 
+use super::file::{File, media_type};
 use super::start::{Scenarios, scenarios_of};
 use crate::bundle::{BundleError, bundle, settings_files};
 use crate::compile::{
@@ -30,7 +31,7 @@ pub struct Origin {
 #[derive(Debug, Default)]
 pub struct Site {
     /// What the endpoint would publish, by address.
-    published: BTreeMap<String, Vec<u8>>,
+    published: BTreeMap<String, File>,
     services: BTreeMap<String, Shown>,
     municipalities: Vec<Settings>,
     findings: Vec<String>,
@@ -132,20 +133,22 @@ impl Site {
     }
 
     fn publish(&mut self, address: &str, json: &Json) -> Result<(), BundleError> {
-        self.published.insert(address.to_owned(), serde_json::to_vec(json)?);
+        let file = File { media_type: media_type("json"), bytes: serde_json::to_vec(json)? };
+        self.published.insert(address.to_owned(), file);
         Ok(())
     }
 
     fn publish_files(&mut self, folder: &str, files: Vec<(String, Vec<u8>)>) {
         for (name, bytes) in files {
-            let name = name.strip_suffix(".json").unwrap_or(&name);
-            self.published.insert(format!("{folder}/{name}"), bytes);
+            let (name, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+            let file = File { media_type: media_type(ending), bytes };
+            self.published.insert(format!("{folder}/{name}"), file);
         }
     }
 
     /// What is published at an address.
-    pub(super) fn published(&self, address: &str) -> Option<&[u8]> {
-        self.published.get(address).map(Vec::as_slice)
+    pub(super) fn published(&self, address: &str) -> Option<&File> {
+        self.published.get(address)
     }
 
     pub(super) fn shown(&self, service: &str) -> Option<&Shown> {
