@@ -37,6 +37,8 @@ pub enum Passage {
     Alone,
     /// All passes but what an application needs only after its first question.
     First,
+    /// All passes but what takes answers, which waits until the passage changes.
+    Shown,
     /// So many parts of attachments pass in all, counted from the first one that ever came by;
     /// later ones are lost before they reach the server.
     Parts(usize),
@@ -172,6 +174,9 @@ async fn carry(
     if request.starts_with(b"GET /api/") {
         passages.wait_for(|passage| *passage != Passage::Waiting).await?;
     }
+    if request.starts_with(b"GET /answering-") {
+        passages.wait_for(|passage| *passage != Passage::Shown).await?;
+    }
     let bundle = request.starts_with(b"GET /api/v1/services/hundesteuer-anmeldung/");
     let now = *passages.borrow();
     let mut passage = match now {
@@ -200,6 +205,7 @@ async fn carry(
         | Passage::Waiting
         | Passage::Alone
         | Passage::First
+        | Passage::Shown
         | Passage::Parts(_) => {
             let answer = forward(&request, server).await?;
             browser.write_all(&answer).await?;

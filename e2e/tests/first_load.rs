@@ -35,8 +35,9 @@ async fn stays_within_the_limit_and_asks_no_one_else() -> Outcome {
     }
     for (address, _) in &first {
         let own = address.starts_with(&format!("{}/", server.origin()));
-        let later =
-            ["/later-", "/submission-", "/words-"].iter().any(|later| address.contains(later));
+        let later = ["/answering-", "/both-", "/later-", "/submission-", "/words-"]
+            .iter()
+            .any(|later| address.contains(later));
         if !own || later {
             return Err(Failure::new(format!("the first load asks for {address}")));
         }

@@ -18,6 +18,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use shared::assessment::NodeState;
 use shared::json::Members;
+use shared::kind::Kind;
+use shared::packed::{packed, unpacked};
 use shared::service::{Content, Plan};
 use shared::session::{Key, Place, Session};
 use shared::{Assessment, Date, assess};
@@ -33,10 +35,15 @@ proptest! {
         way in proptest::collection::vec(any::<u8>(), 10..300),
     ) {
         let service = random_service(&mut Choices::new(&definition));
+        let again = unpacked(&packed(&service));
+        prop_assert_eq!(again.as_ref(), Some(&service));
         let plan = Arc::new(Plan::new(service).expect("a random service is sound"));
         let settings = random_settings();
         let day = Date::new(2026, 11, 23).unwrap();
-        let mut session = Session::new(plan.clone(), &settings, &Default::default(), day);
+        let mut session = Session::begin(plan.clone(), &settings, day, |_, _, _| Ok(()));
+        session.check_by(Kind::check);
+        let new = Session::new(plan.clone(), &settings, &Default::default(), day);
+        prop_assert_eq!(states(&session), states(&new));
         let mut choices = Choices::new(&way);
         while !choices.spent() {
             let before = states(&session);

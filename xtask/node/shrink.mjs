@@ -143,8 +143,11 @@ const SMALL = [
   "--strip-target-features",
 ];
 
-/** What is loaded for each way into the parts (`frontend/src/part.rs`). */
-const PARTS = { later: ["later"] };
+/**
+ * What is loaded for each way into the parts (`frontend/src/part/`). What both ways lead to is in
+ * the part that takes answers: the other way is never gone without it.
+ */
+const PARTS = { answering: ["answering", "both"], later: ["later"] };
 
 /** The digest that names a file. */
 const digestOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);

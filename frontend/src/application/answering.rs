@@ -1,6 +1,5 @@
 //! What people do with the application.
 
-use browser::store;
 use leptos::prelude::Notify;
 use shared::language::Language;
 use shared::session::{Changes, Key, Place};
@@ -9,23 +8,26 @@ use shared::{Session, Value};
 use super::Filling;
 use crate::day;
 use crate::navigation::Route;
-use crate::page::SUMMARY;
 
 impl Filling {
     /// Takes what was typed.
     pub(crate) fn type_in(&'static self, place: Place, typed: &str) {
-        let language = self.shell.language.peek();
-        self.change_at(place, &mut |session| session.answer_typed(place, typed, language));
+        self.type_in_as(place, typed, self.shell.language.peek());
     }
 
     /// Takes a day typed as `31.1.2026`, which is read alike in every language.
     pub(crate) fn type_in_day(&'static self, place: Place, typed: &str) {
-        self.change_at(place, &mut |session| session.answer_typed(place, typed, Language::De));
+        self.type_in_as(place, typed, Language::De);
+    }
+
+    fn type_in_as(&'static self, place: Place, typed: &str, language: Language) {
+        let typed = typed.to_owned();
+        self.take(Box::new(move |part| part.type_in(self, place, &typed, language)));
     }
 
     /// Takes a value, or takes it back.
     pub(crate) fn give(&'static self, place: Place, value: Option<Value>) {
-        self.change_at(place, &mut |session| session.answer(place, value.clone()));
+        self.take(Box::new(move |part| part.give(self, place, value)));
     }
 
     /// The person has left a place: its problems are shown from now on.
@@ -38,6 +40,21 @@ impl Filling {
         }
     }
 
+    /// Says what is wrong at a place to screen readers.
+    pub(crate) fn announce_problems(&'static self, place: Place) {
+        self.take(Box::new(move |part| part.announce(self, place)));
+    }
+
+    /// Leaves a page by "continue": shows its problems and stays, or goes on.
+    pub(crate) fn leave_page(&'static self, page: usize, returning: bool) {
+        self.take(Box::new(move |part| part.leave_page(self, page, returning)));
+    }
+
+    /// Keeps the draft, once for all changes of this moment.
+    pub(crate) fn keep(&'static self) {
+        self.take(Box::new(move |part| part.keep(self)));
+    }
+
     /// Adds an instance of a repeated group.
     pub(crate) fn add(&'static self, group: Place) -> Option<Key> {
         let (key, changes) = self.session.borrow_mut().add_instance(group)?;
@@ -47,7 +64,8 @@ impl Filling {
 
     /// Removes an instance with all in it.
     pub(crate) fn remove(&'static self, key: Key) {
-        self.change(|session| session.remove_instance(key));
+        let changes = self.session.borrow_mut().remove_instance(key);
+        self.tell(changes);
     }
 
     /// Assesses for today, when another day has begun. Who looks at check-your-answers then has to
@@ -63,76 +81,13 @@ impl Filling {
         }
     }
 
-    /// Leaves a page by "continue": shows its problems and stays, or goes on.
-    pub(crate) fn leave_page(&'static self, page: usize, returning: bool) {
-        let asked = |place: &Place| {
-            self.session(|session| {
-                let cell = session.cell(*place);
-                cell.relevant && !cell.hidden
-            })
-        };
-        let places = self.session(|session| session.page_places(page));
-        // What is not asked yet has not been left either.
-        let places: Vec<Place> = places.into_iter().filter(asked).collect();
-        for place in &places {
-            self.leave(*place);
-        }
-        let hard = |place: &Place| {
-            self.session(|session| session.cell(*place).problems.iter().any(|(_, soft)| !soft))
-        };
-        let faulty: Vec<Place> = places.into_iter().filter(hard).collect();
-        if !faulty.is_empty() {
-            self.summary.set(faulty);
-            self.shell.blame(true);
-            crate::shell::focus_soon(SUMMARY.to_owned());
-            return;
-        }
-        self.summary.set(Vec::new());
-        self.change(|session| session.leave_page(page));
-        // Who has filled in a page means to come to the end.
-        store::persist();
-        self.prepare();
-        self.shell.go(&self.after(page, returning));
-    }
-
-    /// Where "continue" leads from a page without problems.
-    fn after(&'static self, page: usize, returning: bool) -> Route {
-        if self.session(Session::ended) {
-            return Route::Outcome;
-        }
-        match self.session(|session| session.page_after(page, returning)) {
-            Some(page) => self.route_to(page, returning),
-            None => Route::Check,
-        }
-    }
-
-    fn change(&'static self, change: impl FnOnce(&mut Session) -> Changes) {
-        let changes = change(&mut self.session.borrow_mut());
-        self.tell(changes);
-    }
-
-    /// What comes after the first question is there before a second answer could make the first
-    /// one needless.
-    fn change_at(&'static self, place: Place, change: &mut dyn FnMut(&mut Session) -> Changes) {
-        match self.there() {
-            Some(later) => later.change(self, place, change),
-            None => {
-                let before = self.first.replace(Some(place));
-                if before.is_some_and(|before| before != place) {
-                    self.prepare();
-                }
-                self.change(change);
-            }
-        }
-    }
-
     pub(super) fn tell(&'static self, changes: Changes) {
         self.announce_changes(changes);
         self.keep();
     }
 
     /// Tells the views what changed.
-    fn announce_changes(&'static self, changes: Changes) {
+    pub(super) fn announce_changes(&'static self, changes: Changes) {
         let watches = self.watches.borrow();
         for (_, watch) in watches.places.iter().filter(|(at, _)| changes.places.contains(at)) {
             watch.notify();

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use leptos::prelude::Notify;
 use leptos::task::spawn_local;
 use shared::service::Texts;
 
 use super::Filling;
 use crate::load::{Extent, Failure, both};
-use crate::part::{self, Later};
+use crate::part::{self, Answering, Later, takes};
 use crate::submission::part::part;
 
 /// How far it is to load what comes after the first question.
@@ -23,7 +24,60 @@ pub(crate) enum Arrival {
     There(&'static dyn Later),
 }
 
+/// Something done that needs what takes answers.
+pub(super) type Act = Box<dyn FnOnce(&'static dyn Answering)>;
+
 impl Filling {
+    /// Does something with what takes answers, or as soon as that is there, in the order in which
+    /// it was done.
+    pub(super) fn take(&'static self, act: Act) {
+        match takes() {
+            Some(part) => {
+                self.catch_up(part);
+                act(part);
+            }
+            None => {
+                self.waiting.borrow_mut().push(act);
+                self.take_answers();
+            }
+        }
+    }
+
+    /// Loads what takes answers, unless it is there or on its way.
+    pub(crate) fn take_answers(&'static self) {
+        if self.caught_up.get() || self.fetching.replace(true) {
+            return;
+        }
+        spawn_local(async move {
+            let part = part::answering().await;
+            self.fetching.set(false);
+            self.missed.change(part.is_err());
+            if let Ok(part) = part {
+                self.catch_up(part);
+            }
+        });
+    }
+
+    /// Loads it once what is drawn now is there.
+    pub(crate) fn take_answers_soon(&'static self) {
+        spawn_local(async move { self.take_answers() });
+    }
+
+    /// Does what waited, and says what could not be said before.
+    fn catch_up(&'static self, part: &'static dyn Answering) {
+        if self.caught_up.replace(true) {
+            return;
+        }
+        let changes = self.session.borrow_mut().check_by(part.checker());
+        self.announce_changes(changes);
+        for place in self.left.borrow().iter() {
+            self.watch(*place).notify();
+        }
+        for act in self.waiting.take() {
+            act(part);
+        }
+    }
+
     /// Loads whatever may be needed until a receipt is there, as soon as a second question is
     /// answered or a page is left: at the end of the application the network may be gone. What is
     /// there is not loaded again. A submission that waits goes out then.
@@ -50,6 +104,9 @@ impl Filling {
 
     /// Loads what did not come before, once the line is back.
     pub(super) fn prepare_again(&'static self) {
+        if self.missed.peek() {
+            self.take_answers();
+        }
         if !matches!(self.arrival.peek(), Arrival::Away) {
             self.prepare();
         }

@@ -5,16 +5,17 @@ mod arrival;
 mod drafts;
 mod lost;
 mod reading;
+mod taken;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use browser::store::Shelf;
 use browser::{now, site, store};
 use leptos::ev::online;
 use leptos::prelude::{ArcTrigger, set_interval, window_event_listener};
-use leptos::task::spawn_local;
 use serde_json::{Value as Json, json};
 use shared::answers::Answers;
 use shared::language::{Language, PLAIN};
@@ -24,19 +25,21 @@ use shared::{Date, Session};
 use wasm_bindgen::JsValue;
 
 use crate::day;
-use crate::draft::{self, Draft, Told};
+use crate::draft::{Draft, Told};
 use crate::element::Held;
 use crate::load::{Entrance, Extent, Failure, Loaded, load_all};
-use crate::navigation::{self, Route};
-use crate::part;
+use crate::navigation::Route;
+use crate::part::{self, takes};
 use crate::shell::Shell;
 use crate::submission::part::part;
-use crate::submission::{Progress, Record, find};
+use crate::submission::{Progress, Record};
 
+use arrival::Act;
 pub(crate) use arrival::Arrival;
 pub(crate) use drafts::{begin_another, beside, choose, discard, leave, rename};
 pub(crate) use lost::{Lost, change, undo};
 pub(crate) use reading::Sentence;
+pub(crate) use taken::{give, keep, leave_page, sentences, type_in, with_answers};
 
 /// The application being filled in. It lives as long as the page.
 pub(crate) type Application = &'static Filling;
@@ -83,6 +86,14 @@ pub(crate) struct Filling {
     left: RefCell<Vec<Place>>,
     /// Whether the draft is about to be kept.
     keeping: Cell<bool>,
+    /// What was done before what takes answers was there.
+    waiting: RefCell<Vec<Act>>,
+    /// Whether what takes answers knows all that was done.
+    caught_up: Cell<bool>,
+    /// Whether it is being loaded.
+    fetching: Cell<bool>,
+    /// Whether it did not come.
+    pub(crate) missed: Held<bool>,
     /// The place that was answered last before what comes after the first question was there.
     first: Cell<Option<Place>>,
     /// How far it is to load what comes after the first question.
@@ -119,8 +130,14 @@ impl Kept {
     /// Reads the draft of a key and its submission, and loads the texts in the draft's language, or
     /// in the one shown.
     async fn find(shell: &Shell, loaded: &'static Loaded, key: String) -> Result<Self, Failure> {
-        let record = find(&key).await.map_err(lost)?;
-        let mut draft = draft::find(&key).await.map_err(lost)?;
+        let record = stored(Shelf::Submissions, &key).await?;
+        let draft = stored(Shelf::Drafts, &key).await?;
+        let reads = match record.is_some() || draft.is_some() {
+            true => Some(part::answering().await?),
+            false => takes(),
+        };
+        let record = record.and_then(|text| reads?.record(&text));
+        let mut draft = draft.and_then(|text| reads?.draft(&text));
         let mut carried = None;
         let is_older = |own: &mut Draft| own.bundle != loaded.bundle.to_string();
         if record.is_none()
@@ -149,6 +166,12 @@ impl Kept {
         let texts = loaded.texts(language, plain, texts).await?;
         Ok(Self { key, draft, carried, record, texts, language, plain })
     }
+}
+
+/// What is kept under a key.
+async fn stored(shelf: Shelf, key: &str) -> Result<Option<String>, Failure> {
+    let kept = store::get(shelf, key).await.map_err(lost)?;
+    Ok(kept.and_then(|kept| kept.as_string()))
 }
 
 fn lost(_: JsValue) -> Failure {
@@ -216,6 +239,10 @@ impl Filling {
             watches: RefCell::default(),
             left: RefCell::default(),
             keeping: Cell::new(false),
+            waiting: RefCell::default(),
+            caught_up: Cell::new(takes().is_some()),
+            fetching: Cell::new(false),
+            missed: Held::new(false),
             first: Cell::default(),
             arrival: Held::new(Arrival::Away),
             whole: Cell::new(whole),
@@ -284,49 +311,15 @@ impl Filling {
             _ => &Route::Tasks,
         });
     }
-
-    /// Keeps the draft, once for all changes of this moment.
-    pub(crate) fn keep(&'static self) {
-        if self.keeping.replace(true) {
-            return;
-        }
-        spawn_local(async move {
-            self.keeping.set(false);
-            // Meanwhile it may have been submitted, or left for another.
-            if self.record.peek().is_some() || self.updated.peek().is_none() {
-                return;
-            }
-            if let Some(later) = self.there() {
-                later.beside(self);
-            }
-            let updated = now();
-            // The address is ahead of the view.
-            self.last.replace(navigation::current());
-            let draft = Draft {
-                service: self.loaded.manifest.id.clone(),
-                bundle: self.loaded.bundle.to_string(),
-                page: self.last.borrow().hash(),
-                language: match self.shell.plain.peek() {
-                    true => PLAIN,
-                    false => self.shell.language.peek().tag(),
-                }
-                .to_owned(),
-                updated,
-                days: self.loaded.settings.draft_days,
-                beside: self.beside.borrow().clone(),
-                answers: self.session(Session::draft),
-            };
-            // Nothing is shown meanwhile that says when it was kept.
-            self.updated.put(Some(updated));
-            let kept = draft::keep(&self.key(), draft).await;
-            self.unkept.change(kept.is_err() || !store::lasting());
-        });
-    }
 }
 
 fn fresh(loaded: &Loaded, answers: &Answers) -> Option<Session> {
-    let plan = Arc::clone(&loaded.plan);
-    let mut session = Session::new(plan, loaded.settings, answers, day::today()?);
-    session.forget_strays();
-    Some(session)
+    match takes() {
+        Some(part) => part.session(loaded, answers),
+        // Who has answered something has it loaded before.
+        None => {
+            let plan = Arc::clone(&loaded.plan);
+            Some(Session::begin(plan, loaded.settings, day::today()?, |_, _, _| Ok(())))
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::{ArcTrigger, Track};
 use shared::Session;
 use shared::Value;
-use shared::assessment::{Fault, ProblemCode};
+use shared::assessment::Fault;
 use shared::export::{Composer, instance};
 use shared::kind::Kind;
 use shared::service::{CodeList, Content, Node, NodeId, Texts};
@@ -11,7 +11,8 @@ use shared::session::{Key, Place};
 
 use super::Filling;
 use crate::navigation::Route;
-use crate::words::{self, Wording};
+use crate::part::takes;
+use crate::words::Wording;
 
 /// The state of one node in one instance, as it was when it was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -195,7 +196,7 @@ impl Filling {
     }
 
     /// What is wrong at a place, in sentences; nothing before the person has left it.
-    pub(crate) fn shown_problems(&self, place: Place) -> Vec<Sentence> {
+    pub(crate) fn shown_problems(&'static self, place: Place) -> Vec<Sentence> {
         let answer = self.answer(place);
         if !answer.shown || !self.left.borrow().contains(&place) {
             return Vec::new();
@@ -203,30 +204,16 @@ impl Filling {
         self.sentences(place, &answer.problems)
     }
 
-    /// What is wrong at a place, in sentences.
-    pub(crate) fn sentences(&self, place: Place, problems: &[(Fault, bool)]) -> Vec<Sentence> {
-        if problems.is_empty() {
-            return Vec::new();
+    /// What is wrong at a place, in sentences; nothing before what says it is there.
+    pub(crate) fn sentences(
+        &'static self,
+        place: Place,
+        problems: &[(Fault, bool)],
+    ) -> Vec<Sentence> {
+        match takes().filter(|_| !problems.is_empty()) {
+            Some(part) => part.sentences(self, place, problems),
+            None => Vec::new(),
         }
-        let texts = self.wording(place.node);
-        let (language, words) = (self.shell.language.get(), self.shell.words());
-        let kind = self.kind(place.node);
-        problems
-            .iter()
-            .map(|(fault, soft)| {
-                let mut fault = fault.clone();
-                if fault.code == ProblemCode::NotOffered
-                    && let (Some(code), Some(kind)) = (&mut fault.detail, kind)
-                {
-                    *code = self.show(kind, &Value::Text(code.clone()));
-                }
-                let own = words::own(&fault, &texts);
-                let own = own.map(|own| self.composed(own, place.instance, true));
-                let theirs = own.is_some();
-                let text = own.unwrap_or_else(|| words::sentence(&fault, kind, language, words));
-                Sentence { text, soft: *soft, theirs }
-            })
-            .collect()
     }
 
     /// The id of the element that takes the focus for a place: `f-dogs-k3-name`.

@@ -35,12 +35,6 @@ pub(crate) struct Draft {
     pub(crate) answers: Answers,
 }
 
-/// The draft of a key, if there is one that can be read.
-pub(crate) async fn find(key: &str) -> Result<Option<Draft>, JsValue> {
-    let text = store::get(Shelf::Drafts, key).await?.and_then(|value| value.as_string());
-    Ok(text.and_then(|text| parse(&text)))
-}
-
 /// Keeps a draft in place of the one before.
 pub(crate) async fn keep(key: &str, draft: Draft) -> Result<(), JsValue> {
     let Draft { service, bundle, page, language, updated, days, beside, answers } = draft;
@@ -57,7 +51,8 @@ pub(crate) async fn keep(key: &str, draft: Draft) -> Result<(), JsValue> {
     store::put(Shelf::Drafts, key, &write(&draft).into()).await
 }
 
-fn parse(text: &str) -> Option<Draft> {
+/// Reads a draft as it is kept.
+pub(crate) fn parse(text: &str) -> Option<Draft> {
     let mut json = read(text.as_bytes())?;
     let answers = json.get_mut("answers").map(Json::take)?;
     let beside = json.get_mut("beside").map(Json::take).unwrap_or_default();

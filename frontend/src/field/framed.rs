@@ -8,6 +8,7 @@ use super::{Field, described, faulty};
 use crate::application::Application;
 use crate::element::{Element, el, text};
 use crate::page::{self, anchor, line, told};
+use crate::part::takes;
 
 /// A control with one element: its label belongs to that.
 pub(super) fn single(field: &Field, control: Element) -> Element {
@@ -53,19 +54,9 @@ pub(super) fn hint(field: &Field) -> Option<Element> {
 pub(crate) fn problems(application: Application, place: Place, id: &str) -> Element {
     let problems = el("div", "problems").id(&[id, "-error"].concat());
     problems.content(move || {
-        let words = application.shell.words();
-        let problems = application.shown_problems(place).into_iter();
-        let lines = problems.map(|problem| {
-            let (class, icon, prefix) = match problem.soft {
-                false => ("kern-error", "kern-icon kern-icon--danger", words.error_prefix()),
-                true => ("warning", "kern-icon kern-icon--warning", words.warning_prefix()),
-            };
-            let prefix = text("span", "unseen", prefix);
-            el("p", class).child(el("span", icon).attr("aria-hidden", "true")).child(
-                el("span", "kern-body").child(prefix).child(page::sentence(application, &problem)),
-            )
-        });
-        lines.collect()
+        // Followed also before there is anything that says what is wrong.
+        application.answer(place);
+        takes().map_or_else(Vec::new, |part| part.problems(application, place))
     })
 }
 

@@ -13,11 +13,11 @@ mod lines;
 mod output;
 mod radio;
 mod signature;
+mod wrong;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::untrack;
 use shared::Value;
 use shared::kind::{Form, Kind};
 use shared::session::Place;
@@ -29,6 +29,7 @@ use crate::press;
 use crate::words::Wording;
 
 pub(crate) use framed::problems;
+pub(crate) use wrong::{announce, lines_of};
 
 /// The most choices that are shown as radio buttons; longer lists can be searched.
 const FEW: usize = 7;
@@ -189,13 +190,7 @@ impl Asked {
         let (application, place) = (self.application, self.place);
         press::after(move || {
             application.leave(place);
-            let problems = untrack(|| application.shown_problems(place));
-            if let Some(problem) = problems.first() {
-                let words = application.shell.words();
-                let prefix =
-                    if problem.soft { words.warning_prefix() } else { words.error_prefix() };
-                application.shell.announce([prefix, &problem.text].concat());
-            }
+            application.announce_problems(place);
         });
     }
 

@@ -80,6 +80,14 @@ fn need(application: Application) {
     }
 }
 
+/// That what takes answers did not come, with another try.
+pub(super) fn missed(application: Application) -> Element {
+    let words = application.shell.words();
+    let again = button(Look::Secondary, "again", words.try_again());
+    let again = again.press(move || application.take_answers());
+    alert(Mood::Warning, words.notice(), vec![p(words.no_rules()), again])
+}
+
 /// What is said meanwhile, with another try where it did not come.
 fn waiting(application: Application, state: Arrival) -> Element {
     let words = application.shell.words();

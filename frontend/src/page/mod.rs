@@ -65,7 +65,7 @@ pub(crate) use problem::sentence;
 pub(crate) use progress::{progress, sections};
 pub(crate) use repeated::{each, repeated};
 pub(crate) use steady::steady;
-pub(crate) use summary::SUMMARY;
+pub(crate) use summary::{SUMMARY, summary};
 pub(crate) use told::{hint, line, told};
 pub(crate) use trouble::TROUBLE;
 

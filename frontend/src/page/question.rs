@@ -42,6 +42,7 @@ pub(super) fn question(application: Application, page: usize, returning: bool) -
         (Some(_), Some(later)) => later.lost(application),
         _ => Vec::new(),
     };
+    application.take_answers_soon();
     let form = el("form", "split__main")
         .attr("novalidate", "")
         .child(fields(application, page))
@@ -62,6 +63,7 @@ pub(super) fn question(application: Application, page: usize, returning: bool) -
         their_title(shell, &application.page_title(page)).attr("aria-describedby", "progress"),
         told(application, &intro.unwrap_or_default(), Key::ROOT),
         el("div", "").when(move || application.unkept.get(), unkept),
+        el("div", "").when(move || application.missed.get(), move || later::missed(application)),
         el("div", "split").child(form).maybe(panel::panel(application)),
     ]
 }

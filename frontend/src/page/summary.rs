@@ -6,6 +6,7 @@ use super::parts::{self, anchor, bullets};
 use super::problem::{elsewhere, sentence};
 use crate::application::Application;
 use crate::element::{Element, el};
+use crate::part::takes;
 use crate::shell::focus;
 
 /// The id of the summary, which takes the focus.
@@ -16,7 +17,8 @@ pub(super) fn place(application: Application) -> Element {
     let place = el("div", "above");
     let around = place.clone();
     place.content(move || {
-        let summary = summary(application);
+        application.summary.get();
+        let summary = takes().map_or_else(Vec::new, |part| part.summary(application));
         if let Some(later) = application.there().filter(|_| !summary.is_empty()) {
             later.steady(&around);
         }
@@ -24,8 +26,9 @@ pub(super) fn place(application: Application) -> Element {
     })
 }
 
-/// What "continue" found wrong. What is put right since has no link any more.
-fn summary(application: Application) -> Vec<Element> {
+/// What "continue" found wrong. What is put right since has no link any more. Reached by way of
+/// [`crate::part::Answering`] only.
+pub(crate) fn summary(application: Application) -> Vec<Element> {
     let places = application.summary.get();
     if places.is_empty() {
         return Vec::new();

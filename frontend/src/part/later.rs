@@ -1,12 +1,10 @@
-//! The part of this module that no first question needs, [`Later`]. The build puts what is reached
-//! through here alone into a file of its own, which shares the memory, and is loaded once a second
-//! question is answered or a page is left.
+//! What comes once a second question is answered or a page is left.
 
 use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
 
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::wasm_split::wasm_split;
 use shared::Session;
 use shared::assessment::Fault;
 use shared::kind::Form;
@@ -14,13 +12,14 @@ use shared::language::Language;
 use shared::service::{NodeId, Repeats};
 use shared::session::{Changes, Key, Place};
 
+use super::answering;
 use crate::application::{self, Application};
 use crate::draft::{self, Draft, Told};
 use crate::element::Element;
 use crate::field::{self, Field};
-use crate::load::{Entrance, Failure, Loaded};
+use crate::load::{Failure, Loaded};
 use crate::navigation::Route;
-use crate::page::{self, Drawing, LaterView};
+use crate::page::{self, LaterView};
 use crate::shell::Shell;
 use crate::spelling;
 use crate::submission;
@@ -28,22 +27,6 @@ use crate::words;
 
 /// A draft being carried to the version that was loaded.
 type Carrying = Pin<Box<dyn Future<Output = Result<(Draft, Vec<Told>), Failure>>>>;
-
-impl From<SplitLoaderError> for Failure {
-    fn from(_: SplitLoaderError) -> Self {
-        Self::Unreachable
-    }
-}
-
-/// Opens an application; `begins` has a new one begun where none is kept.
-pub(crate) async fn open(
-    shell: &'static Shell,
-    entrance: &'static Entrance,
-    begins: bool,
-) -> Result<Drawing, Failure> {
-    let application = application::open(shell, entrance, begins).await?;
-    Ok(page::drawing(application))
-}
 
 /// What no application needs before its first question. There is no way to it but this.
 pub(crate) trait Later {
@@ -131,6 +114,8 @@ pub(crate) async fn later() -> Result<&'static dyn Later, Failure> {
     if let Some(later) = there() {
         return Ok(later);
     }
+    // What takes answers is called from here, too, as if it were part of this.
+    answering().await?;
     let later = arrived().await?;
     later.say();
     LATER.set(Some(later));

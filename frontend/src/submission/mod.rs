@@ -17,7 +17,8 @@ use wasm_bindgen::JsValue;
 pub(crate) use kept::{Kept, Stand, ask_with, forget, kept};
 use outcome::{Outcome, Unsigned};
 pub(crate) use part::part;
-pub(crate) use record::{Receipt, Record, find};
+use record::find;
+pub(crate) use record::{Receipt, Record};
 
 use crate::application::Application;
 use crate::navigation::Route;

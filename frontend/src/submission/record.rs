@@ -59,7 +59,8 @@ impl Record {
         write(&record)
     }
 
-    pub(super) fn from_text(text: &str) -> Option<Self> {
+    /// Reads it as it is kept.
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
         let json = read(text.as_bytes())?;
         Some(Self {
             id: text_in(&json, "id")?,

@@ -41,16 +41,34 @@ pub(crate) fn german() -> &'static Words {
     SAID.get()
 }
 
+/// Brings what is said of answers. Reached by way of [`crate::part::Answering`] only.
+pub(crate) fn answer() {
+    complete_with(table::answering());
+}
+
 /// Brings what is said only after the first question. Reached by way of [`crate::part::Later`]
 /// only.
 pub(crate) fn complete() {
+    complete_with(table::late());
+}
+
+/// Says in German what has no word yet.
+fn complete_with(german: &'static [&'static str]) {
     let whole = |words: &'static Words| -> &'static Words {
         let mut words = *words;
-        table::complete(&mut words);
+        fill_up(&mut words, german);
         Box::leak(Box::new(words))
     };
     SAID.set(whole(SAID.get()));
     LOADED.set(LOADED.get().map(|words| words.map(whole)));
+}
+
+fn fill_up(words: &mut Words, german: &'static [&'static str]) {
+    for (word, german) in words.0.iter_mut().zip(german) {
+        if word.is_empty() {
+            *word = german;
+        }
+    }
 }
 
 /// Takes the words from a file, for as long as the page lives.
@@ -129,7 +147,8 @@ mod tests {
         for (tag, pairs) in all() {
             let json = serde_json::to_value(&pairs).unwrap();
             let mut words = read(&Tree::of(&json));
-            table::complete(&mut words);
+            fill_up(&mut words, table::answering());
+            fill_up(&mut words, table::late());
             for ((there, (name, word)), (_, german)) in words.0.iter().zip(pairs).zip(NAMED) {
                 assert_eq!(*there, word.as_deref().unwrap_or(german), "{tag}: {name}");
             }
@@ -159,6 +178,10 @@ mod tests {
         let both = || [words(Language::De, false), words(Language::De, true)];
         assert_eq!(both().map(|words| words.print()), ["", ""]);
         assert_eq!(both().map(|words| words.notice()), ["Hinweis", "Hinweis"]);
+        answer();
+        let missing = ["Bitte machen Sie hier eine Angabe.", "Bitte schreiben Sie hier etwas."];
+        assert_eq!(both().map(|words| words.missing()), missing);
+        assert_eq!(both().map(|words| words.print()), ["", ""]);
         complete();
         assert_eq!(
             both().map(|words| words.print()),

@@ -9,7 +9,7 @@ mod wording;
 use shared::language::Language;
 
 pub(crate) use amount::{day, euros};
-pub(crate) use later::complete;
+pub(crate) use later::{answer, complete};
 pub(crate) use problem::{own, refusal, sentence};
 pub(crate) use table::Words;
 pub(crate) use wording::Wording;

@@ -1,25 +1,36 @@
 //! The table of words: name, German. The other languages are in `words/`, in the same order.
 //!
-//! A word after `:` is there at once. One after `=` is said only by what no first question needs
-//! (`frontend/src/part.rs`, `Later`), and comes with that.
+//! A word after `:` is there at once. The others are said only by what no first question needs
+//! (`frontend/src/part/`), and come with that: one after `~` with `Answering`, one after `=` with
+//! `Later`.
 
-/// What a word is before the part has come that says it: `:` marks words that are there at once.
+/// What a word is before any part has come.
 macro_rules! first {
     (: $german:literal) => {
         $german
     };
-    (= $german:literal) => {
+    ($other:tt $german:literal) => {
         ""
     };
 }
 
-/// What that part brings.
-macro_rules! late {
-    (: $german:literal) => {
+/// What `Answering` brings.
+macro_rules! answering {
+    (~ $german:literal) => {
+        $german
+    };
+    ($other:tt $german:literal) => {
         ""
     };
+}
+
+/// What `Later` brings.
+macro_rules! late {
     (= $german:literal) => {
         $german
+    };
+    ($other:tt $german:literal) => {
+        ""
     };
 }
 
@@ -50,18 +61,19 @@ macro_rules! words {
             }
         }
 
-        /// What is said in German until the first question is answered; the rest is empty.
+        /// What is said in German until the first question is shown; the rest is empty.
         pub(super) static GERMAN: Words = Words([$(first!($when $german),)*]);
 
-        /// Says in German what has no word yet. Only the part that comes after the first question
-        /// may call it: it brings the words along.
-        pub(super) fn complete(words: &mut Words) {
+        /// What `Answering` says in German. Only that part may ask for it: it brings the words along.
+        pub(super) fn answering() -> &'static [&'static str] {
+            static ANSWERING: [&str; COUNT] = [$(answering!($when $german),)*];
+            &ANSWERING
+        }
+
+        /// The same of `Later`.
+        pub(super) fn late() -> &'static [&'static str] {
             static LATE: [&str; COUNT] = [$(late!($when $german),)*];
-            for (word, late) in words.0.iter_mut().zip(LATE) {
-                if word.is_empty() {
-                    *word = late;
-                }
-            }
+            &LATE
         }
 
         /// The names and German words in the order of the table.
@@ -78,6 +90,7 @@ words! {
     error_prefix: "Fehler: ";
     warning_prefix: "Hinweis: ";
     no_part: "Ein Teil des Antrags konnte nicht geladen werden. Bitte prüfen Sie Ihre Internetverbindung und versuchen Sie es dann noch einmal. Ihre Angaben sind auf diesem Gerät gespeichert.";
+    no_rules: "Das Formular ist noch nicht vollständig geladen. Ihre Eingaben sind deshalb noch nicht gespeichert. Bitte lassen Sie diese Seite geöffnet, prüfen Sie Ihre Internetverbindung und versuchen Sie es dann noch einmal.";
     try_again: "Noch einmal versuchen";
     optional: "(freiwillig)";
     why: "Warum fragen wir das?";
@@ -104,7 +117,7 @@ words! {
     next: "Weiter";
     to_tasks: "Übersicht";
     to_check = "Angaben prüfen";
-    summary_title: "Bitte prüfen Sie Ihre Angaben";
+    summary_title ~ "Bitte prüfen Sie Ihre Angaben";
     add = "Weiteren Eintrag hinzufügen: {}";
     remove: "Entfernen";
     added = "Hinzugefügt: {}";
@@ -285,31 +298,31 @@ words! {
     failure_no_contact: "Bitte wenden Sie sich an Ihre Gemeinde- oder Stadtverwaltung. Die Behördennummer 115 hilft Ihnen weiter.";
     to_services: "Zu allen Anträgen";
 
-    missing: "Bitte machen Sie hier eine Angabe.";
-    missing_choice: "Bitte wählen Sie eine Antwort aus.";
-    missing_declaration: "Bitte bestätigen Sie diese Erklärung.";
-    missing_date: "Bitte geben Sie Tag, Monat und Jahr an.";
-    exact_length: "Bitte geben Sie genau {} Zeichen ein.";
-    too_short: "Bitte geben Sie mindestens {} Zeichen ein.";
-    too_long: "Bitte geben Sie höchstens {} Zeichen ein.";
-    character_not_allowed: "Das Zeichen „{}“ ist hier nicht erlaubt.";
-    too_small: "Bitte geben Sie mindestens {} ein.";
-    too_large: "Bitte geben Sie höchstens {} ein.";
-    not_a_number: "Bitte geben Sie eine ganze Zahl ein, zum Beispiel 3.";
-    not_an_amount: "Bitte geben Sie einen Betrag in Euro ein, zum Beispiel 12,50.";
-    not_a_date: "Dieses Datum gibt es nicht. Bitte geben Sie Tag, Monat und Jahr in Ziffern ein.";
-    too_early: "Das Datum darf nicht vor dem {} liegen.";
-    too_late: "Das Datum darf nicht nach dem {} liegen.";
-    not_in_list: "Bitte wählen Sie einen Eintrag aus der Liste.";
-    not_offered: "„{}“ passt nicht zu Ihren anderen Angaben. Bitte wählen Sie neu.";
-    not_an_email: "Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de.";
-    not_a_telephone: "Bitte geben Sie eine Telefonnummer ein, zum Beispiel 0371 123456.";
-    not_a_postcode: "Bitte geben Sie eine Postleitzahl mit fünf Ziffern ein.";
-    not_an_iban: "Bitte geben Sie eine IBAN ein. Eine deutsche IBAN beginnt mit DE und hat 22 Zeichen.";
-    iban_check_digits: "Diese IBAN enthält einen Tippfehler. Bitte vergleichen Sie sie mit Ihrer Bankkarte.";
-    check_digits: "In dieser Nummer steckt ein Tippfehler. Bitte vergleichen Sie sie mit Ihren Unterlagen.";
-    not_a_decimal: "Bitte geben Sie eine Zahl mit höchstens {} Nachkommastellen ein, zum Beispiel 2,5.";
-    not_a_year: "Bitte geben Sie ein Jahr mit vier Ziffern ein.";
+    missing ~ "Bitte machen Sie hier eine Angabe.";
+    missing_choice ~ "Bitte wählen Sie eine Antwort aus.";
+    missing_declaration ~ "Bitte bestätigen Sie diese Erklärung.";
+    missing_date ~ "Bitte geben Sie Tag, Monat und Jahr an.";
+    exact_length ~ "Bitte geben Sie genau {} Zeichen ein.";
+    too_short ~ "Bitte geben Sie mindestens {} Zeichen ein.";
+    too_long ~ "Bitte geben Sie höchstens {} Zeichen ein.";
+    character_not_allowed ~ "Das Zeichen „{}“ ist hier nicht erlaubt.";
+    too_small ~ "Bitte geben Sie mindestens {} ein.";
+    too_large ~ "Bitte geben Sie höchstens {} ein.";
+    not_a_number ~ "Bitte geben Sie eine ganze Zahl ein, zum Beispiel 3.";
+    not_an_amount ~ "Bitte geben Sie einen Betrag in Euro ein, zum Beispiel 12,50.";
+    not_a_date ~ "Dieses Datum gibt es nicht. Bitte geben Sie Tag, Monat und Jahr in Ziffern ein.";
+    too_early ~ "Das Datum darf nicht vor dem {} liegen.";
+    too_late ~ "Das Datum darf nicht nach dem {} liegen.";
+    not_in_list ~ "Bitte wählen Sie einen Eintrag aus der Liste.";
+    not_offered ~ "„{}“ passt nicht zu Ihren anderen Angaben. Bitte wählen Sie neu.";
+    not_an_email ~ "Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de.";
+    not_a_telephone ~ "Bitte geben Sie eine Telefonnummer ein, zum Beispiel 0371 123456.";
+    not_a_postcode ~ "Bitte geben Sie eine Postleitzahl mit fünf Ziffern ein.";
+    not_an_iban ~ "Bitte geben Sie eine IBAN ein. Eine deutsche IBAN beginnt mit DE und hat 22 Zeichen.";
+    iban_check_digits ~ "Diese IBAN enthält einen Tippfehler. Bitte vergleichen Sie sie mit Ihrer Bankkarte.";
+    check_digits ~ "In dieser Nummer steckt ein Tippfehler. Bitte vergleichen Sie sie mit Ihren Unterlagen.";
+    not_a_decimal ~ "Bitte geben Sie eine Zahl mit höchstens {} Nachkommastellen ein, zum Beispiel 2,5.";
+    not_a_year ~ "Bitte geben Sie ein Jahr mit vier Ziffern ein.";
     not_a_month = "Bitte geben Sie Monat und Jahr in Ziffern ein.";
     not_a_partial_date = "Bitte geben Sie das Jahr ein und, wenn bekannt, Monat und Tag.";
     not_a_time = "Bitte geben Sie eine Uhrzeit ein, zum Beispiel 8:30.";
@@ -352,8 +365,8 @@ words! {
     too_many_corners = "Es sind höchstens {} Eckpunkte möglich.";
     point_hint: "Breite und Länge in Grad, zum Beispiel 51,0504 13,7373";
     area_hint: "Die Eckpunkte in ihrer Reihenfolge, jeder in einer eigenen Zeile: Breite und Länge in Grad, zum Beispiel 51,0504 13,7373";
-    too_few: "Bitte machen Sie mindestens {} Eintrag oder Einträge.";
-    too_many: "Es sind höchstens {} Einträge möglich.";
-    calculation_failed: "Aus Ihren Angaben lässt sich das nicht berechnen. Bitte prüfen Sie die Zahlen und Daten.";
-    not_valid: "Diese Angabe ist nicht gültig.";
+    too_few ~ "Bitte machen Sie mindestens {} Eintrag oder Einträge.";
+    too_many ~ "Es sind höchstens {} Einträge möglich.";
+    calculation_failed ~ "Aus Ihren Angaben lässt sich das nicht berechnen. Bitte prüfen Sie die Zahlen und Daten.";
+    not_valid ~ "Diese Angabe ist nicht gültig.";
 }

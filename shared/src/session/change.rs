@@ -6,7 +6,6 @@ use serde_json::{Value as Json, json};
 
 use super::cell::{Counted, Input};
 use super::instance::{InstanceId, Key, Place};
-use super::read::Trail;
 use super::settle::Work;
 use super::{Changes, Session};
 use crate::Value;
@@ -80,7 +79,7 @@ impl Session {
         }
         let added = self.push_instance(id, group.node, None)?;
         let plan = Arc::clone(&self.plan);
-        self.read_group(&plan, added, Some(group.node), None, Trail::ROOT);
+        self.fill_group(&plan, added, Some(group.node));
         let mut work = Work::default();
         self.await_all(&mut work, added);
         let changes = self.settle_shape(work, id, group.node);

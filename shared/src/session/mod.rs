@@ -25,9 +25,10 @@ pub use prospect::Prospect;
 pub use why::{Ground, GroundRead};
 
 use crate::answers::Answers;
-use crate::assessment::Problem;
+use crate::assessment::{Fault, Problem};
 use crate::json::Members;
-use crate::service::{Parameter, Plan};
+use crate::kind::Kind;
+use crate::service::{CodeList, Facets, NodeId, Parameter, Plan};
 use crate::settings::{ParameterValue, Settings};
 use crate::value::Type;
 use crate::{Date, Value};
@@ -52,7 +53,12 @@ pub struct Session {
     results: Results,
     strays: Vec<Problem>,
     marks: Vec<Problem>,
+    checker: Checker,
 }
+
+/// How a computed value is checked: [`Kind::check`] by its bounds and lists, or whatever a program
+/// has that brings the rules only once there are answers.
+pub type Checker = fn(&Kind, &Value, &[CodeList]) -> Result<(), Fault>;
 
 /// What changed with an answer.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -80,7 +86,24 @@ impl Session {
         answers: &Members<'_>,
         day: Date,
     ) -> Self {
-        let mut session = Self {
+        let mut session = Self::empty(plan, settings, day, Kind::check);
+        session.read(answers);
+        session.settle_all();
+        session
+    }
+
+    /// A session without an answer, for a program that brings the rules for answers only once
+    /// there are some: what is computed is checked by its own `checker` until
+    /// [`check_by`](Self::check_by).
+    pub fn begin(plan: Arc<Plan>, settings: &Settings, day: Date, checker: Checker) -> Self {
+        let mut session = Self::empty(plan, settings, day, checker);
+        session.read_nothing();
+        session.settle_all();
+        session
+    }
+
+    fn empty(plan: Arc<Plan>, settings: &Settings, day: Date, checker: Checker) -> Self {
+        Self {
             settings: parameters(&plan, settings),
             day,
             instances: Vec::new(),
@@ -93,11 +116,23 @@ impl Session {
             results: Results::new(&plan),
             strays: Vec::new(),
             marks: Vec::new(),
+            checker,
             plan,
+        }
+    }
+
+    /// Checks what is computed like this from now on.
+    pub fn check_by(&mut self, checker: Checker) -> Changes {
+        self.checker = checker;
+        let plan = Arc::clone(&self.plan);
+        let computes = |node: &NodeId| {
+            let facets = plan.spot(*node).facets;
+            facets.has(Facets::CALCULATE) || facets.has(Facets::DEFAULT)
         };
-        session.read(answers);
-        session.settle_all();
-        session
+        match plan.order().iter().any(computes) {
+            true => self.settle_anew(),
+            false => Changes::default(),
+        }
     }
 
     /// The service.
@@ -116,6 +151,10 @@ impl Session {
             return Changes::default();
         }
         self.day = day;
+        self.settle_anew()
+    }
+
+    fn settle_anew(&mut self) -> Changes {
         self.settle_all();
         Changes { places: self.all_places(), shape: false, results: true }
     }

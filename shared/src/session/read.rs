@@ -20,6 +20,19 @@ const MAX_KEY: u32 = 1_000_000_000;
 impl Session {
     /// Takes the answers over; called once, on an empty session.
     pub(super) fn read(&mut self, answers: &Members<'_>) {
+        self.begin_root();
+        let plan = Arc::clone(&self.plan);
+        self.read_group(&plan, ROOT, None, answers, Trail::ROOT);
+    }
+
+    /// Takes over that there are no answers; called once, on an empty session.
+    pub(super) fn read_nothing(&mut self) {
+        self.begin_root();
+        let plan = Arc::clone(&self.plan);
+        self.fill_group(&plan, ROOT, None);
+    }
+
+    fn begin_root(&mut self) {
         self.instances.push(Instance {
             key: Key::ROOT,
             group: None,
@@ -30,8 +43,6 @@ impl Session {
             inner: Vec::new(),
         });
         self.enlist(0, Key::ROOT, ROOT);
-        let plan = Arc::clone(&self.plan);
-        self.read_group(&plan, ROOT, None, Some(answers), Trail::ROOT);
     }
 
     fn fresh_cells(&self, home: usize) -> Vec<CellState> {
@@ -81,17 +92,33 @@ impl Session {
         Some(id)
     }
 
-    /// Reads the members of a group (none: there was nothing) and fills every repeated group in
-    /// it up to its least number of instances. `trail` is the group's.
+    /// Fills every repeated group in a group up to its least number of instances.
+    pub(super) fn fill_group(&mut self, plan: &Plan, id: InstanceId, group: Option<NodeId>) {
+        for node in plan.children_by_name(group) {
+            if plan.spot(*node).facets.has(Facets::FILLED) {
+                self.fill_member(plan, id, *node);
+            }
+        }
+    }
+
+    fn fill_member(&mut self, plan: &Plan, id: InstanceId, node: NodeId) {
+        match plan.node(node).repeats {
+            Some(repeats) => self.fill_up(plan, id, node, repeats.min),
+            None => self.fill_group(plan, id, Some(node)),
+        }
+    }
+
+    /// Reads the members of a group and fills every repeated group in it up to its least number of
+    /// instances. `trail` is the group's.
     pub(super) fn read_group(
         &mut self,
         plan: &Plan,
         id: InstanceId,
         group: Option<NodeId>,
-        members: Option<&Members<'_>>,
+        members: &Members<'_>,
         trail: Trail<'_>,
     ) {
-        let mut left = Left::of(members.map_or(&[], Members::all));
+        let mut left = Left::of(members.all());
         for node in plan.children_by_name(group) {
             let name = plan.node(*node).name.as_str();
             let given = left.take(name);
@@ -99,7 +126,7 @@ impl Session {
                 self.read_member(plan, id, *node, given, trail.member(name));
             }
         }
-        if let Some(members) = members.filter(|_| left.has_others()) {
+        if left.has_others() {
             self.read_strays(plan, group, members, trail);
         }
     }
@@ -121,17 +148,12 @@ impl Session {
                 self.read_instances(plan, id, node, items, trail);
             }
             Some(Tree::Object(members)) if !facets.has(Facets::REPEATED) => {
-                return self.read_group(plan, id, Some(node), Some(members), trail);
+                return self.read_group(plan, id, Some(node), members, trail);
             }
             Some(_) => self.stray(trail, ProblemCode::WrongType),
             None => {}
         }
-        if facets.has(Facets::REPEATED) {
-            let least = plan.node(node).repeats.map_or(0, |repeats| repeats.min);
-            self.fill_up(plan, id, node, least);
-        } else {
-            self.read_group(plan, id, Some(node), None, trail);
-        }
+        self.fill_member(plan, id, node);
     }
 
     /// Notes the members of a group that the service does not have.
@@ -156,7 +178,7 @@ impl Session {
         let least = usize::try_from(least).unwrap_or(usize::MAX);
         while self.inner(id, group).len() < least {
             let Some(added) = self.push_instance(id, group, None) else { return };
-            self.read_group(plan, added, Some(group), None, Trail::ROOT);
+            self.fill_group(plan, added, Some(group));
         }
     }
 
@@ -187,7 +209,7 @@ impl Session {
                 self.mark(trail);
             }
             let Some(added) = self.push_instance(id, group, key_of(item)) else { return };
-            self.read_group(plan, added, Some(group), Some(members), trail);
+            self.read_group(plan, added, Some(group), members, trail);
         }
     }
 

@@ -230,7 +230,7 @@ impl Session {
         match evaluate(expression, self, id) {
             Reading::Known(datum) => {
                 let value = datum.to_value();
-                match kind.check(&value, &self.plan.service().lists) {
+                match (self.checker)(kind, &value, &self.plan.service().lists) {
                     Ok(()) => Read::Computed(Box::new(value)),
                     Err(fault) => Read::Failed(Box::new(fault)),
                 }

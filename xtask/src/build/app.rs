@@ -35,6 +35,9 @@ pub(super) const OFFLINE: &str = "offline.js";
 /// How the names of the files begin that are the widget's alone (`xtask/node/widget.mjs`).
 pub(crate) const WIDGET: &str = "widget";
 
+/// How the names of the files begin that are loaded as soon as the first question is there.
+pub(crate) const ANSWERING: [&str; 2] = ["answering-", "both-"];
+
 /// How the names of files begin that are not part of the first load: words in other languages
 /// than German, and what is loaded once an application is being filled in: what comes after its
 /// first question, and the part that signs and sends; at last what keeps all that.

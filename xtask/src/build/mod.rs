@@ -8,7 +8,7 @@ mod stamp;
 mod styles;
 mod words;
 
-pub(crate) use app::{LATER, WIDGET};
+pub(crate) use app::{ANSWERING, LATER, WIDGET};
 
 use crate::failure::Failure;
 use crate::program::Program;

@@ -1,4 +1,4 @@
-//! Puts what no first question needs (`frontend/src/part.rs`) into a file of its own.
+//! Puts what no first question needs (`frontend/src/part/`) into files of their own.
 //!
 //! The linker says what refers to what (`frontend/build.rs`), and wasm-split moves everything that
 //! is reached through a split point alone: functions, what they point to, and their data. So what
@@ -13,8 +13,9 @@ use crate::program::Program;
 use crate::project::Project;
 
 /// The parts: how wasm-split begins their names, and the files that they become, until these are
-/// named by their bytes (`xtask/node/shrink.mjs`).
-const PARTS: [(&str, &str); 1] = [("split_later", "later.wasm")];
+/// named by their bytes (`xtask/node/shrink.mjs`). What both parts lead to is a file, too.
+const PARTS: [(&str, &str); 3] =
+    [("split_answering", "answering.wasm"), ("split_later", "later.wasm"), ("chunk", "both.wasm")];
 
 /// Replaces the frontend that Trunk wrote, which is whole, by one without the parts, and puts the
 /// parts beside it.

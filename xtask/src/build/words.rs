@@ -5,8 +5,8 @@ use crate::failure::Failure;
 use crate::files;
 use crate::project::Project;
 
-/// Where the assistant has its German words, in lines such as `who: "Wer …?";`, with `=` in
-/// place of the colon where a word is loaded later.
+/// Where the assistant has its German words, in lines such as `who: "Wer …?";`, with ` ~` or ` =`
+/// in place of the colon where a word is loaded later.
 const GERMAN: &str = "frontend/src/words/table.rs";
 
 /// The folder of the other languages' words, in files named by their tag.
@@ -36,8 +36,10 @@ fn german(source: &str) -> Option<String> {
     let mut pairs = Vec::new();
     for line in table.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let (name, word) = line.strip_suffix(';')?.split_once(' ')?;
-        let name = name.strip_suffix(':').or_else(|| Some((name, word.strip_prefix("= ")?).0))?;
-        let word = word.trim_start_matches("= ");
+        let (name, word) = match name.strip_suffix(':') {
+            Some(name) => (name, word),
+            None => (name, word.strip_prefix("= ").or_else(|| word.strip_prefix("~ "))?),
+        };
         let text = word.strip_prefix('"')?.strip_suffix('"')?;
         if text.contains(['"', '\\']) {
             return None;
@@ -53,11 +55,11 @@ mod tests {
 
     #[test]
     fn words_are_read_from_the_table() {
-        let source = "macro\nwords! {\n    who: \"Wer: du?\";\n\n    start = \"Los;\";\n}\n";
+        let source = "macro\nwords! {\n    who: \"Wer: du?\";\n\n    start = \"Los;\";\n    no ~ \"Nein\";\n}\n";
         let read = german(source).unwrap();
         let pairs: Vec<(String, String)> = serde_json::from_str(&read).unwrap();
         let pair = |name: &str, word: &str| (name.to_owned(), word.to_owned());
-        assert_eq!(pairs, [pair("who", "Wer: du?"), pair("start", "Los;")]);
+        assert_eq!(pairs, [pair("who", "Wer: du?"), pair("start", "Los;"), pair("no", "Nein")]);
     }
 
     #[test]
