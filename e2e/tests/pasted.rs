@@ -10,10 +10,12 @@ use thirtyfour::Key;
 const BIRTH: &str = "[data-path='keeper.person.birth_date']";
 const NAME: &str = "[data-path='keeper.person.given_names'] input";
 const IBAN: &str = "[data-path='payment.sepa.iban'] input";
+const CHIP: &str = "[data-path='dogs[1].chip'] input";
+const COLOUR: &str = "[data-path='dogs[1].colour'] input";
 const GROUPED: &str = "DE02 1203 0000 0000 2020 51";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn days_and_account_numbers_are_taken_as_they_are_pasted() -> Outcome {
+async fn days_and_long_numbers_are_taken_as_they_are_pasted() -> Outcome {
     for engine in Engine::chosen() {
         let folder = tempfile::tempdir()?;
         let server = Server::start(&folder.path().join("data"), free_port()?)?;
@@ -34,6 +36,9 @@ async fn days_and_account_numbers_are_taken_as_they_are_pasted() -> Outcome {
                 _ => {}
             }
             person.fill(&given).await?;
+            if page == "dogs" {
+                chip_number(&person).await?;
+            }
             person.press("next").await?;
         }
         account_number(&person).await?;
@@ -58,24 +63,34 @@ async fn days(person: &Person) -> Outcome {
     Ok(())
 }
 
+/// The number of a dog's chip in threes: as it was typed, and as it stands on a vet's paper.
+async fn chip_number(person: &Person) -> Outcome {
+    let grouped = "276 098 100 123 456";
+    shows(person, CHIP, grouped, None).await?;
+    carry(person, "276 0981 0012 3456", COLOUR, CHIP).await?;
+    shows(person, CHIP, grouped, None).await?;
+    person.find(COLOUR).await?.send_keys("schwarz").await?;
+    Ok(())
+}
+
 /// An account number in groups: pasted, typed key by key, and put right in its middle.
 async fn account_number(person: &Person) -> Outcome {
     carry(person, "de02120300000000202051", IBAN, IBAN).await?;
-    shows(person, &GROUPED.replace("DE", "de"), None).await?;
+    shows(person, IBAN, &GROUPED.replace("DE", "de"), None).await?;
     let input = person.find(IBAN).await?;
     input.clear().await?;
     input.send_keys("DE0212030000000020205").await?;
-    shows(person, &GROUPED[..26], Some(26)).await?;
+    shows(person, IBAN, &GROUPED[..26], Some(26)).await?;
     input.send_keys("1").await?;
-    shows(person, GROUPED, Some(27)).await?;
+    shows(person, IBAN, GROUPED, Some(27)).await?;
     // A digit too many in the middle: what follows moves, the caret stays behind it.
     for _ in 0..7 {
         input.send_keys(Key::Left).await?;
     }
     input.send_keys("7").await?;
-    shows(person, "DE02 1203 0000 0000 7202 051", Some(21)).await?;
+    shows(person, IBAN, "DE02 1203 0000 0000 7202 051", Some(21)).await?;
     input.send_keys(Key::Backspace).await?;
-    shows(person, GROUPED, None).await
+    shows(person, IBAN, GROUPED, None).await
 }
 
 /// Writes a text into one field, cuts it out there and pastes it into another, with real keys.
@@ -91,12 +106,12 @@ async fn carry(person: &Person, text: &str, from: &str, to: &str) -> Outcome {
     Ok(())
 }
 
-async fn shows(person: &Person, expected: &str, caret: Option<u32>) -> Outcome {
+async fn shows(person: &Person, input: &str, expected: &str, caret: Option<u32>) -> Outcome {
     let shown = "const input = document.querySelector(arguments[0]);
         return input.value === arguments[1]
             && (arguments[2] === null || input.selectionStart === arguments[2])";
     let what = format!("`{expected}` with the caret at {caret:?}");
-    let arguments = vec![json!(IBAN), json!(expected), json!(caret)];
+    let arguments = vec![json!(input), json!(expected), json!(caret)];
     person.browser.until(&what, shown, arguments).await?;
     Ok(())
 }

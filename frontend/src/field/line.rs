@@ -11,14 +11,19 @@ use crate::element::{Element, el, text, typed};
 const ERROR: &str = "kern-form-input__input--error";
 
 pub(super) fn line(field: &Field) -> Element {
+    line_of(field, field.typed.clone())
+}
+
+/// A line that shows what is typed in another way.
+pub(super) fn line_of(field: &Field, shown: String) -> Element {
     let (input, mode, class) = help(field.kind);
     let unit = unit(field);
     let capitals = in_capitals(field.kind);
     // Numbers and the like read from left to right in every language.
     let free = input == "text" && mode.is_empty() && !capitals;
     let before = match (&field.value, unit) {
-        (Some(_), Some(_)) => number(&field.typed),
-        _ => field.typed.clone(),
+        (Some(_), Some(_)) => number(&shown),
+        _ => shown,
     };
     let (typing, leaving) = (Rc::clone(field), Rc::clone(field));
     let mut control = told(field, el("input", class), ERROR)

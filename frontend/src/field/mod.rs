@@ -126,13 +126,15 @@ fn control(field: &Field) -> Element {
         | Kind::Choice { .. }
         | Kind::Choices { .. }
         | Kind::Date { .. }
-        | Kind::Iban
-        | Kind::Spelled(_) => {
-            let drawn = Rc::clone(field);
-            page::await_later(field.application, move |later| later.control(&drawn))
-        }
+        | Kind::Spelled(_) => later_control(field),
+        kind if grouped::group_of(kind).is_some() => later_control(field),
         _ => line::line(field),
     }
+}
+
+fn later_control(field: &Field) -> Element {
+    let drawn = Rc::clone(field);
+    page::await_later(field.application, move |later| later.control(&drawn))
 }
 
 /// The control of a kind that few first questions have; reached by way of [`crate::part::Later`] only.
@@ -142,15 +144,21 @@ pub(crate) fn later(field: &Field) -> Element {
         Kind::Choice { .. } => combobox::combobox(field),
         Kind::Choices { .. } => checkboxes::checkboxes(field),
         Kind::Date { .. } => date::date(field),
-        Kind::Iban => grouped::grouped(field),
         Kind::Spelled(spelled) => match &spelled.form {
             Form::Month { .. } | Form::PartialDate { .. } => date::date(field),
             Form::Area { .. } => lines::lines(field, None),
             Form::File { types, max, .. } => files::files(field, types, *max),
             Form::Signature => signature::signature(field),
-            _ => line::line(field),
+            _ => in_groups(field),
         },
-        _ => line::line(field),
+        _ => in_groups(field),
+    }
+}
+
+fn in_groups(field: &Field) -> Element {
+    match grouped::group_of(field.kind) {
+        Some(size) => grouped::grouped(field, size),
+        None => line::line(field),
     }
 }
 
