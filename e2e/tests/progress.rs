@@ -23,7 +23,7 @@ async fn sections_are_counted_over_what_can_still_be_reached() -> Outcome {
             person.arrives(page).await?;
             // What looks ahead comes once a second question is answered.
             person.fill(&given).await?;
-            let said = said(&person, "Abschnitt ", " von ", " bis ").await?;
+            let said = said(&person, "Abschnitt ", " von ", " bis ", ["höchstens ", ""]).await?;
             visited += 1;
             assert_eq!(said.0, visited, "on `{page}`");
             assert!(
@@ -34,15 +34,15 @@ async fn sections_are_counted_over_what_can_still_be_reached() -> Outcome {
             if visited == 1 {
                 assert!(least < most, "at first everything is open: {said:?}");
                 person.finds_no_barrier("progress as a range").await?;
-                for (language, section, of, to) in [
-                    ("en", "Section ", " of ", " to "),
-                    ("hsb", "Wotrězk ", " z ", " hač "),
-                    ("uk", "Розділ ", " з ", " – "),
-                    ("ar", "القسم ", " من ", " إلى "),
-                    ("de", "Abschnitt ", " von ", " bis "),
+                for (language, section, of, to, at_most) in [
+                    ("en", "Section ", " of ", " to ", ["at most ", ""]),
+                    ("hsb", "Wotrězk ", " z ", " hač ", ["najwyše ", ""]),
+                    ("uk", "Розділ ", " з ", " – ", ["не більш як ", ""]),
+                    ("ar", "القسم ", " من ", " إلى ", ["", " على الأكثر"]),
+                    ("de", "Abschnitt ", " von ", " bis ", ["höchstens ", ""]),
                 ] {
                     person.speak(language).await?;
-                    let own = self::said(&person, section, of, to).await?;
+                    let own = self::said(&person, section, of, to, at_most).await?;
                     // Drawn anew, it counts what was answered on the page meanwhile.
                     let within = own.0 == 1 && least <= own.1 && own.1 < own.2 && own.2 <= most;
                     assert!(within, "in `{language}` {own:?}, before {least} to {most}");
@@ -65,7 +65,13 @@ async fn sections_are_counted_over_what_can_still_be_reached() -> Outcome {
 }
 
 /// What describes the heading, as screen readers are told too.
-async fn said(person: &Person, section: &str, of: &str, to: &str) -> Outcome<Said> {
+async fn said(
+    person: &Person,
+    section: &str,
+    of: &str,
+    to: &str,
+    at_most: [&str; 2],
+) -> Outcome<Said> {
     let there = "const title = document.getElementById('title');
         const told = document.getElementById(title?.getAttribute('aria-describedby'));
         return told?.textContent.startsWith(arguments[0]) ? told.textContent : null";
@@ -74,7 +80,10 @@ async fn said(person: &Person, section: &str, of: &str, to: &str) -> Outcome<Sai
     let told = told.as_str().unwrap_or_default();
     let numbers = told.strip_prefix(section).and_then(|rest| rest.split_once(of));
     let numbers = numbers.and_then(|(number, range)| {
-        let (least, most) = range.split_once(to).unwrap_or((range, range));
+        // As few as there are already need not be said.
+        let open = range.strip_prefix(at_most[0]).and_then(|most| most.strip_suffix(at_most[1]));
+        let open = open.filter(|most| *most != range).map(|most| (number, most));
+        let (least, most) = open.or(range.split_once(to)).unwrap_or((range, range));
         Some((number.parse().ok()?, least.parse().ok()?, most.parse().ok()?))
     });
     numbers.ok_or_else(|| Failure::new(format!("no progress: `{told}`")))

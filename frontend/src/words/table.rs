@@ -152,6 +152,7 @@ words! {
     of: " von ";
     section_of = "Abschnitt {} von {}";
     range = "{} bis {}";
+    at_most = "höchstens {}";
     untouched: "Noch nicht begonnen";
     begun = "Begonnen";
     wrong = "Bitte prüfen";
