@@ -39,6 +39,8 @@ pub enum Passage {
     First,
     /// All passes but what takes answers, which waits until the passage changes.
     Shown,
+    /// All passes but what takes answers, which is lost.
+    Deaf,
     /// So many parts of attachments pass in all, counted from the first one that ever came by;
     /// later ones are lost before they reach the server.
     Parts(usize),
@@ -184,6 +186,7 @@ async fn carry(
         Passage::Cut => now,
         Passage::Alone if request.starts_with(b"GET /frontend-") => Passage::Cut,
         Passage::First if is_later(&request)? => Passage::Cut,
+        Passage::Deaf if request.starts_with(b"GET /answering-") => Passage::Cut,
         _ if !keeping && request.starts_with(b"GET /offline.js ") => Passage::Cut,
         _ => Passage::Open,
     };
@@ -206,6 +209,7 @@ async fn carry(
         | Passage::Alone
         | Passage::First
         | Passage::Shown
+        | Passage::Deaf
         | Passage::Parts(_) => {
             let answer = forward(&request, server).await?;
             browser.write_all(&answer).await?;

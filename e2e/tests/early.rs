@@ -1,5 +1,5 @@
 //! What is answered before that has come which takes answers: it waits, in its order, and is there
-//! then.
+//! then. Where that does not come the person is told, and can try again.
 
 use e2e::browser::Engine;
 use e2e::gate::{Gate, Passage};
@@ -45,6 +45,39 @@ async fn what_is_answered_early_is_not_lost() -> Outcome {
         for given in &all {
             person.holds(given).await?;
         }
+        person.browser.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_cannot_be_heard_is_told_so() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let (port, public) = (free_port()?, free_port()?);
+    let server = Server::start_behind(public, &folder.path().join("data"), port)?;
+    let gate = Gate::open(public, port).await?;
+    for engine in Engine::chosen() {
+        let person = Person::with(*engine, &server.origin()).await?;
+        gate.set(Passage::Deaf);
+        person.visit_service().await?;
+        person.press("start").await?;
+        person.arrives("eligibility").await?;
+        person.says("Ihre Eingaben sind deshalb noch nicht gespeichert.").await?;
+        person.finds_no_barrier("what takes answers did not come").await?;
+        let all = story::page("eligibility");
+        let (first, others) = all.split_first().unwrap();
+        person.enter(first).await?;
+        // In vain, while the line is as it is.
+        person.press("again").await?;
+        person.sees("[data-action=again]", true).await?;
+        person.holds(first).await?;
+
+        gate.set(Passage::Open);
+        person.press("again").await?;
+        person.sees("[data-action=again]", false).await?;
+        person.fill(others).await?;
+        person.press("next").await?;
+        person.arrives("keeper").await?;
         person.browser.close().await?;
     }
     Ok(())

@@ -106,9 +106,11 @@ fn parameters(path: &str) -> Vec<Json> {
 fn responses(route: Route) -> Json {
     let mut responses = Map::new();
     for (status, description, media_type) in route.successes() {
-        let content = json!({ *media_type: { "schema": {} } });
-        let answer = json!({ "description": description, "content": content });
-        responses.insert((*status).to_owned(), answer);
+        let answer = || json!({ "description": description, "content": {} });
+        let answer = responses.entry(*status).or_insert_with(answer);
+        if let Some(content) = answer.get_mut("content").and_then(Json::as_object_mut) {
+            content.insert((*media_type).to_owned(), json!({ "schema": {} }));
+        }
     }
     let mut by_status: BTreeMap<u16, BTreeSet<&str>> = BTreeMap::new();
     for code in route.refusals() {

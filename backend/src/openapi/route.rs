@@ -65,7 +65,8 @@ pub enum Route {
     Ready,
 }
 
-/// A status with what it means and the media type of its body.
+/// A status with what it means and the media type of its body; another type of the same status
+/// needs no words.
 type Success = (&'static str, &'static str, &'static str);
 
 const JSON: &str = "application/json";
@@ -186,6 +187,10 @@ impl Route {
                 ("204", "On the disk; `Upload-Offset` says how many bytes are there", JSON),
                 ("201", "All attachments are there; the receipt as a JWS", "application/jose"),
                 ("200", "They were there before; the same receipt", "application/jose"),
+            ],
+            Self::ServiceFile => &[
+                ("200", "A manifest in JSON; structure and texts packed", JSON),
+                ("200", "", "application/octet-stream"),
             ],
             Self::Theme => &[("200", "As asked", "text/css")],
             Self::Health => &[("200", "It does", "text/plain")],

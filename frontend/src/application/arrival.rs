@@ -58,6 +58,13 @@ impl Filling {
         });
     }
 
+    /// Loads it where it did not come before.
+    pub(super) fn take_missed(&'static self) {
+        if self.missed.peek() {
+            self.take_answers();
+        }
+    }
+
     /// Loads it once what is drawn now is there.
     pub(crate) fn take_answers_soon(&'static self) {
         spawn_local(async move { self.take_answers() });
@@ -104,9 +111,7 @@ impl Filling {
 
     /// Loads what did not come before, once the line is back.
     pub(super) fn prepare_again(&'static self) {
-        if self.missed.peek() {
-            self.take_answers();
-        }
+        self.take_missed();
         if !matches!(self.arrival.peek(), Arrival::Away) {
             self.prepare();
         }

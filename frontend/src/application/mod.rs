@@ -252,6 +252,7 @@ impl Filling {
         let each_minute = move || {
             application.follow_day();
             // Browsers do not always know that the line is back.
+            application.take_missed();
             application.send_waiting();
         };
         set_interval(each_minute, Duration::from_secs(60));

@@ -63,7 +63,9 @@ pub(super) fn question(application: Application, page: usize, returning: bool) -
         their_title(shell, &application.page_title(page)).attr("aria-describedby", "progress"),
         told(application, &intro.unwrap_or_default(), Key::ROOT),
         el("div", "").when(move || application.unkept.get(), unkept),
-        el("div", "").when(move || application.missed.get(), move || later::missed(application)),
+        el("div", "")
+            .attr("aria-live", "polite")
+            .when(move || application.missed.get(), move || later::missed(application)),
         el("div", "split").child(form).maybe(panel::panel(application)),
     ]
 }
