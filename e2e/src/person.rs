@@ -6,6 +6,7 @@ mod entering;
 pub mod files;
 mod keyboard;
 mod keying;
+mod moving;
 pub mod narrow;
 pub mod signing;
 

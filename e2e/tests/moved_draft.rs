@@ -12,14 +12,6 @@ use serde_json::{Value as Json, json};
 
 const PASSPHRASE: &str = "vier Wörter für Bello";
 
-/// Has the page hold what it offers for saving.
-const HOLD: &str = "const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => { globalThis.saved = blob; return make.call(URL, blob) }";
-
-/// What was offered, as numbers.
-const SAVED: &str = "const done = arguments[0];
-    saved.arrayBuffer().then((bytes) => done([...new Uint8Array(bytes)]))";
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_draft_is_taken_over_on_another_device() -> Outcome {
     for engine in Engine::chosen() {
@@ -61,15 +53,15 @@ async fn a_draft_is_taken_over_on_another_device() -> Outcome {
         ] {
             let path = folder.path().join(name);
             fs::write(&path, bytes)?;
-            take_over(&person, &path, PASSPHRASE).await?;
+            person.take_over(&path, PASSPHRASE).await?;
             is_told(&person, "backup", said).await?;
         }
-        take_over(&person, &file, "drei Wörter für Bello").await?;
+        person.take_over(&file, "drei Wörter für Bello").await?;
         is_told(&person, "backup-passphrase", "passt nicht zu dieser Datei").await?;
         person.finds_no_barrier("a wrong passphrase").await?;
         assert_eq!(person.kept("drafts").await?, Json::Null, "{engine:?}: something was kept");
 
-        take_over(&person, &file, PASSPHRASE).await?;
+        person.take_over(&file, PASSPHRASE).await?;
         person.sees("[data-draft] h3:focus", true).await?;
         assert_eq!(person.reads("[data-draft] h3").await?, "Für Bello");
         person.finds_no_barrier("a draft taken over").await?;
@@ -101,7 +93,7 @@ async fn what_is_not_offered_is_not_taken_over() -> Outcome {
     person.visit(&format!("/{}/parken", story::ARS)).await?;
     person.press("device").await?;
     person.arrives("legal").await?;
-    take_over(&person, &file, PASSPHRASE).await?;
+    person.take_over(&file, PASSPHRASE).await?;
     is_told(&person, "backup", "gibt es hier nicht").await?;
     person.browser.close().await
 }
@@ -122,42 +114,22 @@ async fn save(engine: Engine, origin: &str, file: &Path) -> Outcome {
     .await?;
     person.visit_service().await?;
     person.press("rename").await?;
-    type_in(&person, "#draft-sure", "Für Bello").await?;
+    person.put("#draft-sure", "Für Bello").await?;
     person.press("apply").await?;
     person.says("Für Bello").await?;
 
     person.press("device").await?;
     person.arrives("legal").await?;
-    person.browser.script(HOLD, vec![]).await?;
-    person.press("export").await?;
+    person.export().await?;
     person.finds_no_barrier("saving a draft").await?;
-    type_in(&person, "#draft-sure", "kurz").await?;
-    person.press("export-save").await?;
+    person.seal("kurz", "").await?;
     is_told(&person, "draft-sure", "mindestens 12 Zeichen").await?;
-    type_in(&person, "#draft-sure", PASSPHRASE).await?;
-    type_in(&person, "#passphrase-again", "vier andere Wörter").await?;
-    person.press("export-save").await?;
+    person.seal(PASSPHRASE, "vier andere Wörter").await?;
     is_told(&person, "passphrase-again", "sind verschieden").await?;
-    type_in(&person, "#passphrase-again", PASSPHRASE).await?;
-    person.press("export-save").await?;
-    person.sees("#save[download$='.direktantrag']:focus", true).await?;
+    person.seal(PASSPHRASE, PASSPHRASE).await?;
+    fs::write(file, person.saved().await?)?;
     person.finds_no_barrier("a draft in a file").await?;
-    let saved = person.browser.driver.execute_async(SAVED, vec![]).await?;
-    let bytes: Vec<u8> = serde_json::from_value(saved.json().clone())?;
-    fs::write(file, bytes)?;
     person.browser.close().await
-}
-
-async fn take_over(person: &Person, file: &Path, passphrase: &str) -> Outcome {
-    person.find("#backup").await?.send_keys(file.to_string_lossy()).await?;
-    type_in(person, "#backup-passphrase", passphrase).await?;
-    person.press("import").await
-}
-
-async fn type_in(person: &Person, selector: &str, text: &str) -> Outcome {
-    let line = person.find(selector).await?;
-    line.clear().await?;
-    Ok(line.send_keys(text).await?)
 }
 
 /// Waits until a field has the focus, and what is wrong with it is said beside it.

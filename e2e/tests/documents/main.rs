@@ -3,6 +3,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "a story stops where something is missing")]
 
+mod moved;
 mod photo;
 
 use std::fs;
