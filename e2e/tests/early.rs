@@ -70,11 +70,13 @@ async fn who_cannot_be_heard_is_told_so() -> Outcome {
         // In vain, while the line is as it is.
         person.press("again").await?;
         person.sees("[data-action=again]", true).await?;
+        person.keeps_focus("another try in vain").await?;
         person.holds(first).await?;
 
         gate.set(Passage::Open);
         person.press("again").await?;
         person.sees("[data-action=again]", false).await?;
+        person.keeps_focus("another try").await?;
         person.fill(others).await?;
         person.press("next").await?;
         person.arrives("keeper").await?;

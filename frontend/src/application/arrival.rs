@@ -55,7 +55,19 @@ impl Filling {
             if let Ok(part) = part {
                 self.catch_up(part);
             }
+            match (self.tried.take(), part.is_ok()) {
+                // The button that had the focus is gone.
+                (true, true) => self.shell.focus_title(),
+                (true, false) => self.shell.announce(self.shell.words().no_rules().to_owned()),
+                (false, _) => {}
+            }
         });
+    }
+
+    /// Loads it because the person wants another try.
+    pub(crate) fn try_again(&'static self) {
+        self.tried.set(true);
+        self.take_answers();
     }
 
     /// Loads it where it did not come before.

@@ -94,6 +94,8 @@ pub(crate) struct Filling {
     fetching: Cell<bool>,
     /// Whether it did not come.
     pub(crate) missed: Held<bool>,
+    /// Whether the person waits for another try.
+    tried: Cell<bool>,
     /// The place that was answered last before what comes after the first question was there.
     first: Cell<Option<Place>>,
     /// How far it is to load what comes after the first question.
@@ -243,6 +245,7 @@ impl Filling {
             caught_up: Cell::new(takes().is_some()),
             fetching: Cell::new(false),
             missed: Held::new(false),
+            tried: Cell::new(false),
             first: Cell::default(),
             arrival: Held::new(Arrival::Away),
             whole: Cell::new(whole),

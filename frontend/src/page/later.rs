@@ -84,7 +84,7 @@ fn need(application: Application) {
 pub(super) fn missed(application: Application) -> Element {
     let words = application.shell.words();
     let again = button(Look::Secondary, "again", words.try_again());
-    let again = again.press(move || application.take_answers());
+    let again = again.press(move || application.try_again());
     alert(Mood::Warning, words.notice(), vec![p(words.no_rules()), again])
 }
 
@@ -95,6 +95,10 @@ fn waiting(application: Application, state: Arrival) -> Element {
         return p(words.loading()).attr("role", "status");
     }
     let again = button(Look::Secondary, "again", words.try_again());
-    let again = again.press(move || application.prepare());
-    alert(Mood::Warning, words.notice(), vec![p(words.no_part()), again])
+    // The button is gone with the first sign of another try.
+    let again = again.press(move || {
+        application.prepare();
+        application.shell.focus_title();
+    });
+    alert(Mood::Warning, words.notice(), vec![p(words.no_part()), again]).attr("role", "alert")
 }
