@@ -29,7 +29,7 @@ async fn two_drafts_stand_side_by_side() -> Outcome {
         person.click(&of(&second, "rename")).await?;
         has_focus(&person, "draft-sure").await?;
         person.finds_no_barrier("naming a draft").await?;
-        type_in(&person, "#draft-sure", "Für Bello").await?;
+        person.put("#draft-sure", "Für Bello").await?;
         person.press("apply").await?;
         reads(&person, &format!("[data-draft='{second}'] h3"), "Für Bello").await?;
         has_focus(&person, &format!("rename-{second}")).await?;
@@ -70,6 +70,56 @@ async fn two_drafts_stand_side_by_side() -> Outcome {
         person.arrives("keeper").await?;
         shows(&person, "Zoë Łucja").await?;
         assert!(person.wrote_valid_markup()? >= 3, "{engine:?}");
+        person.browser.close().await?;
+    }
+    Ok(())
+}
+
+/// Two tabs show one draft: what is answered in one is not lost to the other, which was left behind.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_tabs_go_on_with_one_draft() -> Outcome {
+    // WebKit's driver does not reach a window behind another.
+    for engine in Engine::chosen().iter().filter(|engine| **engine != Engine::Webkit) {
+        let folder = tempfile::tempdir()?;
+        let server = Server::start(&folder.path().join("data"), free_port()?)?;
+        let person = Person::with(*engine, &server.origin()).await?;
+        person.visit_service().await?;
+        person.press("start").await?;
+        begun(&person, "Zoë Łucja", 1).await?;
+        person.has_all().await?;
+        let driver = &person.browser.driver;
+        let first = driver.window().await?;
+        let second = driver.new_tab().await?;
+        driver.switch_to_window(second.clone()).await?;
+        person.visit_service().await?;
+        person.press("continue").await?;
+        person.arrives("keeper").await?;
+        shows(&person, "Zoë Łucja").await?;
+        person.put("[data-path='keeper.person.given_names'] input", "Ayşe").await?;
+        wait::until("the draft of the second tab", || async {
+            let draft = person.kept("drafts").await?.to_string();
+            Ok(draft.contains("Ayşe").then_some(()))
+        })
+        .await?;
+
+        driver.switch_to_window(first).await?;
+        // Without a screen, no window is ever in front of another.
+        person.browser.script("window.dispatchEvent(new Event('focus'))", vec![]).await?;
+        shows(&person, "Ayşe").await?;
+        person.keeps_focus("another tab has gone on").await?;
+        person.put("[data-path='keeper.person.family_name'] input", "Yılmaz").await?;
+        wait::until("both answers", || async {
+            let draft = person.kept("drafts").await?.to_string();
+            Ok((draft.contains("Ayşe") && draft.contains("Yılmaz")).then_some(()))
+        })
+        .await?;
+
+        // The other one is behind now, and comes back to it, too.
+        driver.switch_to_window(second).await?;
+        person.browser.script("window.dispatchEvent(new Event('focus'))", vec![]).await?;
+        let name = "return document.querySelector(
+            \"[data-path='keeper.person.family_name'] input\")?.value === 'Yılmaz'";
+        person.browser.until("the family name", name, vec![]).await?;
         person.browser.close().await?;
     }
     Ok(())
@@ -154,12 +204,6 @@ async fn on(person: &Person, day: &str) -> Outcome {
     let set = "sessionStorage.setItem('day', arguments[0])";
     person.browser.script(set, vec![json!(day)]).await?;
     Ok(())
-}
-
-async fn type_in(person: &Person, selector: &str, text: &str) -> Outcome {
-    let line = person.find(selector).await?;
-    line.clear().await?;
-    Ok(line.send_keys(text).await?)
 }
 
 /// Waits until the given names are these.

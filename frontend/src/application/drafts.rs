@@ -3,12 +3,12 @@
 
 use std::rc::Rc;
 
-use browser::store;
+use browser::store::{self, Shelf};
 use serde_json::{Value as Json, json};
 use shared::answers::Answers;
 use shared::assessment::Progress as Filled;
 
-use super::{Application, Filling, Kept, Watches, fresh};
+use super::{Application, Filling, Kept, Watches, fresh, stored};
 use crate::draft::{self, short};
 use crate::load::Failure;
 use crate::navigation::{self, Route};
@@ -21,6 +21,27 @@ pub(crate) async fn choose(application: Application, key: String) -> Result<(), 
         let kept = Kept::find(application.shell, application.loaded, key).await?;
         application.turn_to(kept).ok_or(Failure::Unreadable)?;
         application.prepare();
+    }
+    Ok(())
+}
+
+/// Goes on with what another tab has made of the draft since this one kept it, so that nothing of
+/// that is lost to what this one still shows.
+pub(crate) async fn follow_tabs(application: Application) -> Result<(), Failure> {
+    let (key, own) = (application.key(), application.updated.peek());
+    if own.is_none() || application.keeping.get() || application.record.peek().is_some() {
+        return Ok(());
+    }
+    let sent = stored(Shelf::Submissions, &key).await?.is_some();
+    let draft = stored(Shelf::Drafts, &key).await?.and_then(|text| draft::parse(&text));
+    if sent || draft.is_some_and(|draft| Some(draft.updated) > own) {
+        let kept = Kept::find(application.shell, application.loaded, key.clone()).await?;
+        // Meanwhile the person may have gone on here.
+        if application.key() == key && application.updated.peek() == own {
+            application.turn_to(kept).ok_or(Failure::Unreadable)?;
+            application.shell.focus_title();
+            application.shell.announce(application.shell.words().changed_elsewhere().to_owned());
+        }
     }
     Ok(())
 }

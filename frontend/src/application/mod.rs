@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use browser::store::Shelf;
 use browser::{now, site, store};
-use leptos::ev::online;
+use leptos::ev::{focus, online};
 use leptos::prelude::{ArcTrigger, set_interval, window_event_listener};
 use serde_json::{Value as Json, json};
 use shared::answers::Answers;
@@ -36,7 +36,7 @@ use crate::submission::{Progress, Record};
 
 use arrival::Act;
 pub(crate) use arrival::Arrival;
-pub(crate) use drafts::{begin_another, beside, choose, discard, leave, rename};
+pub(crate) use drafts::{begin_another, beside, choose, discard, follow_tabs, leave, rename};
 pub(crate) use lost::{Lost, change, undo};
 pub(crate) use reading::Sentence;
 pub(crate) use taken::{give, keep, leave_page, sentences, type_in, with_answers};
@@ -252,6 +252,11 @@ impl Filling {
             awaited: Cell::new(false),
         }));
         window_event_listener(online, |_| application.prepare_again());
+        window_event_listener(focus, move |_| {
+            if let Some(later) = application.there() {
+                later.follow_tabs(application);
+            }
+        });
         let each_minute = move || {
             application.follow_day();
             // Browsers do not always know that the line is back.

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
 
+use leptos::task::spawn_local;
 use leptos::wasm_split::wasm_split;
 use shared::Session;
 use shared::assessment::Fault;
@@ -44,6 +45,9 @@ pub(crate) trait Later {
 
     /// Brings what is kept beside the draft that is open up to date.
     fn beside(&self, application: Application);
+
+    /// Goes on with what another tab has made of the draft.
+    fn follow_tabs(&self, application: Application);
 
     /// Draws what can be read at any time, below its heading.
     fn legal(&self, shell: &'static Shell, route: &Route) -> Vec<Element>;
@@ -149,6 +153,12 @@ impl Later for Arrived {
 
     fn beside(&self, application: Application) {
         application::beside(application);
+    }
+
+    fn follow_tabs(&self, application: Application) {
+        spawn_local(async move {
+            let _ = application::follow_tabs(application).await;
+        });
     }
 
     fn legal(&self, shell: &'static Shell, route: &Route) -> Vec<Element> {

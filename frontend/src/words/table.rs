@@ -139,6 +139,7 @@ words! {
     discard_draft = "Entwurf verwerfen";
     draft_found = "Sie haben einen angefangenen Antrag";
     draft_where = "Ihre Angaben sind nur in diesem Browser auf diesem Gerät gespeichert.";
+    changed_elsewhere = "Sie haben den Antrag in einem anderen Fenster geändert. Hier steht jetzt der neueste Stand.";
     draft_older = "Das Formular wurde seit Ihrem letzten Besuch geändert. Bitte prüfen Sie Ihre Angaben.";
     understood = "Verstanden";
     discarded = "Der Entwurf wurde gelöscht.";
