@@ -34,6 +34,13 @@ pub(crate) async fn follow_tabs(application: Application) -> Result<(), Failure>
     }
     let sent = stored(Shelf::Submissions, &key).await?.is_some();
     let draft = stored(Shelf::Drafts, &key).await?.and_then(|text| draft::parse(&text));
+    if application.key() != key {
+        return Ok(());
+    }
+    // A name can be given without opening the draft.
+    if let Some(name) = draft.as_ref().and_then(|draft| draft.beside.get("name")) {
+        set(application, "name", name.clone());
+    }
     if sent || draft.is_some_and(|draft| Some(draft.updated) > own) {
         let kept = Kept::find(application.shell, application.loaded, key.clone()).await?;
         // Meanwhile the person may have gone on here.
