@@ -16,8 +16,9 @@
 //! where another field was added since, it would be read as something else.
 //!
 //! What reads them never fails midway: it goes on with nothing, and what came of it is thrown
-//! away at the end. So there is nothing half made that each step would have to clear away, which
-//! is most of what a reader that may fail anywhere consists of.
+//! away at the end. So there is nothing half made that each step would have to clear away: with
+//! the crate borsh (1.8), whose readers may fail anywhere, such types took 12 KB of
+//! WebAssembly, compressed, in place of 4.
 
 mod macros;
 
