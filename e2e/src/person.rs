@@ -263,6 +263,17 @@ impl Person {
         Ok(())
     }
 
+    /// Waits until what takes answers is there, so that what follows from them is seen at once.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn is_heard(&self) -> Outcome {
+        let look = "const form = document.querySelector('main form');
+            return !form || form.hasAttribute('data-heard')";
+        self.browser.until("what takes answers", look, vec![]).await?;
+        Ok(())
+    }
+
     /// Waits until everything is there that it takes to fill in and submit an application without
     /// a network.
     ///

@@ -10,6 +10,7 @@ use crate::{Failure, Outcome};
 impl Walk<'_> {
     /// Enters the answers of a page, each as soon as it is asked for.
     pub(super) async fn fill(&self, step: &Step) -> Outcome {
+        self.person.is_heard().await?;
         let mut open: Vec<&Entry> = step.answers.iter().collect();
         loop {
             for group in &step.instances {

@@ -45,7 +45,7 @@ impl Filling {
 
     /// Loads what takes answers, unless it is there or on its way.
     pub(crate) fn take_answers(&'static self) {
-        if self.caught_up.get() || self.fetching.replace(true) {
+        if self.caught_up.peek() || self.fetching.replace(true) {
             return;
         }
         spawn_local(async move {
@@ -84,9 +84,10 @@ impl Filling {
 
     /// Does what waited, and says what could not be said before.
     fn catch_up(&'static self, part: &'static dyn Answering) {
-        if self.caught_up.replace(true) {
+        if self.caught_up.peek() {
             return;
         }
+        self.caught_up.put(true);
         let changes = self.session.borrow_mut().check_by(part.checker());
         self.announce_changes(changes);
         for place in self.left.borrow().iter() {
@@ -95,6 +96,7 @@ impl Filling {
         for act in self.waiting.take() {
             act(part);
         }
+        self.caught_up.set(true);
     }
 
     /// Loads whatever may be needed until a receipt is there, as soon as a second question is

@@ -89,7 +89,7 @@ pub(crate) struct Filling {
     /// What was done before what takes answers was there.
     waiting: RefCell<Vec<Act>>,
     /// Whether what takes answers knows all that was done.
-    caught_up: Cell<bool>,
+    pub(crate) caught_up: Held<bool>,
     /// Whether it is being loaded.
     fetching: Cell<bool>,
     /// Whether it did not come.
@@ -242,7 +242,7 @@ impl Filling {
             left: RefCell::default(),
             keeping: Cell::new(false),
             waiting: RefCell::default(),
-            caught_up: Cell::new(takes().is_some()),
+            caught_up: Held::new(takes().is_some()),
             fetching: Cell::new(false),
             missed: Held::new(false),
             tried: Cell::new(false),

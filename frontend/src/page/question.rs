@@ -45,6 +45,8 @@ pub(super) fn question(application: Application, page: usize, returning: bool) -
     application.take_answers_soon();
     let form = el("form", "split__main")
         .attr("novalidate", "")
+        // For whoever looks at the page from outside: what is answered has its effect at once.
+        .attr_of("data-heard", move || application.caught_up.get().then(String::new))
         .child(fields(application, page))
         .child(el("div", "").attr("aria-live", "polite").content(lost))
         .child(actions)

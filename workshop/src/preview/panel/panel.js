@@ -118,6 +118,10 @@ async function draft(of = key()) {
 
 const keep = (kept) => drafts("readwrite", (store) => store.put(JSON.stringify(kept), place(key())));
 
+// What changes the draft waits for what does already: who erases it must not see it come back.
+let turn = Promise.resolve();
+const inTurn = (act) => () => (turn = turn.then(act, act));
+
 async function openScenario() {
   const asked = new URLSearchParams({
     service: $("service").value, scenario: $("scenario").value, pages: $("upto").value,
@@ -284,16 +288,16 @@ $("service").onchange = () => {
   chooseService();
   show();
 };
-$("municipality").onchange = moved;
+$("municipality").onchange = inTurn(moved);
 $("day").onchange = () => show();
 $("scenario").onchange = chooseScenario;
-$("open").onclick = openScenario;
-$("clear").onclick = clearAnswers;
+$("open").onclick = inTurn(openScenario);
+$("clear").onclick = inTurn(clearAnswers);
 $("search").oninput = $("asked").onchange = () => (drawn = "");
 say(words.notSubmitted);
 
 refresh().then(() => show());
 const events = new EventSource("/preview/events");
-events.onmessage = compiled;
+events.onmessage = inTurn(compiled);
 events.onerror = () => say(words.offline);
 setInterval(follow, 250);
