@@ -15,11 +15,7 @@ async fn what_is_answered_early_is_not_lost() -> Outcome {
     let server = Server::start_behind(public, &folder.path().join("data"), port)?;
     let gate = Gate::open(public, port).await?;
     for engine in Engine::chosen() {
-        let person = Person::with(*engine, &server.origin()).await?;
-        gate.set(Passage::Shown);
-        person.visit_service().await?;
-        person.press("start").await?;
-        person.arrives("eligibility").await?;
+        let person = begins(*engine, &server, &gate, Passage::Shown).await?;
         // Answered, changed, left, and gone on from.
         let all = story::page("eligibility");
         let (first, others) = all.split_first().unwrap();
@@ -57,11 +53,7 @@ async fn who_cannot_be_heard_is_told_so() -> Outcome {
     let server = Server::start_behind(public, &folder.path().join("data"), port)?;
     let gate = Gate::open(public, port).await?;
     for engine in Engine::chosen() {
-        let person = Person::with(*engine, &server.origin()).await?;
-        gate.set(Passage::Deaf);
-        person.visit_service().await?;
-        person.press("start").await?;
-        person.arrives("eligibility").await?;
+        let person = begins(*engine, &server, &gate, Passage::Deaf).await?;
         person.says("Ihre Eingaben sind deshalb noch nicht gespeichert.").await?;
         person.finds_no_barrier("what takes answers did not come").await?;
         let all = story::page("eligibility");
@@ -83,4 +75,14 @@ async fn who_cannot_be_heard_is_told_so() -> Outcome {
         person.browser.close().await?;
     }
     Ok(())
+}
+
+/// A person before the first question, which the gate lets come.
+async fn begins(engine: Engine, server: &Server, gate: &Gate, passage: Passage) -> Outcome<Person> {
+    gate.set(passage);
+    let person = Person::with(engine, &server.origin()).await?;
+    person.visit_service().await?;
+    person.press("start").await?;
+    person.arrives("eligibility").await?;
+    Ok(person)
 }

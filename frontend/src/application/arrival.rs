@@ -1,4 +1,5 @@
-//! What comes after the first question, being loaded.
+//! What comes once the first question is there and after it, being loaded; and what is done before
+//! it has come.
 
 use std::rc::Rc;
 
